@@ -1,0 +1,39 @@
+// What the draft stages know: the kinds of document, and the days on which nobody is asked to reply. Immutable.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stages/document/document.h"
+#include "stages/document/source.h"
+
+namespace plainsend {
+
+// evidence: words in title or headings that show a document to be of this kind.
+struct Kind {
+    std::string name;     // "minutes"
+    std::string title;    // "Minutes"
+    std::string summary;
+    Openness openness = Openness::draft;
+    std::vector<std::string> evidence;
+};
+
+struct DraftData {
+    std::vector<Kind> kinds;
+    std::map<std::string, std::vector<Date>> bank_holidays; // by jurisdiction
+    int reply_days = 14;
+};
+
+// From kinds.xml and calendar.xml of the glossary folder. Throws Error{data_file}.
+std::shared_ptr<const DraftData> load_draft(const DataFolder& glossary);
+
+const Kind* find_kind(const DraftData&, std::string_view name);
+
+// The school profile (samples/school.xml shows one). schema: glossary/school.rng.
+School parse_school(std::string_view bytes, std::string_view name, std::string_view schema);
+
+} // namespace plainsend

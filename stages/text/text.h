@@ -1,0 +1,53 @@
+// Words, sentences, cases and encodings: the only ICU but for bidi in emit/pdf/shape. All offsets are bytes of the
+// UTF-8 given. Locale data is ICU's own, never the machine's.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace plainsend {
+
+struct Span {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool operator==(const Span&) const = default;
+};
+
+// Words by UAX #29 with UK exceptions: "don't", "co-ordinator" (hyphens join letters), "3.15pm", "22(4)" ...
+// Only spans that hold a letter or digit.
+std::vector<Span> words(std::string_view text, std::string_view language = "en-GB");
+
+// Sentences by ICU with UK exceptions (s.42, reg. 22(4), Yr 3, Dr., p.m., No. 10, e.g., St. John's, Mr. Smith).
+// Spans without the white space between them; a line break (U+000A) that ends a line of a list or address does end one
+// only when ICU says so.
+std::vector<Span> sentences(std::string_view text, std::string_view language = "en-GB");
+
+std::string lower(std::string_view text);              // full case mapping, root locale
+std::string upper(std::string_view text);
+bool is_upper(std::string_view word);                  // at least one letter, none lower-case
+bool starts_upper(std::string_view word);
+std::size_t code_points(std::string_view text);
+bool is_utf8(std::string_view bytes);
+std::string nfc(std::string_view text);
+// Letters only compared: case folded, accents kept, white space collapsed to one space and trimmed.
+std::string fold(std::string_view text);
+
+// Bytes of a text file to UTF-8. BOM decides, then valid UTF-8, then UTF-16 by its zero bytes, then windows-1252.
+// Line ends become U+000A; NUL and other forbidden controls become U+FFFD.
+enum class Encoding { utf8, utf16, utf32, windows_1252 };
+struct Decoded {
+    std::string text;
+    Encoding encoding = Encoding::utf8;
+    bool guessed = false;
+};
+Decoded decode(std::string_view bytes);
+
+// White space runs (incl. NBSP is kept) to single spaces, ends trimmed: HTML's collapsing.
+std::string collapse_space(std::string_view text);
+
+// Dates as people write them, from data known to ICU for the language: "Thursday 3 December 2026".
+std::string long_date(int year, unsigned month, unsigned day, std::string_view language);
+
+} // namespace plainsend
