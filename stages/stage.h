@@ -1,6 +1,6 @@
-// The three shapes of function that plainsend is made of, and their tables (stages.cpp): which formats come in,
-// which steps there are and in which order, which formats go out. The CLI, --help, the job and the tests are fed
-// by these tables; to add a format or a stage, write one function and one line there.
+// The three shapes of function that plainsend is made of, and their tables (stages.cpp): which formats come
+// in, which steps there are and in which order, which formats go out. The CLI, --help, the job and the tests
+// are fed by these tables; to add a format or a stage, write one function and one line there.
 #pragma once
 
 #include <optional>
@@ -19,7 +19,8 @@ struct Style;        // stages/emit/style.h
 struct LanguageData; // stages/language/language_data.h
 struct DraftData;    // stages/draft/draft_data.h
 
-// extensions: with the dot, comma-separated. sniff: how sure the bytes are of this format, 0 (no) to 3 (certain).
+// extensions: with the dot, comma-separated. sniff: how sure the bytes are of this format, 0 (no) to 3
+// (certain).
 struct Reader {
     std::string_view name;
     std::string_view extensions;

@@ -65,8 +65,9 @@ struct LanguageRun {
     bool operator==(const LanguageRun&) const;
 };
 
-// resource: key of Document::resources (SHA-256 of the input's picture bytes). alternative: the author's (or the school profile's) words, never
-// made up; empty and not decorative means "missing", and a finding says so. Sizes in points, 0 = unknown.
+// resource: key of Document::resources (SHA-256 of the input's picture bytes). alternative: the author's (or
+// the school profile's) words, never made up; empty and not decorative means "missing", and a finding says
+// so. Sizes in points, 0 = unknown.
 struct Image {
     std::string resource;
     std::string alternative;
@@ -110,8 +111,8 @@ struct Generated {
     bool operator==(const Generated&) const = default;
 };
 
-using InlineNode = std::variant<Text, LineBreak, Marked, Link, LanguageRun, Image, NoteMark, Term, Abbreviation,
-                                Field, Generated>;
+using InlineNode = std::variant<Text, LineBreak, Marked, Link, LanguageRun, Image, NoteMark, Term,
+                                Abbreviation, Field, Generated>;
 
 struct Inline {
     InlineNode node;
@@ -135,7 +136,8 @@ struct Paragraph {
     bool operator==(const Paragraph&) const = default;
 };
 
-// label: the printed number or bullet ("3.", "(a)", "•"): content of the author for numbers, never block text.
+// label: the printed number or bullet ("3.", "(a)", "•"): content of the author for numbers, never block
+// text.
 struct ListItem {
     std::string label;
     Blocks content;
@@ -250,13 +252,13 @@ struct Resource {
 using Date = std::chrono::year_month_day;
 
 struct Metadata {
-    std::string title;             // from the text's first heading, else front matter or properties, else empty
-    bool title_in_body = false;    // a block of the body already prints it
-    std::optional<Date> date;      // the document's own date (meeting, letter)
-    std::string kind;              // name from the kinds table; empty = unknown
+    std::string title;          // from the text's first heading, else front matter or properties, else empty
+    bool title_in_body = false; // a block of the body already prints it
+    std::optional<Date> date;   // the document's own date (meeting, letter)
+    std::string kind;           // name from the kinds table; empty = unknown
     std::string language = "en-GB";
-    std::string jurisdiction;      // england, scotland, wales, northern-ireland; empty = not known
-    std::string contact;           // one line, from front matter or --contact
+    std::string jurisdiction; // england, scotland, wales, northern-ireland; empty = not known
+    std::string contact;      // one line, from front matter or --contact
     bool operator==(const Metadata&) const = default;
 };
 
@@ -272,9 +274,9 @@ struct Status {
 
 // One entry of the glossary printed at the end. Explanations are chrome.
 struct GlossaryItem {
-    std::string id;          // HTML id and PDF destination
-    std::string term;        // "EHC plan"
-    std::string long_form;   // of an acronym, else empty
+    std::string id;        // HTML id and PDF destination
+    std::string term;      // "EHC plan"
+    std::string long_form; // of an acronym, else empty
     std::string explanation;
     bool operator==(const GlossaryItem&) const = default;
 };
@@ -306,7 +308,8 @@ struct Document {
     Blocks body;
     std::vector<Note> notes;
     std::map<std::string, Resource> resources;
-    std::vector<std::string> parts;   // names of the input's parts ("word/document.xml"; the file name for plain files)
+    std::vector<std::string>
+        parts; // names of the input's parts ("word/document.xml"; the file name for plain files)
 
     // What lies beside the body: chrome, and what writers need to make it.
     std::string version = "standard";

@@ -61,13 +61,16 @@ Reported<Document> apply(Document document, const Findings& proposed) {
                 continue; // overlaps an earlier edit
             const Run run = run_at(*inlines, finding->begin, finding->end);
             if (run.text == nullptr ||
-                run.text->text.compare(finding->begin - run.start, finding->end - finding->begin, finding->text) != 0 ||
+                run.text->text.compare(finding->begin - run.start, finding->end - finding->begin,
+                                       finding->text) != 0 ||
                 finding->replacement->empty()) {
                 Finding left = *finding;
                 left.rule = "edit/not-applied";
                 left.severity = Severity::note;
-                left.message = "'" + finding->text + "' was left as it is, because its formatting changes inside "
-                               "the words; change it by hand if you agree with " + finding->rule + ".";
+                left.message = "'" + finding->text +
+                               "' was left as it is, because its formatting changes inside "
+                               "the words; change it by hand if you agree with " +
+                               finding->rule + ".";
                 left.replacement.reset();
                 findings.push_back(std::move(left));
                 continue;
@@ -76,7 +79,8 @@ Reported<Document> apply(Document document, const Findings& proposed) {
                              finding->rule, finding->message});
             taken = finding->end;
         }
-        for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) { // last first: earlier places stay valid
+        for (auto edit = edits.rbegin(); edit != edits.rend();
+             ++edit) { // last first: earlier places stay valid
             const Run run = run_at(*inlines, edit->begin, edit->end);
             run.text->text.replace(edit->begin - run.start, edit->end - edit->begin, edit->after);
         }

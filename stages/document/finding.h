@@ -1,5 +1,5 @@
-// Findings: news about the text for its author. They never stop a run. A finding with a replacement proposes an
-// edit; edit.h performs the certain ones.
+// Findings: news about the text for its author. They never stop a run. A finding with a replacement proposes
+// an edit; edit.h performs the certain ones.
 #pragma once
 
 #include <optional>

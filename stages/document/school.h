@@ -36,13 +36,13 @@ struct KnownImage {
 struct School {
     std::string name;
     std::vector<std::string> address;
-    std::string logo;                    // path beside the profile, or empty
+    std::string logo; // path beside the profile, or empty
     std::string logo_alternative;
-    Contact contact;                     // one named person
-    Contact support;                     // SENDIASS or its like
-    std::string complaints;              // how to complain, one sentence
+    Contact contact;        // one named person
+    Contact support;        // SENDIASS or its like
+    std::string complaints; // how to complain, one sentence
     std::string jurisdiction;
-    std::vector<std::string> languages;  // BCP 47, offered
+    std::vector<std::string> languages; // BCP 47, offered
     std::vector<DateRange> holidays;
     std::map<std::string, KnownImage> images; // by SHA-256
     bool operator==(const School&) const = default;

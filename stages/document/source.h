@@ -30,7 +30,8 @@ struct Limits {
     int image_pixels_a_side = 4000;
 };
 
-// A folder of data files (glossary/, styles/): relative name, with "/" -> bytes. Read by pipeline/, parsed by stages.
+// A folder of data files (glossary/, styles/): relative name, with "/" -> bytes. Read by pipeline/, parsed by
+// stages.
 using DataFolder = std::map<std::string, std::string>;
 
 } // namespace plainsend

@@ -23,13 +23,20 @@ std::string quoted(const std::string& text) {
 
 std::string_view mark_name(Mark mark) {
     switch (mark) {
-    case Mark::strong: return "strong";
-    case Mark::emphasis: return "emphasis";
-    case Mark::underline: return "underline";
-    case Mark::strike: return "strike";
-    case Mark::superscript: return "superscript";
-    case Mark::subscript: return "subscript";
-    case Mark::code: return "code";
+    case Mark::strong:
+        return "strong";
+    case Mark::emphasis:
+        return "emphasis";
+    case Mark::underline:
+        return "underline";
+    case Mark::strike:
+        return "strike";
+    case Mark::superscript:
+        return "superscript";
+    case Mark::subscript:
+        return "subscript";
+    case Mark::code:
+        return "code";
     }
     return "";
 }
@@ -78,7 +85,9 @@ private:
             overloaded{
                 [&](const Text& text) { return quoted(text.text) + place(text.place); },
                 [](const LineBreak&) { return std::string("br"); },
-                [&](const Marked& marked) { return wrapped(std::string(mark_name(marked.mark)), marked.content); },
+                [&](const Marked& marked) {
+                    return wrapped(std::string(mark_name(marked.mark)), marked.content);
+                },
                 [&](const Link& link) { return wrapped("link " + link.target + " ", link.content); },
                 [&](const LanguageRun& run) { return wrapped("lang " + run.language + " ", run.content); },
                 [](const Image& image) {
@@ -119,7 +128,8 @@ private:
                     line(depth, head("paragraph", item) + " " + inlines(paragraph.content));
                 },
                 [&](const List& list) {
-                    line(depth, head(list.kind == ListKind::numbered ? "numbered list" : "bulleted list", item));
+                    line(depth,
+                         head(list.kind == ListKind::numbered ? "numbered list" : "bulleted list", item));
                     for (const ListItem& entry : list.items) {
                         line(depth + 1, "item " + quoted(entry.label));
                         blocks(entry.content, depth + 2);
@@ -154,7 +164,9 @@ private:
                     line(depth, head("quotation", item));
                     blocks(quotation.content, depth + 1);
                 },
-                [&](const Preformatted& pre) { line(depth, head("preformatted", item) + " " + quoted(pre.text)); },
+                [&](const Preformatted& pre) {
+                    line(depth, head("preformatted", item) + " " + quoted(pre.text));
+                },
                 [&](const Letterhead& letterhead) {
                     line(depth, head("letterhead", item));
                     blocks(letterhead.content, depth + 1);
@@ -182,8 +194,8 @@ std::string date_text(const std::optional<Date>& date) {
     if (!date)
         return "-";
     const auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-    return std::to_string(static_cast<int>(date->year())) + "-" + two(static_cast<unsigned>(date->month())) + "-" +
-           two(static_cast<unsigned>(date->day()));
+    return std::to_string(static_cast<int>(date->year())) + "-" + two(static_cast<unsigned>(date->month())) +
+           "-" + two(static_cast<unsigned>(date->day()));
 }
 
 } // namespace
@@ -200,20 +212,22 @@ std::string dump(const Document& document, DumpPlaces places) {
                        " version=" + document.version);
     if (document.status.openness == Openness::draft)
         dumper.line(0, "draft " + std::to_string(document.status.revision) + " of " +
-                           date_text(document.status.date) + ", reply by " + date_text(document.status.reply_by));
+                           date_text(document.status.date) + ", reply by " +
+                           date_text(document.status.reply_by));
     dumper.blocks(document.body, 1);
     for (const Note& note : document.notes) {
         dumper.line(1, "note " + note.id + " " + quoted(note.label));
         dumper.blocks(note.content, 2);
     }
     for (const auto& [name, resource] : document.resources)
-        dumper.line(0, "resource " + name.substr(0, 8) + " " + resource.media_type + " " + std::to_string(resource.width) + "x" +
-                           std::to_string(resource.height));
+        dumper.line(0, "resource " + name.substr(0, 8) + " " + resource.media_type + " " +
+                           std::to_string(resource.width) + "x" + std::to_string(resource.height));
     for (const GlossaryItem& item : document.glossary)
         dumper.line(0, "glossary " + item.id + " " + quoted(item.term) + " " + quoted(item.explanation));
     for (const Edit& edit : document.ledger)
-        dumper.line(0, "edit " + edit.block + " " + std::to_string(edit.begin) + "-" + std::to_string(edit.end) + " " +
-                           quoted(edit.before) + " -> " + quoted(edit.after) + " " + edit.rule);
+        dumper.line(0, "edit " + edit.block + " " + std::to_string(edit.begin) + "-" +
+                           std::to_string(edit.end) + " " + quoted(edit.before) + " -> " +
+                           quoted(edit.after) + " " + edit.rule);
     return dumper.take();
 }
 

@@ -1,5 +1,5 @@
-// A readable dump of the document: one line per block, inlines in brackets, indented by depth. The language of
-// goldens and of --dump-after. Not a format to read back (that is JSON, stages/io/document_json).
+// A readable dump of the document: one line per block, inlines in brackets, indented by depth. The language
+// of goldens and of --dump-after. Not a format to read back (that is JSON, stages/io/document_json).
 #pragma once
 
 #include <string>

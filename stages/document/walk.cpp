@@ -141,7 +141,8 @@ void tidy(Inlines& inlines) {
                 auto* before = std::get_if<Marked>(&result.back().node);
                 auto& now = std::get<Marked>(in.node);
                 if (before != nullptr && before->mark == now.mark) {
-                    before->content.insert(before->content.end(), std::make_move_iterator(now.content.begin()),
+                    before->content.insert(before->content.end(),
+                                           std::make_move_iterator(now.content.begin()),
                                            std::make_move_iterator(now.content.end()));
                     tidy(before->content);
                     continue;
@@ -172,7 +173,8 @@ bool is_blank(const Inlines& inlines) {
                 const unsigned char c = static_cast<unsigned char>(text->text[i]);
                 if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
                     continue;
-                if (c == 0xC2 && i + 1 < text->text.size() && static_cast<unsigned char>(text->text[i + 1]) == 0xA0) {
+                if (c == 0xC2 && i + 1 < text->text.size() &&
+                    static_cast<unsigned char>(text->text[i + 1]) == 0xA0) {
                     ++i;
                     continue;
                 }
@@ -330,11 +332,12 @@ void finish_reading(Document& document) {
     });
     if (document.metadata.title.empty() && title != nullptr)
         document.metadata.title = collapse(block_text(*title));
-    document.metadata.title_in_body = title != nullptr && collapse(block_text(*title)) == document.metadata.title;
+    document.metadata.title_in_body =
+        title != nullptr && collapse(block_text(*title)) == document.metadata.title;
 }
 
 Direction direction_of(std::string_view language) {
-    static constexpr std::array<std::string_view, 12> right_to_left{"ar", "ur", "fa", "he", "ps", "sd",
+    static constexpr std::array<std::string_view, 12> right_to_left{"ar",  "ur", "fa", "he", "ps",  "sd",
                                                                     "ckb", "dv", "ug", "yi", "prs", "ks"};
     const std::string_view primary = language.substr(0, language.find('-'));
     return std::find(right_to_left.begin(), right_to_left.end(), primary) == right_to_left.end()

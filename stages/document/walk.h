@@ -40,8 +40,9 @@ std::vector<Blocks*> children_of(Block&);
 // The input place of a byte of the block's text: that of the text run it stands in.
 Place place_of(const Block&, std::size_t offset);
 
-// Replaces [begin, end) of the inlines' text, which must lie in one Text, by wrap(that text); used to mark words
-// without changing them. False (and no change) when the range crosses runs or lies in a Link or Term already.
+// Replaces [begin, end) of the inlines' text, which must lie in one Text, by wrap(that text); used to mark
+// words without changing them. False (and no change) when the range crosses runs or lies in a Link or Term
+// already.
 bool wrap_range(Inlines&, std::size_t begin, std::size_t end, const std::function<Inline(Inlines)>& wrap);
 
 // What every reader does last: joins neighbouring Text of the same run, drops empty inlines and empty

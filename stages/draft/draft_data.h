@@ -1,4 +1,5 @@
-// What the draft stages know: the kinds of document, and the days on which nobody is asked to reply. Immutable.
+// What the draft stages know: the kinds of document, and the days on which nobody is asked to reply.
+// Immutable.
 #pragma once
 
 #include <map>
@@ -13,27 +14,35 @@
 
 namespace plainsend {
 
-// evidence: words in title or headings that show a document to be of this kind.
+// Words that show a document to be of a kind, worth `points` once. Lower case.
+struct Evidence {
+    enum class Where { headings, text };
+    Where where = Where::headings;
+    int points = 0;
+    std::string words;
+};
+
 struct Kind {
-    std::string name;     // "minutes"
-    std::string title;    // "Minutes"
+    std::string name;  // "minutes"
+    std::string title; // "Minutes"
     std::string summary;
     Openness openness = Openness::draft;
-    std::vector<std::string> evidence;
+    std::vector<Evidence> evidence;
 };
 
 struct DraftData {
     std::vector<Kind> kinds;
-    std::map<std::string, std::vector<Date>> bank_holidays; // by jurisdiction
+    std::map<std::string, std::vector<Date>> bank_holidays; // by jurisdiction, sorted
     int reply_days = 14;
 };
 
 // From kinds.xml and calendar.xml of the glossary folder. Throws Error{data_file}.
 std::shared_ptr<const DraftData> load_draft(const DataFolder& glossary);
 
+// Null when there is none of that name.
 const Kind* find_kind(const DraftData&, std::string_view name);
 
-// The school profile (samples/school.xml shows one). schema: glossary/school.rng.
+// The school profile (samples/school.xml shows one). schema: glossary/school.rng. Throws Error{data_file}.
 School parse_school(std::string_view bytes, std::string_view name, std::string_view schema);
 
 } // namespace plainsend

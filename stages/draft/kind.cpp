@@ -1,0 +1,99 @@
+#include "stages/draft/kind.h"
+
+#include <algorithm>
+
+#include "stages/document/walk.h"
+#include "stages/draft/draft_data.h"
+#include "stages/text/text.h"
+
+namespace plainsend {
+
+namespace {
+
+// Below this many points a guess is worth less than saying that we do not know.
+constexpr int least_points = 3;
+// Evidence stands at the start of a document; longer ones are not read to the end for it.
+constexpr std::size_t text_looked_at = 20'000;
+
+bool has_words(const std::string& folded, const std::string& words) {
+    for (std::size_t at = folded.find(words); at != std::string::npos; at = folded.find(words, at + 1)) {
+        const auto is_letter = [&](std::size_t i) {
+            return i < folded.size() &&
+                   (static_cast<unsigned char>(folded[i]) >= 0x80 || (folded[i] >= 'a' && folded[i] <= 'z'));
+        };
+        if ((at == 0 || !is_letter(at - 1)) && !is_letter(at + words.size()))
+            return true;
+    }
+    return false;
+}
+
+const Kind* guess(const Document& document, const DraftData& data) {
+    std::string headings = document.metadata.title + "\n";
+    std::string text;
+    for_each_block(document, [&](const Block& block) {
+        if (std::holds_alternative<Heading>(block.node))
+            headings += block_text(block) + "\n";
+        if (text.size() < text_looked_at)
+            text += block_text(block) + "\n";
+    });
+    headings = fold(headings);
+    text = fold(text);
+    const Kind* best = nullptr;
+    int most = least_points - 1;
+    for (const Kind& kind : data.kinds) {
+        int points = 0;
+        for (const Evidence& evidence : kind.evidence)
+            if (has_words(evidence.where == Evidence::Where::headings ? headings : text, evidence.words))
+                points += evidence.points;
+        if (points > most) {
+            most = points;
+            best = &kind;
+        }
+    }
+    return best;
+}
+
+Finding note(std::string rule, Severity severity, std::string message) {
+    Finding finding;
+    finding.rule = std::move(rule);
+    finding.severity = severity;
+    finding.message = std::move(message);
+    return finding;
+}
+
+} // namespace
+
+Reported<Document> kind(Document document, const Context& context) {
+    Findings findings;
+    Metadata& metadata = document.metadata;
+    if (!context.choices.jurisdiction.empty())
+        metadata.jurisdiction = context.choices.jurisdiction;
+    else if (metadata.jurisdiction.empty() && document.school)
+        metadata.jurisdiction = document.school->jurisdiction;
+    if (!context.choices.contact.empty())
+        metadata.contact = context.choices.contact;
+
+    if (!context.choices.kind.empty())
+        metadata.kind = context.choices.kind;
+    const Kind* known = find_kind(context.draft, metadata.kind);
+    if (known == nullptr && !metadata.kind.empty())
+        findings.push_back(note("kind/unknown", Severity::warning,
+                                "The document says that it is of the kind '" + metadata.kind +
+                                    "', which plainsend does not know. See 'plainsend list kinds'."));
+    if (known == nullptr) {
+        known = guess(document, context.draft);
+        metadata.kind = known == nullptr ? "" : known->name;
+        if (known != nullptr)
+            findings.push_back(note("kind/guessed", Severity::note,
+                                    "Taken for: " + lower(known->title) +
+                                        ". If it is something else, say so with "
+                                        "--kind or a 'kind:' line in the document."));
+    }
+    // What nobody can name stays open for amendment: a draft that should be final does less harm than the
+    // reverse.
+    const Openness usual = known == nullptr ? Openness::draft : known->openness;
+    document.status.openness = context.choices.openness.value_or(usual);
+    return {std::move(document), std::move(findings)};
+}
+
+} // namespace plainsend
