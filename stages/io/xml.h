@@ -1,5 +1,6 @@
-// XML in: the only use of libxml2. Refuses every DOCTYPE, never touches network or file system, keeps the limits,
-// and knows the line and byte offset of every element. Nodes are cheap handles into a Tree and die with it.
+// XML in: the only use of libxml2. Refuses every DOCTYPE, never touches network or file system, keeps the
+// limits, and knows the line and byte offset of every element. Nodes are cheap handles into a Tree and die
+// with it.
 #pragma once
 
 #include <cstddef>
@@ -18,21 +19,21 @@ public:
     explicit operator bool() const { return node_ != nullptr; }
     bool is_element() const;
     bool is_text() const;
-    bool is(std::string_view local_name) const;     // element with this local name, any namespace
-    std::string_view name() const;                  // local name; "" for text
-    std::string_view space() const;                 // namespace URI
-    std::string_view text() const;                  // of a text node
-    std::string all_text() const;                   // of everything below, in order
-    bool has(std::string_view attribute) const;     // by local name
-    std::string attribute(std::string_view local_name) const;                     // "" when absent
+    bool is(std::string_view local_name) const;               // element with this local name, any namespace
+    std::string_view name() const;                            // local name; "" for text
+    std::string_view space() const;                           // namespace URI
+    std::string_view text() const;                            // of a text node
+    std::string all_text() const;                             // of everything below, in order
+    bool has(std::string_view attribute) const;               // by local name
+    std::string attribute(std::string_view local_name) const; // "" when absent
     std::string attribute(std::string_view space, std::string_view local_name) const;
     Node parent() const;
-    Node first() const;                             // first child of any kind
-    Node next() const;                              // next sibling of any kind
-    Node first(std::string_view local_name) const;  // first child element of that name
-    Node next(std::string_view local_name) const;   // next sibling element of that name
-    std::uint32_t line() const;                     // 1-based, of an element
-    std::uint32_t offset() const;                   // byte of its "<" in the input
+    Node first() const;                            // first child of any kind
+    Node next() const;                             // next sibling of any kind
+    Node first(std::string_view local_name) const; // first child element of that name
+    Node next(std::string_view local_name) const;  // next sibling element of that name
+    std::uint32_t line() const;                    // 1-based, of an element
+    std::uint32_t offset() const;                  // byte of its "<" in the input
     bool operator==(const Node&) const = default;
 
 private:
@@ -47,19 +48,25 @@ struct Children {
     struct Iterator {
         Node node;
         Node operator*() const { return node; }
-        Iterator& operator++() { node = node.next(); return *this; }
+        Iterator& operator++() {
+            node = node.next();
+            return *this;
+        }
         bool operator!=(const Iterator& other) const { return !(node == other.node); }
     };
     Iterator begin() const { return {parent.first()}; }
     Iterator end() const { return {}; }
 };
-inline Children children(Node node) { return {node}; }
+inline Children children(Node node) {
+    return {node};
+}
 
 struct XmlLimits {
     std::size_t bytes = std::size_t{32} << 20;
     std::size_t elements = 2'000'000;
     int depth = 200;
-    std::size_t tag_bytes = std::size_t{64} << 10;  // one start tag: libxml2 is quadratic in attributes
+    std::size_t tag_bytes = std::size_t{64} << 10; // one start tag without its values
+    std::size_t attributes = 256;                  // of one element: libxml2 is quadratic in them
 };
 
 class Tree {
@@ -74,6 +81,7 @@ public:
     std::uint32_t column(const Node&) const;
 
 private:
+    friend void validate(const Tree&, std::string_view, std::string_view, std::string_view);
     struct Inside;
     explicit Tree(std::unique_ptr<Inside>);
     std::unique_ptr<Inside> inside_;
@@ -87,11 +95,11 @@ void validate(const Tree&, std::string_view bytes, std::string_view name, std::s
 Tree parse_data(std::string_view bytes, std::string_view name, std::string_view schema);
 
 // An Error{data_file} at a node of a data file, with the line quoted, for mistakes that a schema cannot see.
-[[noreturn]] void data_mistake(const Node&, std::string_view bytes, std::string_view name, std::string message,
-                               std::string hint);
+[[noreturn]] void data_mistake(const Node&, std::string_view bytes, std::string_view name,
+                               std::string message, std::string hint);
 
-// Text and attribute values made safe for XML and HTML: & < > " ' escaped; control characters that XML 1.0 forbids
-// become U+FFFD.
+// Text and attribute values made safe for XML and HTML: & < > " ' escaped; control characters that XML 1.0
+// forbids become U+FFFD.
 std::string escape(std::string_view);
 
 } // namespace plainsend::xml
