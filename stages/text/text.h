@@ -1,11 +1,13 @@
-// Words, sentences, cases and encodings: the only ICU but for bidi in emit/pdf/shape. All offsets are bytes of the
-// UTF-8 given. Locale data is ICU's own, never the machine's.
+// Words, sentences, cases and encodings: the only ICU but for bidi in emit/pdf/shape. All offsets are bytes
+// of the UTF-8 given. Locale data is ICU's own, never the machine's.
 #pragma once
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "stages/document/document.h"
 
 namespace plainsend {
 
@@ -19,30 +21,42 @@ struct Span {
 // Only spans that hold a letter or digit.
 std::vector<Span> words(std::string_view text, std::string_view language = "en-GB");
 
-// Sentences by ICU with UK exceptions (s.42, reg. 22(4), Yr 3, Dr., p.m., No. 10, e.g., St. John's, Mr. Smith).
-// Spans without the white space between them; a line break (U+000A) that ends a line of a list or address does end one
-// only when ICU says so.
+// Sentences by ICU with UK exceptions (s.42, reg. 22(4), Yr 3, Dr., p.m., No. 10, e.g., St. John's, Mr.
+// Smith). Spans without the white space between them; a line break (U+000A) that ends a line of a list or
+// address does end one only when ICU says so.
 std::vector<Span> sentences(std::string_view text, std::string_view language = "en-GB");
 
-std::string lower(std::string_view text);              // full case mapping, root locale
+std::string lower(std::string_view text); // full case mapping, root locale
 std::string upper(std::string_view text);
-bool is_upper(std::string_view word);                  // at least one letter, none lower-case
+bool is_upper(std::string_view word); // at least one letter, none lower-case
 bool starts_upper(std::string_view word);
 std::size_t code_points(std::string_view text);
 bool is_utf8(std::string_view bytes);
 std::string nfc(std::string_view text);
-// Letters only compared: case folded, accents kept, white space collapsed to one space and trimmed.
+// To compare words: case folded, accents kept (NFC), white space collapsed to one space and trimmed, curly
+// apostrophes and hyphens made plain, soft hyphens dropped.
 std::string fold(std::string_view text);
 
-// Bytes of a text file to UTF-8. BOM decides, then valid UTF-8, then UTF-16 by its zero bytes, then windows-1252.
-// Line ends become U+000A; NUL and other forbidden controls become U+FFFD.
+// Bytes of a text file to UTF-8. BOM decides, then valid UTF-8, then UTF-16 by its zero bytes, then
+// windows-1252. Line ends become U+000A; NUL and other forbidden controls become U+FFFD.
 enum class Encoding { utf8, utf16, utf32, windows_1252 };
+// anchors: pairs of one byte place in text and in the input, sorted; see original_place.
+struct Anchor {
+    std::size_t text = 0;
+    std::size_t bytes = 0;
+    std::size_t line = 0;       // 1-based
+    std::size_t line_begin = 0; // in the input
+};
 struct Decoded {
     std::string text;
     Encoding encoding = Encoding::utf8;
     bool guessed = false;
+    std::vector<Anchor> anchors;
 };
 Decoded decode(std::string_view bytes);
+
+// The place in the input (byte offset, line, column) of a byte of decode(bytes).text. part is 0.
+Place original_place(const Decoded&, std::string_view bytes, std::size_t text_offset);
 
 // White space runs (incl. NBSP is kept) to single spaces, ends trimmed: HTML's collapsing.
 std::string collapse_space(std::string_view text);
