@@ -1,0 +1,69 @@
+#include "stages/emit/large_print.h"
+
+#include <gtest/gtest.h>
+
+#include "stages/document/tree.h"
+#include "tests/generated_tree.h"
+
+namespace plainsend {
+
+struct LanguageData {}; // large print looks at neither
+struct DraftData {};
+
+namespace {
+
+Document run(Document document, std::optional<double> size = {}) {
+    LanguageData language;
+    DraftData draft;
+    Choices choices;
+    choices.size = size;
+    return large_print(std::move(document), {language, draft, choices}).value;
+}
+
+Cell cell(const std::string& text) {
+    Block block;
+    block.node = Paragraph{{{Text{text, {}}}}};
+    return {{block}, 1, 1};
+}
+
+Document table_of(std::vector<Row> rows) {
+    Document document;
+    Block block;
+    block.node = Table{{}, std::move(rows), 1, 0, {}};
+    document.body = {block};
+    finish_reading(document);
+    return document;
+}
+
+TEST(LargePrint, a_wide_table_becomes_one_labelled_group_per_row) {
+    const Document result =
+        run(table_of({{{cell("Outcome"), cell("Provision"), cell("Responsible"), cell("Reviewed")}},
+                      {{cell("Reads aloud"), cell("Daily"), cell("Ms Okafor"), cell("July")}}}));
+    EXPECT_EQ(dump(result), "document \"\" kind=- language=en-GB date=- version=standard\n"
+                            "  records #b1\n"
+                            "    heading cell\n      paragraph #b2 \"Outcome\"\n"
+                            "    heading cell\n      paragraph #b3 \"Provision\"\n"
+                            "    heading cell\n      paragraph #b4 \"Responsible\"\n"
+                            "    heading cell\n      paragraph #b5 \"Reviewed\"\n"
+                            "    record\n"
+                            "      entry generated \"Outcome\"\n        paragraph #b6 \"Reads aloud\"\n"
+                            "      entry generated \"Provision\"\n        paragraph #b7 \"Daily\"\n"
+                            "      entry generated \"Responsible\"\n        paragraph #b8 \"Ms Okafor\"\n"
+                            "      entry generated \"Reviewed\"\n        paragraph #b9 \"July\"\n");
+}
+
+TEST(LargePrint, a_narrow_table_stays_a_table_until_the_size_is_too_large_for_it) {
+    const Document narrow = table_of({{{cell("Communication"), cell("Role")}}, {{cell("A Khan"), cell("Parent")}}});
+    EXPECT_EQ(run(narrow), narrow);
+    EXPECT_NE(run(narrow, 36), narrow);
+}
+
+TEST(LargePrint, no_word_is_lost_or_moved_in_any_generated_tree) {
+    for (unsigned seed = 0; seed < 200; ++seed) {
+        const Document input = TreeMaker(seed).document();
+        EXPECT_EQ(all_text(run(input)), all_text(input)) << "seed " << seed;
+    }
+}
+
+} // namespace
+} // namespace plainsend
