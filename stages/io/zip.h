@@ -1,5 +1,6 @@
-// ZIP containers in: the only use of libzip. Everything is checked while inflating, never believed from headers
-// (robustness: ratio, sizes, count, overlap, names, encryption, methods). Nothing is ever extracted to disk.
+// ZIP containers in: the only use of libzip. Everything is checked while inflating, never believed from
+// headers (robustness: ratio, sizes, count, overlap, names, encryption, methods). Nothing is ever extracted
+// to disk.
 #pragma once
 
 #include <memory>
@@ -19,7 +20,7 @@ public:
     Zip& operator=(Zip&&) noexcept;
     ~Zip();
     bool has(std::string_view entry) const;
-    std::vector<std::string> names() const;        // in archive order
+    std::vector<std::string> names() const;         // in archive order
     std::string read(std::string_view entry) const; // throws Error{unusable} when absent, broken or too large
 
 private:
