@@ -1,7 +1,9 @@
-// What plainsend adds around the author's text, made once for every writer: banner, versions offered, glossary,
-// contacts, how to reply. Blocks of Generated text: a writer renders them like any block and marks them as chrome.
+// What plainsend adds around the author's text, made once for every writer: banner, versions offered,
+// glossary, contacts, how to reply. Blocks of Generated text: a writer renders them like any block and marks
+// them as chrome.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -10,24 +12,53 @@
 
 namespace plainsend {
 
-// A message with its {placeholders} filled, in the document's language or else English (then as a LanguageRun).
+// A message with its {placeholders} filled, in the document's language or else English (then as a
+// LanguageRun).
 Inlines say(const Document&, const Style&, std::string_view key,
             const std::map<std::string, std::string>& values = {});
 // The same as plain text.
 std::string say_text(const Document&, const Style&, std::string_view key,
                      const std::map<std::string, std::string>& values = {});
 
+// The same with values that are more than text (a link to write to).
+Inlines say_with(const Document&, const Style&, std::string_view key,
+                 const std::map<std::string, Inlines>& values);
+
 // "Draft 1, Thursday 3 December 2026", or "" for a final document.
 std::string status_line(const Document&, const Style&);
 // The version's name as a parent sees it: "Large print".
 std::string version_name(const Document&, const Style&, std::string_view version);
+
+// The same in another language, for a link that speaks to whoever needs it.
+std::string version_name_in(const Style&, std::string_view language, std::string_view version);
+
+// The document's title, or words that say it has none.
+std::string title_of(const Document&, const Style&);
+// "Annual review – Draft 1 – Large print": for the window and for metadata.
+std::string page_title(const Document&, const Style&);
+// "Annual review · Large print · Draft 1, Thursday 3 December 2026": at the head of every page.
+std::string running_header(const Document&, const Style&);
+// A letter wears no numbers and, when final, nothing but one line at its foot.
+bool is_letter(const Document&);
+
+// Level of every heading by block id, without gaps: the first is 1 when the body prints the title, otherwise
+// the writer prints title_of() as level 1 and the headings follow from 2 (WCAG 1.3.1; PDF/UA-1 7.4.2).
+std::map<std::string, int> heading_levels(const Document&);
+// True when the body has no heading that can serve as the title.
+bool title_is_chrome(const Document&);
+
+// A number to give as an example in "such as ¶ 3": the first one that stands beside a paragraph, or "".
+std::string example_number(const Document&);
+// Whom to send corrections to, with every way of reaching them; empty when nobody is named.
+Inlines contact_of(const Document&);
 
 // The box at the top of a draft: what this is, until when, how and whom to ask. Empty for a final document.
 Blocks banner(const Document&, const Style&);
 // After the text: contact, independent support, other formats and interpreter, complaints. What the profile
 // does not say is said to be missing, in drafts, and left out in finals.
 Blocks closing(const Document&, const Style&);
-// A translation nobody checked says so, first of all. Empty otherwise.
+// What the reader must know about this version, first of all: a translation nobody checked, words that were
+// made plainer. Empty otherwise.
 Blocks review_notice(const Document&, const Style&);
 
 // Where to send corrections: the contact's e-mail or "".
