@@ -1,4 +1,5 @@
-// JSON values in and out (Poco::JSON inside, depth-capped). Objects keep the order in which members were added.
+// JSON values in and out (Poco::JSON inside, depth-capped). Objects keep the order in which members were
+// added.
 #pragma once
 
 #include <cstdint>
@@ -34,16 +35,17 @@ struct Value {
 
     // Member of an object; a null Value when absent or not an object.
     const Value& operator[](std::string_view key) const;
-    const std::string& string() const;  // "" when not a string
-    std::int64_t integer() const;       // 0 when not a number
+    const std::string& string() const; // "" when not a string
+    std::int64_t integer() const;      // 0 when not a number
     double number() const;
     bool boolean() const;
-    const Array& array() const;         // empty when not an array
+    const Array& array() const; // empty when not an array
     const Object& object() const;
     bool is_null() const { return node.index() == 0; }
 };
 
-// Throws Error{unusable} with the line. Depth is capped at 600 (a document of depth 200 needs three levels each).
+// Throws Error{unusable} with the line. Depth is capped at 1200 (a document of depth 200 needs six levels
+// each).
 Value parse(std::string_view bytes, std::string_view name);
 
 // Two-space indent, members in order, UTF-8 as it is, one final newline.
