@@ -1,9 +1,10 @@
-// The three tables. Order matters: readers are asked in this order when two are equally sure; stages run in this
-// order whatever a recipe says first.
+// The three tables. Order matters: readers are asked in this order when two are equally sure; stages run in
+// this order whatever a recipe says first.
 #include "stages/stage.h"
 
 #include <array>
 
+#include "stages/draft/actions.h"
 #include "stages/draft/draft.h"
 #include "stages/draft/images.h"
 #include "stages/draft/kind.h"
@@ -35,7 +36,8 @@ std::span<const Reader> readers() {
         Reader{"odt", ".odt,.ott", "LibreOffice and OpenDocument texts", sniff_odt, read_odt},
         Reader{"html", ".html,.htm,.xhtml", "web pages", sniff_html, read_html},
         Reader{"json", ".json", "plainsend's own document tree, for filters", sniff_json, read_json},
-        Reader{"markdown", ".md,.markdown", "Markdown with front matter and tables", sniff_markdown, read_markdown},
+        Reader{"markdown", ".md,.markdown", "Markdown with front matter and tables", sniff_markdown,
+               read_markdown},
         Reader{"text", ".txt,.text", "plain text", sniff_text, read_text},
     };
     return table;
@@ -51,6 +53,7 @@ std::span<const Stage> stages() {
         Stage{"readability", "measure how hard the text is to read", readability},
         Stage{"careful-words", "flag labels, blame and vague promises for the author", careful_words},
         Stage{"contact", "see that a family is told whom to ask", contact},
+        Stage{"actions", "find who agreed to do what by when", actions},
         Stage{"numbering", "number the paragraphs of a draft", numbering},
         Stage{"draft", "date the draft and set the day to reply by", draft},
         Stage{"large-print", "restructure what cannot be read large", large_print},

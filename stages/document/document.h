@@ -281,6 +281,15 @@ struct GlossaryItem {
     bool operator==(const GlossaryItem&) const = default;
 };
 
+// What was agreed, told again on the first page: quoted from the table `block`, never part of the text.
+struct Action {
+    std::string who;
+    std::string what;
+    std::string when;
+    std::string block;
+    bool operator==(const Action&) const = default;
+};
+
 // Another version of the same document, to link to. href: a file name in the same folder.
 struct Sibling {
     std::string version;
@@ -316,6 +325,7 @@ struct Document {
     Status status;
     std::optional<School> school;
     std::vector<GlossaryItem> glossary;
+    std::vector<Action> actions;
     std::vector<Sibling> siblings;
     std::vector<Edit> ledger;
     Review review = Review::original; // of a translation

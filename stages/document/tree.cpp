@@ -224,6 +224,9 @@ std::string dump(const Document& document, DumpPlaces places) {
                            std::to_string(resource.width) + "x" + std::to_string(resource.height));
     for (const GlossaryItem& item : document.glossary)
         dumper.line(0, "glossary " + item.id + " " + quoted(item.term) + " " + quoted(item.explanation));
+    for (const Action& action : document.actions)
+        dumper.line(0, "action " + action.block + " " + quoted(action.who) + " " + quoted(action.what) + " " +
+                           quoted(action.when));
     for (const Edit& edit : document.ledger)
         dumper.line(0, "edit " + edit.block + " " + std::to_string(edit.begin) + "-" +
                            std::to_string(edit.end) + " " + quoted(edit.before) + " -> " +

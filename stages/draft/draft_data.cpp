@@ -38,11 +38,26 @@ std::vector<Kind> parse_kinds(const DataFolder& folder) {
     return kinds;
 }
 
+std::vector<std::string> headings_of(xml::Node group) {
+    std::vector<std::string> headings;
+    for (xml::Node heading = group.first("heading"); heading; heading = heading.next("heading"))
+        headings.push_back(fold(heading.all_text()));
+    return headings;
+}
+
+ActionHeadings parse_actions(const DataFolder& folder) {
+    const xml::Tree tree = xml::parse_data(file_of(folder, "actions.xml"), "glossary/actions.xml",
+                                           file_of(folder, "actions.rng"));
+    const xml::Node root = tree.root();
+    return {headings_of(root.first("who")), headings_of(root.first("what")), headings_of(root.first("when"))};
+}
+
 } // namespace
 
 std::shared_ptr<const DraftData> load_draft(const DataFolder& glossary) {
     auto data = std::make_shared<DraftData>();
     data->kinds = parse_kinds(glossary);
+    data->action_headings = parse_actions(glossary);
     const std::string& bytes = file_of(glossary, "calendar.xml");
     const xml::Tree tree = xml::parse_data(bytes, "glossary/calendar.xml", file_of(glossary, "calendar.rng"));
     data->reply_days = std::stoi(tree.root().attribute("reply-days"));

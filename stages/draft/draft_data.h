@@ -30,13 +30,21 @@ struct Kind {
     std::vector<Evidence> evidence;
 };
 
+// Headings that make a table one of actions. Folded.
+struct ActionHeadings {
+    std::vector<std::string> who;
+    std::vector<std::string> what;
+    std::vector<std::string> when;
+};
+
 struct DraftData {
     std::vector<Kind> kinds;
+    ActionHeadings action_headings;
     std::map<std::string, std::vector<Date>> bank_holidays; // by jurisdiction, sorted
     int reply_days = 14;
 };
 
-// From kinds.xml and calendar.xml of the glossary folder. Throws Error{data_file}.
+// From kinds.xml, calendar.xml and actions.xml of the glossary folder. Throws Error{data_file}.
 std::shared_ptr<const DraftData> load_draft(const DataFolder& glossary);
 
 // Null when there is none of that name.

@@ -294,6 +294,13 @@ void fields(A& a, GlossaryItem& x) {
     a("explanation", x.explanation);
 }
 template<class A>
+void fields(A& a, Action& x) {
+    a("who", x.who);
+    a("what", x.what);
+    a("when", x.when);
+    a("block", x.block);
+}
+template<class A>
 void fields(A& a, Sibling& x) {
     a("version", x.version);
     a("language", x.language);
@@ -320,6 +327,7 @@ void fields(A& a, Document& x) {
     a.always("status", x.status);
     a("school", x.school);
     a("glossary", x.glossary);
+    a("actions", x.actions);
     a("siblings", x.siblings);
     a("ledger", x.ledger);
     a("review", x.review);

@@ -6,6 +6,7 @@
 
 #include "stages/document/error.h"
 #include "stages/document/walk.h"
+#include "stages/draft/actions.h"
 #include "stages/draft/dates.h"
 #include "stages/draft/draft_data.h"
 #include "stages/draft/images.h"
@@ -29,7 +30,8 @@ std::string file(const std::string& name) {
 
 DataFolder glossary() {
     DataFolder folder;
-    for (const char* name : {"kinds.xml", "kinds.rng", "calendar.xml", "calendar.rng"})
+    for (const char* name :
+         {"kinds.xml", "kinds.rng", "calendar.xml", "calendar.rng", "actions.xml", "actions.rng"})
         folder[name] = file(std::string("glossary/") + name);
     return folder;
 }
@@ -167,6 +169,23 @@ TEST_F(DraftStages, numbers_used_twice_name_no_paragraph) {
 
 TEST_F(DraftStages, a_final_letter_has_no_numbers) {
     EXPECT_EQ(numbering(document({paragraph("x")}), context()).value.body[0].number, "");
+}
+
+TEST_F(DraftStages, a_table_of_who_what_and_when_is_a_table_of_actions) {
+    const auto cell = [](const std::string& text) { return Cell{{paragraph(text)}, 1, 1}; };
+    Block table;
+    table.node = Table{{},
+                       {{{cell("What"), cell("WHO?"), cell("By when")}},
+                        {{cell("Order the book"), cell("Ms Okafor"), cell("4 January 2027")}},
+                        {{{{paragraph("All of this is reviewed in July")}, 3, 1}}}},
+                       1,
+                       0,
+                       {}};
+    Block other;
+    other.node = Table{{}, {{{cell("Name"), cell("Role")}}, {{cell("A Khan"), cell("Parent")}}}, 1, 0, {}};
+    const Document found = actions(document({table, other}), context()).value;
+    ASSERT_EQ(found.actions.size(), 1U);
+    EXPECT_EQ(found.actions[0], (Action{"Ms Okafor", "Order the book", "4 January 2027", "b1"}));
 }
 
 TEST_F(DraftStages, a_picture_takes_the_words_that_the_school_knows_for_it) {
