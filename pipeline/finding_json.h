@@ -1,0 +1,18 @@
+// A finding as the JSON of `check --format json` and of the report (contract).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "stages/document/finding.h"
+#include "stages/io/json.h"
+
+namespace plainsend {
+
+std::string_view severity_name(Severity);
+json::Value finding_json(const Finding&, const std::vector<std::string>& parts);
+
+// Bytes that are not UTF-8 (file names may hold any) become U+FFFD, as JSON and HTML need.
+std::string valid_utf8(std::string_view);
+
+} // namespace plainsend

@@ -1,0 +1,202 @@
+#include "pipeline/job.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "pipeline/gather.h"
+#include "pipeline/names.h"
+#include "pipeline/nearest.h"
+#include "pipeline/records.h"
+#include "stages/document/edit.h"
+#include "stages/document/tree.h"
+#include "stages/draft/draft_data.h"
+#include "stages/emit/style.h"
+
+namespace plainsend {
+
+namespace {
+
+bool has(const std::vector<std::string>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+class Stopwatch {
+public:
+    double milliseconds() const {
+        return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - since_).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point since_ = std::chrono::steady_clock::now();
+};
+
+// A version that goes to a translator, not to a family.
+bool is_working_file(const Recipe& recipe) {
+    return has(recipe.formats, "xliff");
+}
+
+bool is_named(const Recipe& recipe, const JobOptions& options) {
+    return options.versions.empty() || has(options.versions, recipe.name);
+}
+
+// The style's name when it is not the version's own.
+std::string foreign_style(const Recipe& recipe, const JobOptions& options) {
+    return options.style.empty() || options.style == recipe.style ? "" : options.style;
+}
+
+Style style_for(const Recipe& recipe, const JobOptions& options, const Data& data) {
+    const std::string& name = options.style.empty() ? recipe.style : options.style;
+    Style style = data.styles.at(name);
+    // A size is asked for by readers of large print, or together with a style; it is not meant for the
+    // others.
+    if (options.choices.size && (has(recipe.steps, "large-print") || !options.style.empty()))
+        style = resized(std::move(style), *options.choices.size);
+    return style;
+}
+
+const Writer* find_writer(std::string_view format, const JobOptions& options) {
+    const std::string name =
+        format == "xliff" && options.xliff == "1.2" ? std::string("xliff-1.2") : std::string(format);
+    for (const Writer& writer : writers())
+        if (writer.name == name)
+            return &writer;
+    return nullptr;
+}
+
+// The versions of a document that a family may choose between, linked from each other's pages.
+std::vector<Sibling> siblings_of(const Document& document, std::string_view stem, const JobOptions& options,
+                                 const Data& data) {
+    std::vector<Sibling> siblings;
+    for (const Recipe& recipe : data.recipes) {
+        if (!is_named(recipe, options) || is_working_file(recipe) || recipe.name == document.version ||
+            !has(formats_of(recipe, options, data), "html"))
+            continue;
+        const std::string name =
+            output_name(stem, document.status, recipe.name, foreign_style(recipe, options), "html");
+        siblings.push_back({recipe.name, document.metadata.language, as_link(name)});
+    }
+    return siblings;
+}
+
+void append(Findings& all, Findings more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+} // namespace
+
+Reported<Document> make_version(Document document, const Recipe& recipe, const JobOptions& options,
+                                const Data& data, Edits edits, const Observer& observe) {
+    const Context context{*data.language, *data.draft, options.choices};
+    document.version = recipe.name;
+    Findings findings;
+    for (const std::string& step : recipe.steps) {
+        if (step == "apply" && edits == Edits::leave)
+            continue;
+        const Stopwatch watch;
+        const bool edited = !document.ledger.empty();
+        Reported<Document> after;
+        if (step == "apply") {
+            after = plainsend::apply(std::move(document), findings); // not std::apply
+        } else {
+            const auto stage = std::find_if(stages().begin(), stages().end(),
+                                            [&](const Stage& entry) { return entry.name == step; });
+            after = stage->run(std::move(document), context);
+        }
+        document = std::move(after.value);
+        append(findings,
+               edited ? taken_back(std::move(after.findings), document) : std::move(after.findings));
+        if (observe)
+            observe(step, document, watch.milliseconds());
+    }
+    return {std::move(document), std::move(findings)};
+}
+
+std::vector<std::string> formats_of(const Recipe& recipe, const JobOptions& options, const Data& data) {
+    if (options.formats.empty())
+        return recipe.formats;
+    std::vector<std::string> formats;
+    for (const std::string& format : options.formats) {
+        // A format that no version has by itself (json, tree) is for whoever asks.
+        const bool is_extra = std::none_of(data.recipes.begin(), data.recipes.end(),
+                                           [&](const Recipe& other) { return has(other.formats, format); });
+        if ((is_extra || has(recipe.formats, format)) && !has(formats, format))
+            formats.push_back(format);
+    }
+    return formats;
+}
+
+Reported<std::vector<Output>> write_version(const Document& document, const Recipe& recipe,
+                                            std::string_view stem, const std::vector<std::string>& formats,
+                                            const JobOptions& options, const Data& data,
+                                            const Observer& observe) {
+    const Style style = style_for(recipe, options, data);
+    Reported<std::vector<Output>> written;
+    for (const std::string& format : formats) {
+        const Stopwatch watch;
+        const Writer* writer = find_writer(format, options);
+        Reported<std::string> bytes = writer->write(document, style);
+        written.value.push_back({output_name(stem, document.status, document.version,
+                                             foreign_style(recipe, options), writer->extension),
+                                 std::move(bytes.value)});
+        append(written.findings, taken_back(std::move(bytes.findings), document));
+        if (observe)
+            observe(writer->name, document, watch.milliseconds());
+    }
+    if (has(recipe.steps, "apply"))
+        written.value.push_back(
+            {ledger_name(stem, document.status, document.version), ledger_json(document)});
+    return written;
+}
+
+JobResult run_job(const Source& source, std::string_view stem, const JobOptions& options, const Data& data) {
+    JobResult result;
+    std::string version;
+    const Observer observe = [&](std::string_view step, const Document& document, double milliseconds) {
+        result.timings.push_back(
+            {version.empty() ? std::string(step) : version + ": " + std::string(step), milliseconds});
+        if (result.dump.empty() && step == options.dump_after)
+            result.dump = dump(document);
+    };
+    const Stopwatch watch;
+    ReadDocument read = read_document(source, options);
+    observe("read", read.document.value, watch.milliseconds());
+    result.reader = read.reader;
+    result.parts = read.document.value.parts;
+    Findings findings = std::move(read.document.findings);
+
+    struct Made {
+        const Recipe* recipe = nullptr;
+        Document document;
+    };
+    std::vector<Made> made;
+    for (const Recipe& recipe : data.recipes) {
+        if (!is_named(recipe, options) || formats_of(recipe, options, data).empty())
+            continue;
+        version = recipe.name;
+        Reported<Document> passed =
+            make_version(read.document.value, recipe, options, data, Edits::apply, observe);
+        append(findings, std::move(passed.findings));
+        made.push_back({&recipe, std::move(passed.value)});
+    }
+    for (Made& one : made) {
+        version = one.recipe->name;
+        if (!is_working_file(*one.recipe))
+            one.document.siblings = siblings_of(one.document, stem, options, data);
+        Reported<std::vector<Output>> written = write_version(
+            one.document, *one.recipe, stem, formats_of(*one.recipe, options, data), options, data, observe);
+        append(findings, std::move(written.findings));
+        std::move(written.value.begin(), written.value.end(), std::back_inserter(result.outputs));
+    }
+    if (!made.empty()) {
+        const Document numbered = undo(made.front().document);
+        result.kind = numbered.metadata.kind;
+        if (numbered.status.openness == Openness::draft)
+            result.outputs.push_back(
+                {record_name(stem, numbered.status), draft_record_json(numbered, source.bytes)});
+    }
+    result.findings = gathered(std::move(findings), read.document.value);
+    return result;
+}
+
+} // namespace plainsend

@@ -1,0 +1,149 @@
+// The report as one web page that works offline: what needs doing first, every output linked.
+#include <array>
+
+#include "pipeline/finding_json.h"
+#include "pipeline/names.h"
+#include "pipeline/run/report.h"
+#include "stages/io/xml.h"
+
+namespace plainsend {
+
+namespace {
+
+struct Group {
+    std::string_view id;
+    std::string_view heading;
+    std::string_view advice;
+};
+constexpr std::array groups{
+    Group{"failed", "Could not be done", "Nothing was written for these. Each says what to do."},
+    Group{"look", "Done, please look", "Something in these needs a person's eye before they go out."},
+    Group{"ready", "Done", "Nothing in these stopped plainsend."},
+    Group{"skipped", "Passed over", "These were in a folder but are not documents to convert."},
+};
+enum : std::size_t { failed, look, ready, passed_over };
+
+std::size_t group_of(const DocumentReport& document) {
+    if (document.state == State::failed)
+        return failed;
+    if (document.state == State::skipped)
+        return passed_over;
+    for (const Finding& finding : document.findings)
+        if (finding.severity == Severity::warning)
+            return look;
+    return ready;
+}
+
+std::string html(std::string_view text) {
+    return xml::escape(valid_utf8(text));
+}
+
+std::string many(std::size_t number, const std::string& one, const std::string& more) {
+    return std::to_string(number) + " " + (number == 1 ? one : more);
+}
+
+std::string links(const DocumentReport& document) {
+    std::string text = "<ul class=\"outputs\">\n";
+    for (const std::string& output : document.outputs) {
+        const std::size_t slash = output.rfind('/');
+        const std::string name = slash == std::string::npos ? output : output.substr(slash + 1);
+        text += "<li><a href=\"" + html(as_link(output)) + "\">" + html(name) + "</a></li>\n";
+    }
+    return text + "</ul>\n";
+}
+
+std::string finding_item(const Finding& finding) {
+    std::string text = "<li>" + html(finding.message);
+    if (!finding.text.empty())
+        text += " <q>" + html(finding.text) + "</q>";
+    return text + " <code>" + html(finding.rule) + "</code></li>\n";
+}
+
+std::string findings_of(const DocumentReport& document) {
+    std::string warnings;
+    std::string others;
+    std::size_t count = 0;
+    for (const Finding& finding : document.findings) {
+        if (finding.severity == Severity::warning) {
+            warnings += finding_item(finding);
+        } else {
+            others += finding_item(finding);
+            ++count;
+        }
+    }
+    std::string text;
+    if (!warnings.empty())
+        text += "<ul class=\"warnings\">\n" + warnings + "</ul>\n";
+    if (count > 0)
+        text += "<details><summary>" + many(count, "suggestion or note", "suggestions and notes") +
+                "</summary>\n<ul>\n" + others + "</ul>\n</details>\n";
+    return text;
+}
+
+std::string entry(const DocumentReport& document, bool) {
+    std::string text = "<section>\n<h3>" + html(document.file) + "</h3>\n";
+    if (!document.reason.empty())
+        text += "<p>" + html(document.reason) + (document.reason.ends_with('.') ? "" : ".") + "</p>\n";
+    if (!document.hint.empty())
+        text += "<p><strong>What to do:</strong> " + html(document.hint) +
+                (document.hint.ends_with('.') ? "" : ".") + "</p>\n";
+    if (!document.outputs.empty())
+        text += links(document);
+    return text + findings_of(document) + "</section>\n";
+}
+
+std::string beginning(const Counts& counts) {
+    return R"(<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="plainsend">
+<title>What became of your documents</title>
+<style>
+body { font: 1.125rem/1.5 "Noto Sans", system-ui, sans-serif; color: #1a1a1a; background: #fff; margin: 0 auto; max-width: 44rem; padding: 1.5rem; }
+h1, h2, h3 { line-height: 1.25; overflow-wrap: anywhere; }
+h2 { margin-top: 2.5rem; border-top: 1px solid #036; padding-top: 1rem; }
+h3 { margin-bottom: .25rem; font-size: 1.125rem; }
+a { color: #036; overflow-wrap: anywhere; }
+a:focus-visible, summary:focus-visible { outline: 3px solid #036; outline-offset: 2px; }
+ul.outputs li { margin: .25rem 0; }
+ul.outputs a, summary { display: inline-block; min-height: 1.75rem; }
+code { color: #595959; font-size: 1rem; overflow-wrap: anywhere; }
+.warnings { border-left: .25rem solid #8a4b00; padding-left: 2rem; }
+@media print { details { display: block; } }
+</style>
+</head>
+<body>
+<main>
+<h1>What became of your documents</h1>
+)" + ("<p>" + many(counts.done, "document", "documents") + " done, " + std::to_string(counts.failed) +
+      " failed, " + std::to_string(counts.skipped) + " passed over.</p>\n");
+}
+
+std::string before(std::size_t group, std::size_t entries) {
+    if (entries == 0)
+        return "";
+    const Group& told = groups[group];
+    return "<section aria-labelledby=\"" + std::string(told.id) + "\">\n<h2 id=\"" + std::string(told.id) +
+           "\">" + std::string(told.heading) + " (" + std::to_string(entries) + ")</h2>\n<p>" +
+           std::string(told.advice) + "</p>\n";
+}
+
+std::string after(std::size_t, std::size_t entries) {
+    return entries == 0 ? "" : "</section>\n";
+}
+
+std::string ending() {
+    return "</main>\n</body>\n</html>\n";
+}
+
+} // namespace
+
+const ReportFormat& html_report() {
+    static const ReportFormat format{"html",    "html", groups.size(), group_of, entry,
+                                     beginning, before, after,         ending};
+    return format;
+}
+
+} // namespace plainsend
