@@ -1,65 +1,97 @@
 #!/usr/bin/python3
-"""The heavy judges: outputs against published schemas. usage: conformance.py PLAINSEND SAMPLES
+"""The heavy judges: XLIFF 2.1 of every sample against the published schemas, and every sample opened by LibreOffice.
 
-The schemas are not ours to ship. Put the OASIS XLIFF 2.1 schemas (folder xliff-21) into a folder and name it in
-PLAINSEND_SCHEMAS; without that, ../shared/xliff-schemas beside the project is looked at.
+    conformance.py PLAINSEND INPUTS
+
+PLAINSEND_XLIFF_SCHEMAS names the folder with the OASIS schemas of XLIFF 2.1 (xliff_core_2.0.xsd and its modules).
 """
+
 import os
-import pathlib
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
 from lxml import etree
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 MODULES = {
     "urn:oasis:names:tc:xliff:document:2.0": "xliff_core_2.0.xsd",
     "urn:oasis:names:tc:xliff:glossary:2.0": "glossary.xsd",
     "urn:oasis:names:tc:xliff:metadata:2.0": "metadata.xsd",
-    "urn:oasis:names:tc:xliff:itsm:2.1": "itsm.xsd",
+    "urn:oasis:names:tc:xliff:fs:2.0": "fs.xsd",
+    "urn:oasis:names:tc:xliff:matches:2.0": "matches.xsd",
+    "urn:oasis:names:tc:xliff:resourcedata:2.0": "resource_data.xsd",
+    "urn:oasis:names:tc:xliff:sizerestriction:2.0": "size_restriction.xsd",
+    "urn:oasis:names:tc:xliff:validation:2.0": "validation.xsd",
 }
 
 
-class LocalOnly(etree.Resolver):
-    """No network: a schema that is not in the folder is an error."""
+class Local(etree.Resolver):
+    """Imports come from the folder, never from the network."""
+
+    def __init__(self, folder):
+        super().__init__()
+        self.folder = folder
 
     def resolve(self, url, public_id, context):
-        if url.startswith(("http:", "https:", "ftp:")):
-            raise OSError(f"{url} is not a local file")
-        return None
+        name = url.rsplit("/", 1)[-1]
+        for path in self.folder.rglob(name):
+            return self.resolve_filename(str(path), context)
+        raise OSError(f"{url} is not in {self.folder}")
 
 
-def schema(folder):
+def schema_of(folder):
+    imports = "".join(f'<xs:import namespace="{space}" schemaLocation="{name}"/>' for space, name in MODULES.items())
     parser = etree.XMLParser(no_network=True)
-    parser.resolvers.add(LocalOnly())
-    imports = "".join(f'<xs:import namespace="{space}" schemaLocation="{folder / name}"/>'
-                      for space, name in MODULES.items() if (folder / name).exists())
-    driver = f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{imports}</xs:schema>'
-    return etree.XMLSchema(etree.fromstring(driver, parser))
+    parser.resolvers.add(Local(folder))
+    text = f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{imports}</xs:schema>'
+    return etree.XMLSchema(etree.fromstring(text, parser, base_url=str(folder / "all.xsd")))
 
 
-def main():
-    program, samples = sys.argv[1], sys.argv[2]
-    schemas = pathlib.Path(os.environ.get("PLAINSEND_SCHEMAS", ROOT.parent / "shared" / "xliff-schemas"))
-    if not (schemas / "xliff-21").is_dir():
-        print(f"conformance: no folder xliff-21 in {schemas}; set PLAINSEND_SCHEMAS to the folder that has it",
-              file=sys.stderr)
-        return 1
-    judge = schema(schemas / "xliff-21")
-    failed = checked = 0
-    with tempfile.TemporaryDirectory() as scratch:
-        subprocess.run([program, "convert", samples, "-o", scratch, "--versions", "translatable", "--formats", "xliff",
-                        "--date", "2026-12-03"], check=True, stdout=subprocess.DEVNULL)
-        for path in sorted(pathlib.Path(scratch).rglob("*.xlf")):
-            checked += 1
-            if not judge.validate(etree.parse(str(path))):
-                failed += 1
-                for error in list(judge.error_log)[:5]:
-                    print(f"{path.name}:{error.line}: {error.message}")
-    print(f"XLIFF 2.1 schema: {checked - failed} passed, {failed} failed")
-    return 1 if failed or not checked else 0
+def judge_xliff(plainsend, inputs, schema, out):
+    run = subprocess.run([plainsend, "convert", inputs, "-o", out, "--versions", "translatable", "--formats", "xliff"],
+                         capture_output=True, text=True)
+    if run.returncode != 0:
+        yield f"convert: exit {run.returncode}: {run.stderr}"
+    paths = sorted(out.rglob("*.xlf")) + sorted(Path(inputs).rglob("*.xlf"))
+    if not paths:
+        yield "no XLIFF to judge"
+    for path in paths:
+        tree = etree.parse(str(path))
+        if not schema.validate(tree):
+            error = schema.error_log[0]
+            yield f"{path.name}: line {error.line}: {error.message}"
+        check = subprocess.run([plainsend, "translate", "check", path], capture_output=True, text=True)
+        if check.returncode != 0:
+            yield f"{path.name}: translate check: {check.stdout}{check.stderr}"
+    print(f"conformance: {len(paths)} XLIFF files")
+
+
+def judge_samples(inputs, out):
+    """A sample that LibreOffice cannot open is not what a word processor writes."""
+    paths = sorted(p for p in Path(inputs).iterdir() if p.suffix in {".docx", ".odt"})
+    subprocess.run(["soffice", f"-env:UserInstallation=file://{out}/profile", "--headless", "--convert-to", "pdf", "--outdir", out, *paths],
+                   capture_output=True, check=False)
+    for path in paths:
+        if not (out / (path.stem + ".pdf")).exists():
+            yield f"{path.name}: LibreOffice does not open it"
+    print(f"conformance: {len(paths)} word processor files")
+
+
+def main(arguments):
+    if len(arguments) != 2:
+        sys.exit(__doc__)
+    plainsend, inputs = arguments
+    schemas = os.environ.get("PLAINSEND_XLIFF_SCHEMAS")
+    if not schemas or not Path(schemas, "xliff_core_2.0.xsd").exists():
+        sys.exit("conformance: set PLAINSEND_XLIFF_SCHEMAS to the folder with the OASIS schemas of XLIFF 2.1 (xliff_core_2.0.xsd)")
+    with tempfile.TemporaryDirectory() as folder:
+        failures = [*judge_xliff(plainsend, inputs, schema_of(Path(schemas).resolve()), Path(folder, "out")),
+                    *judge_samples(inputs, Path(folder))]
+    print(*failures, sep="\n", end="\n" if failures else "")
+    print(f"conformance: {len(failures)} failures")
+    return 1 if failures else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
