@@ -63,13 +63,6 @@ bool is_english(const Document& document) {
     return primary_language(document.metadata.language) == "en";
 }
 
-// A date in the language in which the message will be said.
-std::string date_in(const Document& document, const Style& style, std::string_view key, const Date& date) {
-    const bool english = style.messages->find(document.metadata.language, key).english;
-    return long_date(static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()), english ? "en-GB" : document.metadata.language);
-}
-
 Inlines contact_inlines(const Contact& contact) {
     Inlines result;
     const auto add = [&](Inline in) {
@@ -165,6 +158,12 @@ std::string say_text(const Document& document, const Style& style, std::string_v
     return plain(say(document, style, key, values));
 }
 
+std::string date_text(const Document& document, const Style& style, std::string_view key, const Date& date) {
+    const bool english = style.messages->find(document.metadata.language, key).english;
+    return long_date(static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()), english ? "en-GB" : document.metadata.language);
+}
+
 std::string status_line(const Document& document, const Style& style) {
     if (!is_draft(document))
         return "";
@@ -172,7 +171,7 @@ std::string status_line(const Document& document, const Style& style) {
         return draft_word(document, style);
     return say_text(document, style, "draft-line",
                     {{"revision", std::to_string(document.status.revision)},
-                     {"date", date_in(document, style, "draft-line", *document.status.date)}});
+                     {"date", date_text(document, style, "draft-line", *document.status.date)}});
 }
 
 std::string version_name_in(const Style& style, std::string_view language, std::string_view version) {
@@ -302,9 +301,10 @@ Blocks banner(const Document& document, const Style& style) {
     Inlines what = say(document, style, "draft-what");
     if (document.status.reply_by) {
         what.push_back(generated(" "));
-        append(what, strong(say(
-                         document, style, "draft-reply-by",
-                         {{"date", date_in(document, style, "draft-reply-by", *document.status.reply_by)}})));
+        append(
+            what,
+            strong(say(document, style, "draft-reply-by",
+                       {{"date", date_text(document, style, "draft-reply-by", *document.status.reply_by)}})));
     }
     return {paragraph(strong({generated(status_line(document, style))})), paragraph(std::move(what)),
             how_to_reply(document, style)};

@@ -24,6 +24,10 @@ std::string say_text(const Document&, const Style&, std::string_view key,
 Inlines say_with(const Document&, const Style&, std::string_view key,
                  const std::map<std::string, Inlines>& values);
 
+// A date written out ("Thursday 3 December 2026") in the language in which the message of that key will be
+// said.
+std::string date_text(const Document&, const Style&, std::string_view key, const Date&);
+
 // "Draft 1, Thursday 3 December 2026", or "" for a final document.
 std::string status_line(const Document&, const Style&);
 // The version's name as a parent sees it: "Large print".
