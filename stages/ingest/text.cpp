@@ -1,0 +1,276 @@
+// Plain text, as people type letters and notes. Supported: UTF-8, UTF-16 and windows-1252; paragraphs by
+// empty lines; wrapped lines joined, address lines and sign-offs kept; headings underlined with === or ---,
+// and short lines in capitals that stand alone; lists with bullets, numbers and letters, nested by
+// indentation; rules; dots and underscores to fill in. Not: tables drawn with spaces (their lines stay as
+// they are), links.
+#include "stages/ingest/text.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "stages/document/error.h"
+#include "stages/document/walk.h"
+#include "stages/ingest/fill_in.h"
+#include "stages/ingest/refused.h"
+#include "stages/ingest/text_lines.h"
+#include "stages/text/text.h"
+
+namespace plainsend {
+
+namespace {
+
+// Shorter lines were ended by their author; longer ones by the edge of the paper.
+constexpr std::size_t shortest_wrapped = 50;
+constexpr std::size_t longest_wrapped = 160;
+
+bool starts_small(std::string_view text) {
+    return !text.empty() && lower(text.substr(0, 4)) == text.substr(0, 4) && !starts_upper(text) &&
+           !(text[0] >= '0' && text[0] <= '9') && static_cast<unsigned char>(text[0]) > '@';
+}
+
+class TextReader {
+public:
+    TextReader(const Source& source, const Limits& limits)
+        : source_(source), limits_(limits), decoded_(decode(source.bytes)), text_(decoded_.text),
+          lines_(lines_of(text_)) {}
+
+    Reported<Document> read() {
+        refuse_what_is_no_text();
+        document_.parts = {source_.name};
+        if (decoded_.encoding == Encoding::windows_1252)
+            remark("text/encoding",
+                   "The file is not in UTF-8; it was read as an older Windows text. Check accents and "
+                   "quotation marks, or save it as UTF-8.");
+        width_ = usual_width();
+        while (at_ < lines_.size()) {
+            if (lines_[at_].blank())
+                ++at_;
+            else
+                read_group();
+        }
+        if (too_deep_)
+            remark("text/too-deep", "Lists are nested too deeply; the innermost were put on one level.");
+        finish_reading(document_);
+        return {std::move(document_), std::move(findings_)};
+    }
+
+private:
+    // An open list: where its items' labels stand, and what continues it.
+    struct OpenList {
+        std::size_t indent = 0;
+        List* list = nullptr;
+        std::optional<int> last;
+    };
+
+    void remark(std::string rule, std::string message) {
+        Finding finding;
+        finding.rule = std::move(rule);
+        finding.severity = Severity::note;
+        finding.message = std::move(message);
+        findings_.push_back(std::move(finding));
+    }
+
+    void refuse_what_is_no_text() const {
+        std::size_t strange = 0;
+        for (std::size_t at = text_.find("\uFFFD"); at != std::string::npos;
+             at = text_.find("\uFFFD", at + 3))
+            ++strange;
+        if (strange * 20 > text_.size())
+            throw Error(Trouble::unusable, "is not a text file", source_.name,
+                        "ask for the Word file, or save the text as plain text in UTF-8");
+    }
+
+    std::string_view words_of(const Line& line) const {
+        return std::string_view(text_).substr(line.begin, line.end - line.begin);
+    }
+
+    // The width at which the author's program wrapped lines: nine in ten of the long ones are no longer.
+    std::size_t usual_width() const {
+        std::vector<std::size_t> lengths;
+        for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+            const std::size_t length = lines_[i].length;
+            if (length >= shortest_wrapped && length <= longest_wrapped && !lines_[i + 1].blank())
+                lengths.push_back(length);
+        }
+        if (lengths.empty())
+            return shortest_wrapped;
+        std::sort(lengths.begin(), lengths.end());
+        return lengths[lengths.size() * 9 / 10];
+    }
+
+    // Whether the line was ended by the edge of the paper, so that the next one goes on with it.
+    bool runs_on(const Line& line, const Line& next) const {
+        if (line.length > longest_wrapped)
+            return false;
+        const std::string_view follower = words_of(next);
+        if (line.length >= shortest_wrapped - 10 && starts_small(follower))
+            return true;
+        const std::size_t first_word = code_points(follower.substr(0, follower.find_first_of(" \t")));
+        return line.length >= shortest_wrapped && line.length + 1 + first_word > width_;
+    }
+
+    Place place(std::size_t offset) const { return original_place(decoded_, source_.bytes, offset); }
+
+    void append_words(Inlines& inlines, std::size_t begin, std::size_t end) const {
+        for (Inline& piece : with_fields({text_.substr(begin, end - begin), place(begin)}))
+            inlines.push_back(std::move(piece));
+    }
+
+    void add(Blocks& blocks, std::size_t begin, BlockNode node) const {
+        blocks.push_back({"", place(begin), "", "", false, std::move(node)});
+    }
+
+    bool followed_by_rule(std::size_t at, std::string_view signs) const {
+        if (at + 1 >= lines_.size() || lines_[at].length > 100)
+            return false;
+        const char sign = rule_sign(words_of(lines_[at + 1]));
+        return sign != 0 && signs.find(sign) != std::string_view::npos;
+    }
+
+    bool stands_alone(std::size_t at) const {
+        return (at == 0 || lines_[at - 1].blank()) && (at + 1 == lines_.size() || lines_[at + 1].blank());
+    }
+
+    // "WHAT WE AGREED", but not "SEN", a postcode or a line to fill in.
+    bool is_heading_in_capitals(std::size_t at) const {
+        const std::string_view line = words_of(lines_[at]);
+        if (!stands_alone(at) || lines_[at].length < 4 || lines_[at].length > 60 || !is_upper(line))
+            return false;
+        const std::vector<Span> found = words(line);
+        const bool names_something = std::any_of(found.begin(), found.end(), [&](const Span& word) {
+            return word.end - word.begin >= 4 && is_upper(line.substr(word.begin, word.end - word.begin));
+        });
+        return names_something && with_fields({std::string(line), {}}).size() == 1 && line.back() != ',' &&
+               line.back() != '.';
+    }
+
+    void add_heading(int level) {
+        const Line& line = lines_[at_];
+        Inlines content;
+        append_words(content, line.begin, line.end);
+        add(document_.body, line.begin, Heading{level, std::move(content)});
+        open_.clear();
+    }
+
+    // Lines up to the next empty one.
+    void read_group() {
+        bool first = true;
+        while (at_ < lines_.size() && !lines_[at_].blank()) {
+            const Line& line = lines_[at_];
+            const char sign = rule_sign(words_of(line));
+            if (followed_by_rule(at_, "=") || (first && sign == 0 && followed_by_rule(at_, "-~"))) {
+                add_heading(rule_sign(words_of(lines_[at_ + 1])) == '=' ? 1 : 2);
+                at_ += 2;
+            } else if (sign != 0 && sign != '_') {
+                add(document_.body, line.begin, Separator{});
+                open_.clear();
+                ++at_;
+            } else if (is_heading_in_capitals(at_)) {
+                add_heading(document_.body.empty() ? 1 : 2);
+                ++at_;
+            } else if (auto marker = marker_at(at_, first)) {
+                read_item(*marker);
+            } else if (first && !open_.empty() && line.indent > open_.back().indent) {
+                read_paragraph(open_.back().list->items.back().content);
+            } else {
+                open_.clear();
+                read_paragraph(document_.body);
+            }
+            first = false;
+        }
+    }
+
+    // A number in running text is no label: a list begins after an empty line, an item or a colon.
+    std::optional<Marker> marker_at(std::size_t at, bool first_of_group) const {
+        auto marker = marker_of(words_of(lines_[at]));
+        if (!marker || (marker->kind == ListKind::numbered && !first_of_group && open_.empty() &&
+                        words_of(lines_[at - 1]).back() != ':'))
+            return std::nullopt;
+        return marker;
+    }
+
+    // The list that the item belongs to: an open one at its indentation, or a new one.
+    List& list_for(const Line& line, const Marker& marker) {
+        while (open_.size() > 1 && line.indent < open_.back().indent)
+            open_.pop_back();
+        const bool deeper = !open_.empty() && line.indent > open_.back().indent + 1;
+        const bool continues =
+            !open_.empty() && !deeper && open_.back().list->kind == marker.kind &&
+            (!marker.number || !open_.back().last || *marker.number == *open_.back().last + 1);
+        if (!continues) {
+            const bool nest = deeper && open_.size() * 2 + 2 < static_cast<std::size_t>(limits_.depth);
+            too_deep_ = too_deep_ || (deeper && !nest);
+            if (!nest && !open_.empty())
+                open_.pop_back();
+            Blocks& home = open_.empty() ? document_.body : open_.back().list->items.back().content;
+            add(home, line.begin, List{marker.kind, {}});
+            open_.push_back({line.indent, &std::get<List>(home.back().node), std::nullopt});
+        }
+        open_.back().last = marker.number;
+        return *open_.back().list;
+    }
+
+    void read_item(const Marker& marker) {
+        const Line& line = lines_[at_];
+        List& list = list_for(line, marker);
+        list.items.push_back({marker.label, {}});
+        Line words = line;
+        words.begin = std::min(line.begin + marker.length, line.end);
+        read_lines(list.items.back().content, words);
+    }
+
+    void read_paragraph(Blocks& home) { read_lines(home, lines_[at_]); }
+
+    // One paragraph from `first`, which stands for the line at at_, up to where the group or the item ends.
+    void read_lines(Blocks& home, const Line& first) {
+        Inlines content;
+        append_words(content, first.begin, first.end);
+        for (++at_; at_ < lines_.size() && !lines_[at_].blank(); ++at_) {
+            const Line& before = lines_[at_ - 1];
+            const Line& line = lines_[at_];
+            const char sign = rule_sign(words_of(line));
+            if ((sign != 0 && sign != '_') || followed_by_rule(at_, "=") || marker_at(at_, false))
+                break;
+            const bool joined = runs_on(before, line);
+            const bool in_item = !open_.empty();
+            if (in_item && !joined && line.indent <= open_.back().indent)
+                break; // back at the margin: the item is over
+            if (joined)
+                content.push_back({Text{" ", place(before.end)}});
+            else
+                content.push_back({LineBreak{}});
+            append_words(content, line.begin, line.end);
+        }
+        add(home, first.begin, Paragraph{std::move(content)});
+    }
+
+    const Source& source_;
+    const Limits& limits_;
+    Decoded decoded_;
+    const std::string& text_;
+    std::vector<Line> lines_;
+    std::size_t at_ = 0;
+    std::size_t width_ = shortest_wrapped;
+    std::vector<OpenList> open_;
+    bool too_deep_ = false;
+    Document document_;
+    Findings findings_;
+};
+
+} // namespace
+
+int sniff_text(std::string_view bytes) {
+    const Decoded decoded = decode(bytes.substr(0, 4096));
+    const std::size_t strange = decoded.text.find("\uFFFD");
+    return strange == std::string::npos && !bytes.empty() ? 1 : 0;
+}
+
+Reported<Document> read_text(const Source& source, const Limits& limits) {
+    if (source.bytes.size() > limits.input_bytes)
+        throw Error(Trouble::unusable, "is too large", source.name, "split it into several documents");
+    refuse_known(source.bytes, source.name);
+    return TextReader(source, limits).read();
+}
+
+} // namespace plainsend

@@ -1,0 +1,187 @@
+#include "stages/ingest/text.h"
+
+#include <gmock/gmock.h>
+
+#include "stages/document/error.h"
+#include "stages/document/tree.h"
+#include "stages/document/walk.h"
+#include "stages/text/text.h"
+
+namespace plainsend {
+namespace {
+
+using testing::HasSubstr;
+using namespace std::string_view_literals;
+
+Document read(std::string bytes) {
+    return read_text({std::move(bytes), "letter.txt", {}}, {}).value;
+}
+
+std::string tree(std::string bytes) {
+    const std::string whole = dump(read(std::move(bytes)));
+    return whole.substr(whole.find('\n') + 1);
+}
+
+std::vector<std::string> words_of_document(const Document& document) {
+    std::string text;
+    for_each_block(document, [&](const Block& block) { text += block_text(block) + "\n"; });
+    std::vector<std::string> found;
+    for (const Span& word : words(text))
+        found.push_back(text.substr(word.begin, word.end - word.begin));
+    return found;
+}
+
+TEST(TextReader, joins_wrapped_lines_and_keeps_address_lines) {
+    EXPECT_EQ(tree("Mrs A. Patel\n"
+                   "12 Rose Lane\n"
+                   "Sheffield\n"
+                   "\n"
+                   "We met on Tuesday to talk about how Amir is getting on with his\n"
+                   "reading, and what the school will do next term to help him with\n"
+                   "it.\n"
+                   "\n"
+                   "Yours sincerely\n"
+                   "\n"
+                   "J. Okoro\n"
+                   "SENCo\n"),
+              "  paragraph #b1 \"Mrs A. Patel\" br \"12 Rose Lane\" br \"Sheffield\"\n"
+              "  paragraph #b2 \"We met on Tuesday to talk about how Amir is getting on with his reading, "
+              "and what the "
+              "school will do next term to help him with it.\"\n"
+              "  paragraph #b3 \"Yours sincerely\"\n"
+              "  paragraph #b4 \"J. Okoro\" br \"SENCo\"\n");
+}
+
+TEST(TextReader, keeps_a_long_line_apart_when_the_next_word_would_have_fitted) {
+    const std::string prose = "This paragraph runs to the edge of the paper, which stands at the column\n"
+                              "seventy-two, so every one of its lines is about as long as the others\n"
+                              "are, as a person can see at a glance.\n\n";
+    EXPECT_THAT(tree(prose + "The Riverside Community Primary School and Nursery\nLeeds\n"),
+                HasSubstr("Nursery\" br \"Leeds\""));
+}
+
+TEST(TextReader, finds_hand_made_headings) {
+    EXPECT_EQ(tree("Minutes\n=======\n\nPresent\n-------\nEveryone.\n\nWHAT WE AGREED\n\nSEN\n\nAB1 "
+                   "2CD\n\nSIGNED ........\n"),
+              "  heading 1 #b1 \"Minutes\"\n"
+              "  heading 2 #b2 \"Present\"\n"
+              "  paragraph #b3 \"Everyone.\"\n"
+              "  heading 2 #b4 \"WHAT WE AGREED\"\n"
+              "  paragraph #b5 \"SEN\"\n"
+              "  paragraph #b6 \"AB1 2CD\"\n"
+              "  paragraph #b7 \"SIGNED \" field \"........\"\n");
+}
+
+TEST(TextReader, reads_lists_with_their_labels_and_nesting) {
+    EXPECT_EQ(tree("Please bring:\n- a coat\n- a lunch that needs no fridge and is in a bag with your "
+                   "child's\n  name\n"
+                   "\n1. First\n   a) inner\n   b) more\n\n2. Second\n\nThat is all.\n"),
+              "  paragraph #b1 \"Please bring:\"\n"
+              "  bulleted list #b2\n"
+              "    item \"•\"\n"
+              "      paragraph #b3 \"a coat\"\n"
+              "    item \"•\"\n"
+              "      paragraph #b4 \"a lunch that needs no fridge and is in a bag with your child's name\"\n"
+              "  numbered list #b5\n"
+              "    item \"1.\"\n"
+              "      paragraph #b6 \"First\"\n"
+              "      numbered list #b7\n"
+              "        item \"a)\"\n"
+              "          paragraph #b8 \"inner\"\n"
+              "        item \"b)\"\n"
+              "          paragraph #b9 \"more\"\n"
+              "    item \"2.\"\n"
+              "      paragraph #b10 \"Second\"\n"
+              "  paragraph #b11 \"That is all.\"\n");
+}
+
+TEST(TextReader, takes_no_name_or_date_for_a_list) {
+    EXPECT_EQ(tree("A. Khan\n\nThe next review of the plan will be held in the school hall on the\n12. "
+                   "December at ten.\n"),
+              "  paragraph #b1 \"A. Khan\"\n"
+              "  paragraph #b2 \"The next review of the plan will be held in the school hall on the 12. "
+              "December at "
+              "ten.\"\n");
+}
+
+TEST(TextReader, says_where_in_the_file_the_words_stand) {
+    const std::string bytes = "Zoë\r\n\r\nName: ____\r\n";
+    const Document document = read(bytes);
+    const auto& field = std::get<Field>(inlines_of(document.body[1])->at(1).node);
+    EXPECT_EQ(bytes.substr(field.place.offset, 4), "____");
+    EXPECT_EQ(field.place.line, 3U);
+    EXPECT_EQ(field.place.column, 7U);
+    EXPECT_EQ(document.parts, std::vector<std::string>{"letter.txt"});
+}
+
+TEST(TextReader, loses_no_word_of_any_text) {
+    const std::string pieces[] = {"- item one\n",
+                                  "  - deeper\n",
+                                  "\n",
+                                  "A line of some words\n",
+                                  "=====\n",
+                                  "----\n",
+                                  "1. one\n",
+                                  "2. two\n",
+                                  "   continued line here\n",
+                                  "WHAT IS NEXT\n",
+                                  "......\n",
+                                  "A long line of prose that goes on and on until it reaches the edge\n",
+                                  "\t(a) tab\n"};
+    unsigned seed = 7;
+    for (int round = 0; round < 300; ++round) {
+        std::string text;
+        for (int i = 0; i < 12; ++i) {
+            seed = seed * 1103515245U + 12345U;
+            text += pieces[seed / 65536U % std::size(pieces)];
+        }
+        std::vector<std::string> expected;
+        for (const Span& word : words(text)) {
+            const std::string found = text.substr(word.begin, word.end - word.begin);
+            if (found != "1" && found != "2" && found != "a") // labels are not text of a block
+                expected.push_back(found);
+        }
+        std::vector<std::string> got = words_of_document(read(text));
+        std::erase_if(got, [](const std::string& word) { return word == "1" || word == "2" || word == "a"; });
+        std::erase(expected, "a");
+        ASSERT_EQ(got, expected) << text;
+    }
+}
+
+TEST(TextReader, reads_old_windows_files_and_says_so) {
+    const auto read = read_text({"Zo\xEB\x92s plan", "old.txt", {}}, {});
+    EXPECT_EQ(block_text(read.value.body[0]), "Zoë’s plan");
+    ASSERT_EQ(read.findings.size(), 1U);
+    EXPECT_EQ(read.findings[0].rule, "text/encoding");
+}
+
+TEST(TextReader, refuses_what_is_no_text_and_says_what_to_ask_for) {
+    for (const std::string_view bytes :
+         {"%PDF-1.7\n"sv, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 W\0o\0r\0d\0D\0o\0c\0"sv, "{\\rtf1 hello}"sv,
+          "\x01\x02\x03\x04\x05"sv}) {
+        try {
+            read(std::string(bytes));
+            ADD_FAILURE() << bytes;
+        } catch (const Error& error) {
+            EXPECT_EQ(error.trouble, Trouble::unusable);
+            EXPECT_THAT(error.hint, HasSubstr("Word file"));
+        }
+    }
+}
+
+TEST(TextReader, keeps_nesting_within_the_limit) {
+    std::string text;
+    for (int i = 0; i < 1000; ++i)
+        text += std::string(static_cast<std::size_t>(i) * 2, ' ') + "- x\n";
+    const auto read = read_text({text, "deep.txt", {}}, {});
+    EXPECT_EQ(read.findings.at(0).rule, "text/too-deep");
+    EXPECT_EQ(words_of_document(read.value).size(), 1000U);
+}
+
+TEST(TextReader, reads_nothing_from_nothing) {
+    EXPECT_TRUE(read("").body.empty());
+    EXPECT_TRUE(read(" \n\n").body.empty());
+}
+
+} // namespace
+} // namespace plainsend
