@@ -58,6 +58,9 @@ Inlines contact_of(const Document&);
 
 // The box at the top of a draft: what this is, until when, how and whom to ask. Empty for a final document.
 Blocks banner(const Document&, const Style&);
+// What was agreed, on the first page of a draft: who does what by when, quoted from the document's own table
+// of actions. Its title is the message "agreed-title". Empty without actions, and for a final document.
+Blocks agreed(const Document&, const Style&);
 // After the text: contact, independent support, other formats and interpreter, complaints. What the profile
 // does not say is said to be missing, in drafts, and left out in finals.
 Blocks closing(const Document&, const Style&);
