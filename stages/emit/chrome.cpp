@@ -104,6 +104,19 @@ bool has_numbers(const Document& document) {
     return !example_number(document).empty();
 }
 
+// Whom to ask, in few words: the box has given the address already, and the end of the document says
+// everything.
+Inlines person_to_ask(const Document& document) {
+    if (!document.metadata.contact.empty() || !document.school)
+        return contact_of(document);
+    Contact contact = document.school->contact;
+    contact.hours.clear();
+    contact.url.clear();
+    if (!contact.name.empty() && !contact.telephone.empty())
+        contact.email.clear();
+    return as_british(document, contact_inlines(contact));
+}
+
 Block how_to_reply(const Document& document, const Style& style) {
     Inlines content = has_numbers(document)
                           ? say(document, style, "draft-how-numbered", {{"number", example_number(document)}})
@@ -116,14 +129,14 @@ Block how_to_reply(const Document& document, const Style& style) {
         append(content, say(document, style, "draft-ways"));
     }
     content.push_back(generated(" "));
-    const Inlines contact = contact_of(document);
+    const Inlines contact = person_to_ask(document);
     append(content, contact.empty() ? say(document, style, "draft-ask-missing")
                                     : say_with(document, style, "draft-ask", {{"contact", contact}}));
     return paragraph(std::move(content));
 }
 
 Block offer(const Document& document, const Style& style) {
-    const Inlines contact = contact_of(document);
+    const Inlines contact = person_to_ask(document);
     return paragraph(contact.empty() ? say(document, style, "offer")
                                      : say_with(document, style, "offer-contact", {{"contact", contact}}));
 }

@@ -45,7 +45,15 @@ private:
 
 // The first words of a paragraph, so that nobody has to remember what its number stood for.
 std::string start_of(const Block& block) {
-    const std::string text = collapse_space(block_text(block));
+    std::string text = collapse_space(block_text(block));
+    if (const auto* table = std::get_if<Table>(&block.node))
+        text = collapse_space(inline_text(table->caption));
+    if (const auto* records = std::get_if<Records>(&block.node))
+        text = collapse_space(inline_text(records->caption));
+    for (const Blocks* inner : children_of(block)) // a table without a caption begins with its first words
+        for (const Block& child : *inner)
+            if (text.size() < longest_start / 2)
+                text = collapse_space(text + " " + block_text(child));
     if (text.size() <= longest_start)
         return text;
     std::size_t end = text.rfind(' ', longest_start);

@@ -16,6 +16,13 @@ std::string colour(const Colour& value) {
     return fmt::format("#{:02x}{:02x}{:02x}", value.red, value.green, value.blue);
 }
 
+// Hairlines only part things that stand apart anyway, so they may be lighter than text.
+Colour rule_colour(const Style& style) {
+    const auto mix = [](int ink, int paper) { return (ink * 35 + paper * 65) / 100; };
+    return {mix(style.ink.red, style.paper.red), mix(style.ink.green, style.paper.green),
+            mix(style.ink.blue, style.paper.blue)};
+}
+
 std::string sizes(const Style& style) {
     std::string result;
     for (int level = 1; level <= 6; ++level)
@@ -26,16 +33,17 @@ std::string sizes(const Style& style) {
 
 // What differs from style to style; everything else below is the same for all.
 std::string variables(const Style& style) {
-    return fmt::format(
-        ":root{{--paper:{};--ink:{};--quiet:{};--accent:{};--tint:{};--leading:{:.3f};--gap:{:.3f}rem;"
-        "--line:{:.2f}rem;--column:{};{}}}\n"
-        "html{{font-size:{:.2f}%}}\n"
-        "body{{font-family:{};letter-spacing:{:.3f}em;word-spacing:{:.3f}em}}\n",
-        colour(style.paper), colour(style.ink), colour(style.quiet), colour(style.accent), colour(style.tint),
-        style.leading, style.leading * style.paragraph_space, style.longest_line,
-        style.number_above ? "0rem" : "4.25rem", sizes(style),
-        style.size / browser_points * screen_factor * 100, style.css_families, style.letter_space,
-        style.word_space);
+    return fmt::format(":root{{--paper:{};--ink:{};--quiet:{};--accent:{};--tint:{};--rule:{};--leading:{:."
+                       "3f};--gap:{:.3f}rem;"
+                       "--line:{:.2f}rem;--column:{};{}}}\n"
+                       "html{{font-size:{:.2f}%}}\n"
+                       "body{{font-family:{};letter-spacing:{:.3f}em;word-spacing:{:.3f}em}}\n",
+                       colour(style.paper), colour(style.ink), colour(style.quiet), colour(style.accent),
+                       colour(style.tint), colour(rule_colour(style)), style.leading,
+                       style.leading * style.paragraph_space, style.longest_line,
+                       style.number_above ? "0rem" : "4.25rem", sizes(style),
+                       style.size / browser_points * screen_factor * 100, style.css_families,
+                       style.letter_space, style.word_space);
 }
 
 std::string languages(const Style& style) {
@@ -46,18 +54,21 @@ std::string languages(const Style& style) {
             result += "\"" + family + "\",";
         // Joined scripts fall apart when letters are set apart.
         result += fmt::format("{};line-height:{:.2f};letter-spacing:0}}\n", style.css_families, face.leading);
+        // A word of it in an English line must not push the lines apart.
+        result += "bdi:lang(" + code + "),.versions :lang(" + code + "){line-height:1}\n";
     }
     return result;
 }
 
 std::string print(const Style& style) {
-    return fmt::format("@page{{size:A4;margin:{:.0f}mm}}\n@media print{{:root{{{}--line:none;--column:{}}}"
-                       "html{{font-size:{:.2f}pt}}}}\n",
-                       style.margin,
-                       style.screen_only
-                           ? "--paper:#ffffff;--ink:#1a1a1a;--quiet:#595959;--accent:#0b3a66;--tint:#eef2f6;"
-                           : "",
-                       style.number_above ? "0rem" : "3.5rem", style.size);
+    return fmt::format(
+        "@page{{size:A4;margin:{:.0f}mm}}\n@media print{{:root{{{}--line:none;--column:{}}}"
+        "html{{font-size:{:.2f}pt}}}}\n",
+        style.margin,
+        style.screen_only
+            ? "--paper:#ffffff;--ink:#1a1a1a;--quiet:#595959;--accent:#0b3a66;--tint:#eef2f6;--rule:#aeaeae;"
+            : "",
+        style.number_above ? "0rem" : "3.5rem", style.size);
 }
 
 constexpr std::string_view page = R"css(
@@ -74,6 +85,7 @@ h1{font-size:var(--h1);margin-top:calc(var(--gap)*1.25)}h2{font-size:var(--h2)}h
 h2+h3,h3+h4,h1+h2{margin-top:calc(var(--gap)*.75)}
 a{color:var(--accent);text-decoration:underline;text-decoration-thickness:.07em;text-underline-offset:.18em}
 a:hover{text-decoration-thickness:.14em}
+a[href^="tel:"]{white-space:nowrap}
 :focus-visible{outline:.2rem solid var(--accent);outline-offset:.2rem;border-radius:.1rem}
 :target{scroll-margin-top:1.5rem}
 main :target,.glossary :target{background:var(--tint);box-shadow:0 0 0 .4rem var(--tint)}
@@ -82,7 +94,7 @@ sup,sub{font-size:.85em;line-height:0}
 code,pre{font-family:inherit;white-space:pre-wrap}
 abbr{text-decoration:none}
 img{max-width:100%;height:auto;vertical-align:middle}
-hr{border:0;border-top:1px solid var(--quiet);margin:calc(var(--gap)*1.5) 0}
+hr{border:0;border-top:1px solid var(--rule);margin:calc(var(--gap)*1.5) 0}
 blockquote{padding-inline-start:1.25rem;border-inline-start:.2rem solid var(--accent)}
 blockquote>:last-child,li>:last-child,dd>:last-child,td>:last-child,th>:last-child,.item>:last-child{margin-bottom:0}
 ul,ol{padding-inline-start:1.75rem}
@@ -122,44 +134,48 @@ li::marker{color:inherit}
 a.number:hover{text-decoration:underline;color:var(--accent)}
 .numbered .number{position:absolute;inset-inline-start:0;min-width:2.75rem}
 .numbered a.number::after{content:"";position:absolute;inset:-.5rem -.4rem -.5rem -.4rem;min-height:2.75rem}
-.number-line{margin:0;height:0}
+.number-line{margin:0;height:0;line-height:var(--leading)}
 td .number,th .number,.record .number{position:relative!important;display:block;inset:auto!important}
 .term{text-decoration-style:dotted;text-decoration-thickness:.1em}
-.back{margin:.2em 0 0}
+.back{margin:0}
+.item>p:has(+.back){margin-bottom:0}
+.back a{display:inline-flex;align-items:center;min-height:2.75rem}
 
 .scroll{overflow-x:auto;max-width:100%}
 table{border-collapse:collapse;width:100%;line-height:1.35}
 caption,.caption{text-align:start;font-weight:700;padding-bottom:.5rem}
-th,td{padding:.6rem 1rem .65rem 0;text-align:start;vertical-align:top;border-bottom:1px solid var(--quiet);min-width:6.5rem;overflow-wrap:break-word}
+th,td{padding:.6rem 1rem .65rem 0;text-align:start;vertical-align:top;border-bottom:1px solid var(--rule);min-width:5rem;overflow-wrap:break-word}
 th:first-child,td:first-child{padding-inline-start:.75rem}
 thead th{background:var(--tint);vertical-align:bottom;border-bottom:.1rem solid var(--ink)}
 td p,th p,td li,th li{margin-bottom:.4em}
 .amount{text-align:end;font-variant-numeric:tabular-nums;min-width:4rem}
+.caption{margin-bottom:.5rem;padding:0}
 .headings p{margin-bottom:.2em}
 .headings ul{display:flex;flex-wrap:wrap;column-gap:1.5rem;list-style:none;padding:0}
 .headings li{margin:0;font-weight:700}
 .headings li p{margin:0}
-.record{padding:.9rem 1.1rem;border:1px solid var(--quiet);border-inline-start:.35rem solid var(--accent);break-inside:avoid}
+.record{padding:.9rem 1.1rem;border:1px solid var(--rule);border-inline-start:.35rem solid var(--accent);break-inside:avoid}
 .record>div+div{margin-top:.6rem}
 dt{font-weight:700}
 dd{margin:0}
-.notes,.glossary,.reply,.help{margin-top:calc(var(--gap)*2.5);padding-top:calc(var(--gap)*.5)}
-.notes{border-top:1px solid var(--accent)}
-.glossary>h2,.reply>h2,.help>h2{border-top:.15rem solid var(--accent);padding-top:var(--gap);margin-top:0}
-.glossary dl>div{margin-bottom:var(--gap)}
-.glossary .back a{display:inline-flex;align-items:center;min-height:2.75rem}
+.notes,.glossary,.reply,.help{margin-top:calc(var(--gap)*2)}
+.notes>h2{border-top:1px solid var(--accent);padding-top:calc(var(--gap)*.75);margin-top:0}
+.glossary>h2,.reply>h2,.help>h2{border-top:.15rem solid var(--accent);padding-top:calc(var(--gap)*.75);margin-top:0}
+.glossary dl>div{margin-bottom:calc(var(--gap)*.6)}
+.glossary dd p{margin:0}
 .help>:last-child{margin-bottom:0}
 .foot{margin-top:calc(var(--gap)*2);padding-top:var(--gap);border-top:1px solid var(--accent)}
 .foot p{margin:0}
+.letter h1{font-size:var(--h2)}
 
-details{border-bottom:1px solid var(--quiet)}
-details:first-of-type{border-top:1px solid var(--quiet)}
+details{border-bottom:1px solid var(--rule)}
+details:first-of-type{border-top:1px solid var(--rule)}
 summary{display:flex;gap:1rem;align-items:center;min-height:2.75rem;padding:.35rem .25rem;cursor:pointer;list-style:none}
 summary::-webkit-details-marker{display:none}
 summary::before{content:"+";flex:none;width:1.2rem;text-align:center;font-weight:700;color:var(--accent)}
 details[open]>summary::before{content:"\2212"}
 summary:hover{background:var(--tint)}
-summary b{flex:none;color:var(--accent)}
+summary b{flex:none;max-width:calc(100% - 2.2rem);color:var(--accent)}
 summary .start{color:var(--quiet);white-space:nowrap;overflow:hidden;text-overflow:ellipsis;min-width:0}
 details:target>summary{background:var(--tint)}
 .change>div{padding:.5rem .25rem 1.25rem 2.45rem}
@@ -216,7 +232,7 @@ p,li{orphans:2;widows:2}
 thead{display:table-header-group}
 th,td{min-width:0}
 .glossary,.help{margin-top:calc(var(--gap)*1.5)}
-.letter main{margin-top:0}
+.caption,.headings{break-after:avoid}
 .slip{display:block;break-before:page;max-width:none;padding:0!important;font-size:1rem;line-height:1.35}
 .slip h2{margin-top:0;font-size:var(--h2)}
 .slip p{margin:0 0 4mm}
