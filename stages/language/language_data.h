@@ -23,6 +23,7 @@ struct LanguageData {
 // glossary: the folder glossary/ (terms-*.xml, plain-words.xml, careful-words.xml and their *.rng).
 // additions: a school's own terms files (--glossary), which override by id and by name.
 // Throws Error{data_file} with file, line and the line quoted.
-std::shared_ptr<const LanguageData> load_language(const DataFolder& glossary, const DataFolder& additions = {});
+std::shared_ptr<const LanguageData> load_language(const DataFolder& glossary,
+                                                  const DataFolder& additions = {});
 
 } // namespace plainsend

@@ -1,0 +1,279 @@
+#include "stages/language/acronym_meanings.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "stages/language/language_data.h"
+#include "stages/language/matcher.h"
+#include "stages/language/short_form_shapes.h"
+
+namespace plainsend {
+
+namespace {
+
+class Reading {
+public:
+    Reading(const Document& document, const Context& context)
+        : glossary_(context.language.glossary), speller_(context.language.speller),
+          setting_(setting_of(document, context)) {
+        result_.passages = passages(document);
+        for (const Passage& passage : result_.passages)
+            result_.matches.push_back(term_matches(passage, glossary_, setting_));
+        definitions_ = find_definitions(result_.passages, result_.matches, glossary_);
+    }
+
+    Acronyms run() {
+        for (std::size_t i = 0; i < result_.passages.size(); ++i)
+            read_passage(i);
+        // Meanings may hang on the whole document, so they are decided when every place is known.
+        for (std::size_t i = 0; i < result_.meanings.size(); ++i)
+            decide(result_.meanings[i], i);
+        return std::move(result_);
+    }
+
+private:
+    bool is_known(const std::string& folded) const {
+        return definitions_.contains(folded) || glossary_.short_forms.contains(folded);
+    }
+
+    void read_passage(std::size_t i) {
+        const Passage& passage = result_.passages[i];
+        const std::vector<TermMatch>& matches = result_.matches[i];
+        const std::vector<bool> shouted = shouted_words(passage, speller_);
+        std::size_t match = 0;
+        for (std::size_t token = 0; token < passage.tokens.size(); ++token) {
+            while (match < matches.size() && matches[match].last < token)
+                ++match;
+            if (match < matches.size() && matches[match].first == token && read_name(i, matches[match])) {
+                token = matches[match].last;
+                continue;
+            }
+            inside_name_ = match < matches.size() && matches[match].first <= token;
+            read_token(i, token, shouted[token]);
+        }
+    }
+
+    // A name or variant that is an acronym itself ("EHC plan") counts as one, unless the document defines its
+    // short word ("education, health and care (EHC) plan"). A name without capitals hides nothing.
+    bool read_name(std::size_t i, const TermMatch& match) {
+        const TermForm& form = glossary_.forms[match.form];
+        if (!form.acronym)
+            return false;
+        for (std::size_t token = match.first; token <= match.last; ++token)
+            if (definitions_.contains(result_.passages[i].tokens[token].word))
+                return false;
+        const GlossaryTerm& term = glossary_.terms[match.term];
+        if (fold(form.text) == fold(term.name)) // "SATs": nothing longer to say; but "SEN support" uses SEN
+            return !uses_known_short_form(i, match);
+        const bool plural =
+            (match.last_word & form_plural) != 0 && singular_of(lower(form.text)) == lower(form.text);
+        Meaning meaning;
+        meaning.short_form = form.text;
+        meaning.long_form = term.name;
+        meaning.source = MeaningSource::glossary;
+        meaning.term = match.term;
+        inside_name_ = false;
+        place(i, match.first, match.last, std::move(meaning), "name " + fold(form.text), plural);
+        return true;
+    }
+
+    bool uses_known_short_form(std::size_t i, const TermMatch& match) const {
+        const std::vector<Token>& tokens = result_.passages[i].tokens;
+        return match.last > match.first &&
+               std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(match.first),
+                           tokens.begin() + static_cast<std::ptrdiff_t>(match.last) + 1,
+                           [&](const Token& token) { return token.upper && is_known(token.word); });
+    }
+
+    void read_token(std::size_t i, std::size_t token, bool shouted) {
+        const Passage& passage = result_.passages[i];
+        const std::optional<ShortForm> shape = shape_at(passage, token);
+        if (!shape || overlaps(passage.codes, passage.tokens[token].begin, passage.tokens[token].end))
+            return;
+        const std::string folded = fold(shape->text);
+        const bool known = is_known(folded);
+        if (!known && (is_excluded_shape(passage, token, shape->text) || is_everyday(shape->text)))
+            return;
+        if (is_part_of_reference(passage, token) || is_numeral(passage, token, shape->text, known))
+            return;
+        if ((shouted && !known) || ((shouted || !known) && speller_.is_word(folded)))
+            return; // an ordinary word in capitals
+        if (!known && is_name_initials(folded))
+            return;
+        Meaning meaning;
+        meaning.short_form = shape->text;
+        place(i, token, token, std::move(meaning), folded, shape->plural);
+    }
+
+    // Capitals as they must be: "SENCo" may be written SENCO or Senco, "IS" never is.
+    std::optional<ShortForm> shape_at(const Passage& passage, std::size_t token) const {
+        if (auto shape = short_form_at(passage, token)) {
+            const std::string whole = fold(passage.text.substr(
+                passage.tokens[token].begin, passage.tokens[token].end - passage.tokens[token].begin));
+            if (shape->plural && !is_known(fold(shape->text)) && is_known(whole))
+                return ShortForm{shape->text + "s", false};
+            return shape;
+        }
+        const Token& here = passage.tokens[token];
+        const auto known = glossary_.short_forms.find(here.word);
+        if (known == glossary_.short_forms.end() || !here.starts_upper)
+            return std::nullopt;
+        const auto& shorts = glossary_.terms[known->second.front()].short_forms;
+        const bool mixed = std::any_of(shorts.begin(), shorts.end(), [&](const std::string& text) {
+            return fold(text) == here.word && !is_upper(text) && !is_upper(text.substr(text.size() - 2));
+        });
+        const std::string text = passage.text.substr(here.begin, here.end - here.begin);
+        const bool exact = std::find(shorts.begin(), shorts.end(), text) != shorts.end();
+        if (!exact && (!mixed || speller_.is_word(here.word)))
+            return std::nullopt;
+        return ShortForm{text, false};
+    }
+
+    void place(std::size_t i, std::size_t first, std::size_t last, Meaning meaning, const std::string& key,
+               bool plural) {
+        const auto [entry, is_new] = by_key_.try_emplace(key, result_.meanings.size());
+        if (is_new)
+            result_.meanings.push_back(std::move(meaning));
+        result_.places.push_back({i, first, last, entry->second, plural, inside_name_});
+        passages_of_[entry->second].insert(i);
+    }
+
+    void decide(Meaning& meaning, std::size_t number) {
+        if (meaning.source == MeaningSource::glossary)
+            return;
+        const std::string folded = fold(meaning.short_form);
+        if (const auto definition = definitions_.find(folded); definition != definitions_.end()) {
+            meaning.source = MeaningSource::document;
+            meaning.long_form = definition->second.long_form;
+            meaning.short_form = definition->second.short_form;
+            meaning.definition = definition->second;
+            meaning.term = term_named(meaning.long_form, folded);
+            return;
+        }
+        const auto known = glossary_.short_forms.find(folded);
+        if (known == glossary_.short_forms.end())
+            return;
+        decide_by_glossary(meaning, number, fitting(glossary_, known->second, setting_));
+    }
+
+    // The glossary's term that the document's own long form names.
+    std::optional<std::size_t> term_named(const std::string& long_form, const std::string& short_form) const {
+        const auto named = glossary_.names_of.find(fold(long_form));
+        if (named != glossary_.names_of.end())
+            return fitting(glossary_, named->second, setting_).front();
+        const auto known = glossary_.short_forms.find(short_form);
+        if (known == glossary_.short_forms.end())
+            return std::nullopt;
+        for (const std::size_t term : fitting(glossary_, known->second, setting_))
+            if (singular_of(fold(glossary_.terms[term].name)) == singular_of(fold(long_form)))
+                return term;
+        return std::nullopt;
+    }
+
+    void decide_by_glossary(Meaning& meaning, std::size_t number,
+                            const std::vector<std::size_t>& candidates) {
+        std::vector<std::size_t> senses; // one of each name
+        for (const std::size_t term : candidates) {
+            const auto same = [&](std::size_t other) {
+                return fold(glossary_.terms[other].name) == fold(glossary_.terms[term].name);
+            };
+            if (std::none_of(senses.begin(), senses.end(), same))
+                senses.push_back(term);
+        }
+        const std::string person = name_with_initials(fold(meaning.short_form));
+        if (senses.size() == 1 && person.empty()) {
+            take(meaning, senses.front());
+            return;
+        }
+        std::vector<std::size_t> shown;
+        std::copy_if(senses.begin(), senses.end(), std::back_inserter(shown),
+                     [&](std::size_t term) { return has_evidence(term); });
+        if (shown.size() == 1 && person.empty() && is_close(shown.front(), number)) {
+            take(meaning, shown.front());
+            return;
+        }
+        meaning.source = MeaningSource::ambiguous;
+        for (const std::size_t term : shown) // what the document hints at comes first
+            meaning.senses.push_back(glossary_.terms[term].name);
+        for (const std::size_t term : senses)
+            if (std::find(shown.begin(), shown.end(), term) == shown.end())
+                meaning.senses.push_back(glossary_.terms[term].name);
+        if (!person.empty())
+            meaning.senses.push_back(person);
+    }
+
+    void take(Meaning& meaning, std::size_t term) const {
+        meaning.source = MeaningSource::glossary;
+        meaning.term = term;
+        meaning.long_form = glossary_.terms[term].name;
+        for (const std::string& known : glossary_.terms[term].short_forms)
+            if (fold(known) == fold(meaning.short_form))
+                meaning.short_form = known;
+    }
+
+    void read_evidence() {
+        if (evidence_read_)
+            return;
+        evidence_read_ = true;
+        for (std::size_t i = 0; i < result_.passages.size(); ++i) {
+            glossary_.evidence->scan(result_.passages[i].tokens, [&](const Match& match) {
+                evidence_[match.id].insert(i);
+                return false;
+            });
+            for (const TermMatch& match : result_.matches[i])
+                if (!glossary_.forms[match.form].acronym)
+                    named_.insert(match.term);
+        }
+    }
+
+    bool has_evidence(std::size_t term) {
+        read_evidence();
+        return named_.contains(term) || evidence_.contains(term);
+    }
+
+    // The document names the term in full, or shows the sense in a block that uses the acronym.
+    bool is_close(std::size_t term, std::size_t number) {
+        if (named_.contains(term))
+            return true;
+        const std::set<std::size_t>& shown = evidence_[term];
+        const std::set<std::size_t>& used = passages_of_[number];
+        return std::any_of(used.begin(), used.end(), [&](std::size_t i) { return shown.contains(i); });
+    }
+
+    const std::string& name_with_initials(const std::string& initials) {
+        if (!names_read_) {
+            names_read_ = true;
+            names_ = names_by_initials(result_.passages, speller_);
+        }
+        static const std::string none;
+        const auto found = names_.find(initials);
+        return found == names_.end() ? none : found->second;
+    }
+
+    bool is_name_initials(const std::string& folded) {
+        return folded.size() <= 3 && !name_with_initials(folded).empty();
+    }
+
+    const Glossary& glossary_;
+    const Speller& speller_;
+    Setting setting_;
+    Acronyms result_;
+    std::map<std::string, Definition> definitions_;
+    std::map<std::string, std::size_t> by_key_;
+    std::map<std::size_t, std::set<std::size_t>> passages_of_;
+    std::map<std::size_t, std::set<std::size_t>> evidence_;
+    std::set<std::size_t> named_;
+    std::map<std::string, std::string> names_;
+    bool inside_name_ = false;
+    bool evidence_read_ = false;
+    bool names_read_ = false;
+};
+
+} // namespace
+
+Acronyms read_acronyms(const Document& document, const Context& context) {
+    return Reading(document, context).run();
+}
+
+} // namespace plainsend

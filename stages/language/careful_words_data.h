@@ -1,0 +1,57 @@
+// Words that label or blame a child or promise nothing, and the words by which a document shows a strength, a
+// contact and the like. Read from glossary/careful-words.xml.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stages/document/finding.h"
+#include "stages/language/exceptions.h"
+
+namespace plainsend {
+
+class Matcher;
+
+enum class CarefulGroup { label, deficit, blame, vague, strength };
+
+struct CarefulWordsRule {
+    std::string id;
+    CarefulGroup group = CarefulGroup::deficit;
+    Severity severity = Severity::suggestion;
+    std::vector<std::string> kinds; // of document; empty = every kind
+    std::vector<std::string> matches;
+    Exceptions exceptions;
+    std::string message;
+    std::vector<std::string> instead; // to try
+    std::vector<std::string> wrong;
+    std::vector<std::string> leave;
+    std::uint32_t line = 0;
+};
+
+// One phrase of a rule. capitals: which of its words must be capitals ("ADD" is not "add").
+struct CarefulForm {
+    std::size_t rule = 0;
+    std::vector<bool> capitals;
+};
+
+// matcher: a match's id is an index of `forms`. The others find any of their words.
+struct CarefulWords {
+    std::vector<CarefulWordsRule> rules;
+    std::vector<CarefulForm> forms;
+    std::shared_ptr<const Matcher> matcher;
+    std::shared_ptr<const Matcher> strengths;
+    std::shared_ptr<const Matcher> contacts;
+    std::shared_ptr<const Matcher> support;
+    std::shared_ptr<const Matcher> formats;
+    std::shared_ptr<const Matcher> interpreters;
+    std::shared_ptr<const Matcher> diagnoses;
+    std::shared_ptr<const Matcher> amounts;
+};
+
+// Throws Error{data_file}.
+CarefulWords parse_careful_words(std::string_view bytes, std::string_view name, std::string_view schema);
+
+} // namespace plainsend

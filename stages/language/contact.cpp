@@ -1,0 +1,120 @@
+#include "stages/language/contact.h"
+
+#include <algorithm>
+
+#include "stages/document/walk.h"
+#include "stages/language/language_data.h"
+#include "stages/language/matcher.h"
+#include "stages/language/passage.h"
+
+namespace plainsend {
+
+namespace {
+
+bool has_any(const std::vector<Passage>& passages, const Matcher& words) {
+    return std::any_of(passages.begin(), passages.end(),
+                       [&](const Passage& passage) { return words.any(passage.tokens); });
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// Ten or eleven digits from 0 or +44 on, with spaces, hyphens and brackets between.
+bool has_telephone(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (text[at] != '0' && text[at] != '+') {
+            ++at;
+            continue;
+        }
+        std::size_t digits = 0;
+        std::size_t end = at;
+        for (; end < text.size(); ++end) {
+            const char c = text[end];
+            if (is_digit(c))
+                ++digits;
+            else if (c != ' ' && c != '-' && c != '(' && c != ')' && !(c == '+' && end == at))
+                break;
+        }
+        if (digits >= 10 && digits <= 14)
+            return true;
+        at = std::max(end, at + 1);
+    }
+    return false;
+}
+
+bool has_mail_address(std::string_view text) {
+    for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+        const std::size_t end = std::min(text.find_first_of(" \n\t", at), text.size());
+        if (at > 0 && text[at - 1] != ' ' &&
+            text.substr(at + 1, end - at - 1).find('.') != std::string_view::npos)
+            return true;
+    }
+    return false;
+}
+
+bool has_address_link(const Document& document) {
+    bool found = false;
+    for_each_block(document, [&](const Block& block) {
+        if (const Inlines* inlines = inlines_of(block))
+            for_each_inline(*inlines, [&](const Inline& in) {
+                const auto* link = std::get_if<Link>(&in.node);
+                found = found || (link != nullptr &&
+                                  (link->target.starts_with("mailto:") || link->target.starts_with("tel:")));
+            });
+    });
+    return found;
+}
+
+bool has_contact(const Document& document, const std::vector<Passage>& passages, const CarefulWords& words) {
+    if (!document.metadata.contact.empty() || (document.school && !document.school->contact.empty()))
+        return true;
+    // An address somewhere, and words that invite to use it.
+    const bool address = has_address_link(document) ||
+                         std::any_of(passages.begin(), passages.end(), [](const Passage& passage) {
+                             return passage.where != Where::letterhead &&
+                                    (has_telephone(passage.text) || has_mail_address(passage.text));
+                         });
+    return address && has_any(passages, *words.contacts);
+}
+
+Finding missing(std::string rule, Severity severity, std::string message) {
+    Finding finding;
+    finding.rule = std::move(rule);
+    finding.severity = severity;
+    finding.message = std::move(message);
+    return finding;
+}
+
+} // namespace
+
+Reported<Document> contact(Document document, const Context& context) {
+    if (!is_english(document))
+        return {std::move(document), {}};
+    const CarefulWords& words = context.language.careful_words;
+    const std::vector<Passage> read = passages(document);
+    Findings findings;
+    if (!has_contact(document, read, words))
+        findings.push_back(
+            missing("contact/missing", Severity::warning,
+                    "Nobody is named whom a family can ask. Add one person with a telephone number or "
+                    "an e-mail address, or use a school profile."));
+    if (!(document.school && !document.school->support.empty()) && !has_any(read, *words.support))
+        findings.push_back(
+            missing("contact/no-support", Severity::suggestion,
+                    "Independent support is not mentioned. Say where a family can get free advice that "
+                    "does not come from the school, such as the local SENDIASS."));
+    // With a school profile every output ends with the offer of other formats.
+    if (!document.school && !has_any(read, *words.formats))
+        findings.push_back(
+            missing("contact/no-formats", Severity::suggestion,
+                    "No other format is offered. Say that the document can be had in large print or in "
+                    "another way, and whom to ask."));
+    if (!(document.school && !document.school->languages.empty()) && !has_any(read, *words.interpreters))
+        findings.push_back(
+            missing("contact/no-interpreter", Severity::suggestion,
+                    "No interpreter or translation is offered. Say in which languages, and whom to ask."));
+    return {std::move(document), std::move(findings)};
+}
+
+} // namespace plainsend

@@ -1,0 +1,357 @@
+#include "stages/language/definitions.h"
+
+#include <algorithm>
+#include <array>
+
+#include "stages/language/inflection.h"
+
+namespace plainsend {
+
+namespace {
+
+constexpr std::size_t longest_short_form = 12;
+
+bool is_capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+bool may_be_skipped(const std::string& word) {
+    static constexpr std::array<std::string_view, 12> table{"and",  "of", "the", "for", "in", "to",
+                                                            "with", "a",  "an",  "on",  "or", "by"};
+    return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+// Whether the words from one token on, or back from one token, spell the short form by their first letters.
+// Small words may be passed over; a small letter of the short form may also come from inside a word
+// ("SENDCo").
+class Initials {
+public:
+    Initials(const Passage& passage, std::string_view short_form) : passage_(passage), letters_(short_form) {}
+
+    // The first token of a long form that ends with `last`.
+    std::optional<std::size_t> backward(std::size_t last) {
+        failed_.assign((letters_.size() + 1) * width(), false);
+        origin_ = last;
+        return back(letters_.size(), last + 1);
+    }
+
+    // The last token of a long form that begins with `first`.
+    std::optional<std::size_t> forward(std::size_t first) {
+        failed_.assign((letters_.size() + 1) * width(), false);
+        origin_ = first;
+        return on(0, first);
+    }
+
+private:
+    std::size_t width() const { return letters_.size() * 2 + 4; }
+
+    bool is_failed(std::size_t letter, std::size_t distance) const {
+        return distance >= width() || failed_[letter * width() + distance];
+    }
+
+    static char small(char c) { return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+
+    bool begins_with(std::size_t token, std::size_t letter) const {
+        return !passage_.tokens[token].word.empty() &&
+               passage_.tokens[token].word[0] == small(letters_[letter]);
+    }
+
+    // How many letters from `letter` on the token can give: its first letter, then small letters from inside.
+    std::size_t letters_in(std::size_t token, std::size_t letter) const {
+        std::size_t count = 1;
+        std::size_t at = 1;
+        const std::string& word = passage_.tokens[token].word;
+        while (letter + count < letters_.size() && !is_capital(letters_[letter + count])) {
+            at = word.find(letters_[letter + count], at);
+            if (at == std::string::npos)
+                break;
+            ++at;
+            ++count;
+        }
+        return count;
+    }
+
+    // letters [0, left) are still to be found in the tokens before `end`.
+    std::optional<std::size_t> back(std::size_t left, std::size_t end) {
+        if (left == 0)
+            return end;
+        const std::size_t distance = origin_ + 1 - end;
+        if (end == 0 || is_failed(left, distance))
+            return std::nullopt;
+        const std::size_t token = end - 1;
+        const bool joined = end == origin_ + 1 || passage_.tokens[end].gap != Gap::apart;
+        if (joined) {
+            for (std::size_t letter = left; letter-- > 0;) {
+                if (begins_with(token, letter) && letter + letters_in(token, letter) >= left) {
+                    if (const auto first = back(letter, token))
+                        return first;
+                }
+                if (is_capital(letters_[letter]))
+                    break;
+            }
+            if (may_be_skipped(passage_.tokens[token].word) && end != origin_ + 1) {
+                if (const auto first = back(left, token))
+                    return first;
+            }
+        }
+        failed_[left * width() + distance] = true;
+        return std::nullopt;
+    }
+
+    std::optional<std::size_t> on(std::size_t done, std::size_t token) {
+        if (done == letters_.size())
+            return token - 1;
+        const std::size_t distance = token - origin_;
+        if (token >= passage_.tokens.size() || is_failed(done, distance))
+            return std::nullopt;
+        const bool joined = token == origin_ || passage_.tokens[token].gap != Gap::apart;
+        if (joined) {
+            if (begins_with(token, done)) {
+                for (std::size_t count = letters_in(token, done); count > 0; --count)
+                    if (const auto last = on(done + count, token + 1))
+                        return last;
+            }
+            if (may_be_skipped(passage_.tokens[token].word) && token != origin_) {
+                if (const auto last = on(done, token + 1))
+                    return last;
+            }
+        }
+        failed_[done * width() + distance] = true;
+        return std::nullopt;
+    }
+
+    const Passage& passage_;
+    std::string letters_;
+    std::vector<bool> failed_;
+    std::size_t origin_ = 0;
+};
+
+// What stands between two tokens.
+std::string_view between(const Passage& passage, std::size_t first, std::size_t second) {
+    const std::size_t begin = passage.tokens[first].whole_end;
+    return std::string_view(passage.text).substr(begin, passage.tokens[second].begin - begin);
+}
+
+std::string_view without_spaces(std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\n'))
+        text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\n'))
+        text.remove_suffix(1);
+    return text;
+}
+
+bool opens_bracket(std::string_view text) {
+    text = without_spaces(text);
+    return text == "(" || text == "(\"" || text == "(\u201c" || text == "(\u2018" || text == "('" ||
+           text == "[";
+}
+
+bool closes_bracket_after(const Passage& passage, std::size_t token) {
+    std::string_view rest = std::string_view(passage.text).substr(passage.tokens[token].whole_end);
+    for (const std::string_view mark : {"\u201d", "\u2019", "\"", "'"})
+        if (rest.starts_with(mark))
+            rest.remove_prefix(mark.size());
+    return rest.starts_with(')') || rest.starts_with(']');
+}
+
+bool is_introduction(const Passage& passage, std::size_t token) {
+    const std::string& word = passage.tokens[token].word;
+    return word == "or" || word == "known" || word == "called" || word == "as" || word == "shortened" ||
+           word == "to" || word == "abbreviated" || word == "also" || word == "the";
+}
+
+std::string words_between(const Passage& passage, std::size_t first, std::size_t last) {
+    return collapse_space(
+        std::string_view(passage.text)
+            .substr(passage.tokens[first].begin, passage.tokens[last].end - passage.tokens[first].begin));
+}
+
+class Finder {
+public:
+    Finder(const std::vector<Passage>& passages, const std::vector<std::vector<TermMatch>>& matches,
+           const Glossary& glossary)
+        : passages_(passages), matches_(matches), glossary_(glossary) {}
+
+    std::map<std::string, Definition> run() {
+        for (std::size_t i = 0; i < passages_.size(); ++i)
+            for (std::size_t token = 0; token < passages_[i].tokens.size(); ++token)
+                if (const auto short_form = short_form_at(passages_[i], token))
+                    look_at(i, token, *short_form);
+        return std::move(found_);
+    }
+
+private:
+    // The name of a term with this short form that the glossary found at these tokens.
+    bool glossary_agrees(const TermMatch& match, const std::string& short_form) const {
+        const auto& shorts = glossary_.terms[match.term].short_forms;
+        return std::any_of(shorts.begin(), shorts.end(),
+                           [&](const std::string& known) { return fold(known) == fold(short_form); });
+    }
+
+    const TermMatch* match_ending_at(std::size_t passage, std::size_t token) const {
+        const auto& all = matches_[passage];
+        const auto found = std::partition_point(all.begin(), all.end(),
+                                                [&](const TermMatch& match) { return match.last < token; });
+        return found != all.end() && found->last == token ? &*found : nullptr;
+    }
+
+    const TermMatch* match_starting_at(std::size_t passage, std::size_t token) const {
+        const auto& all = matches_[passage];
+        const auto found = std::partition_point(all.begin(), all.end(),
+                                                [&](const TermMatch& match) { return match.first < token; });
+        return found != all.end() && found->first == token ? &*found : nullptr;
+    }
+
+    void add(const ShortForm& short_form, std::size_t passage, std::size_t token, std::size_t long_passage,
+             std::size_t first, std::size_t last) {
+        const Passage& where = passages_[long_passage];
+        std::string text = words_between(where, first, last);
+        if (short_form.plural) {
+            const std::string& plural = where.tokens[last].word;
+            const std::string singular = singular_of(plural);
+            if (text.size() >= plural.size() && singular != plural)
+                text.replace(text.size() - plural.size(), plural.size(), singular);
+        }
+        found_.try_emplace(fold(short_form.text),
+                           Definition{short_form.text, text, passage, token, first, last, long_passage});
+    }
+
+    void look_at(std::size_t i, std::size_t token, const ShortForm& short_form) {
+        if (!look_back(i, token, short_form) && !look_on(i, token, short_form))
+            look_beside(i, token, short_form);
+    }
+
+    // "special educational needs (SEN)", "special educational needs (also known as SEN)"
+    bool look_back(std::size_t i, std::size_t token, const ShortForm& short_form) {
+        const Passage& passage = passages_[i];
+        if (!closes_bracket_after(passage, token))
+            return false;
+        std::size_t inner = token;
+        while (inner > 0 && !opens_bracket(between(passage, inner - 1, inner))) {
+            --inner;
+            if (token - inner > 3 || !is_introduction(passage, inner))
+                return false;
+        }
+        if (inner == 0)
+            return false;
+        const std::size_t last = inner - 1;
+        if (const TermMatch* match = match_ending_at(i, last);
+            match && glossary_agrees(*match, short_form.text)) {
+            add(short_form, i, token, i, match->first, last);
+            return true;
+        }
+        const auto first = Initials(passage, short_form.text).backward(last);
+        if (!first || *first == last)
+            return false;
+        add(short_form, i, token, i, *first, last);
+        return true;
+    }
+
+    // "SEN (special educational needs)", "SEN: special educational needs", "SEN stands for special ..."
+    bool look_on(std::size_t i, std::size_t token, const ShortForm& short_form) {
+        const Passage& passage = passages_[i];
+        if (token + 2 >= passage.tokens.size())
+            return false;
+        std::size_t first = token + 1;
+        const std::string_view sign = without_spaces(between(passage, token, first));
+        const bool bracket = sign == "(" || sign == "[";
+        if (!bracket && sign != ":" && sign != "\u2013" && sign != "\u2014" && sign != "=" && sign != "-") {
+            first = after_verb(passage, token);
+            if (first == 0)
+                return false;
+        }
+        if (first >= passage.tokens.size())
+            return false;
+        if (const TermMatch* match = match_starting_at(i, first);
+            match && glossary_agrees(*match, short_form.text)) {
+            add(short_form, i, token, i, first, match->last);
+            return true;
+        }
+        // Without a bracket two letters prove too little: "LA: look at page 2".
+        if (!bracket && short_form.text.size() < 3)
+            return false;
+        const auto last = Initials(passage, short_form.text).forward(first);
+        if (!last || *last == first || (bracket && !closes_bracket_after(passage, *last)))
+            return false;
+        add(short_form, i, token, i, first, *last);
+        return true;
+    }
+
+    // The token after "stands for", "means" or "is short for"; 0 when nothing of the kind follows.
+    static std::size_t after_verb(const Passage& passage, std::size_t token) {
+        static constexpr std::array<std::array<std::string_view, 3>, 3> verbs{
+            {{"stands", "for", ""}, {"means", "", ""}, {"is", "short", "for"}}};
+        for (const auto& verb : verbs) {
+            std::size_t at = token + 1;
+            bool agrees = true;
+            for (const std::string_view word : verb) {
+                if (word.empty())
+                    continue;
+                agrees = agrees && at < passage.tokens.size() && passage.tokens[at].word == word;
+                ++at;
+            }
+            if (agrees)
+                return at;
+        }
+        return 0;
+    }
+
+    // A list of short forms set as a table: one cell each, in either order.
+    void look_beside(std::size_t i, std::size_t token, const ShortForm& short_form) {
+        if (passages_[i].row == 0 || token != 0 || passages_[i].tokens.size() != 1)
+            return;
+        for (const std::size_t other : {i + 1, i - 1}) {
+            if (other >= passages_.size() || passages_[other].row != passages_[i].row ||
+                passages_[other].tokens.size() < 2)
+                continue;
+            const TermMatch* match = match_starting_at(other, 0);
+            if (match != nullptr && glossary_agrees(*match, short_form.text)) {
+                add(short_form, i, token, other, 0, match->last);
+                return;
+            }
+            if (const auto last = Initials(passages_[other], short_form.text).forward(0); last && *last > 0) {
+                add(short_form, i, token, other, 0, *last);
+                return;
+            }
+        }
+    }
+
+    const std::vector<Passage>& passages_;
+    const std::vector<std::vector<TermMatch>>& matches_;
+    const Glossary& glossary_;
+    std::map<std::string, Definition> found_;
+};
+
+} // namespace
+
+std::optional<ShortForm> short_form_at(const Passage& passage, std::size_t token) {
+    const Token& here = passage.tokens[token];
+    if (!here.starts_upper || here.end - here.begin > longest_short_form || here.word.size() < 2)
+        return std::nullopt;
+    std::string text = passage.text.substr(here.begin, here.end - here.begin);
+    std::size_t capitals = 0;
+    for (const char c : text) {
+        if (static_cast<unsigned char>(c) >= 0x80 || c == '\'' || c == '.' || c == '_')
+            return std::nullopt;
+        capitals += is_capital(c) ? 1 : 0;
+    }
+    if (capitals < 2)
+        return std::nullopt;
+    ShortForm found{text, false};
+    if (text.size() > 2 && text.back() == 's' && is_capital(text[text.size() - 2])) {
+        found.text.pop_back();
+        found.plural = true;
+    } else if (text.size() > 3 && text.ends_with("os") && is_capital(text[text.size() - 3])) { // "SENCos"
+        found.text.pop_back();
+        found.plural = true;
+    }
+    return found;
+}
+
+std::map<std::string, Definition> find_definitions(const std::vector<Passage>& passages,
+                                                   const std::vector<std::vector<TermMatch>>& matches,
+                                                   const Glossary& glossary) {
+    return Finder(passages, matches, glossary).run();
+}
+
+} // namespace plainsend

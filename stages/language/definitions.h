@@ -1,0 +1,39 @@
+// Short forms that a document itself explains: "special educational needs (SEN)", "SEN (special educational
+// needs)", "SEN stands for ...", and two cells of one row. Private to stages/language.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stages/language/passage.h"
+#include "stages/language/term_matches.h"
+
+namespace plainsend {
+
+// How a word looks that may be a short form: "EHCPs" is EHCP in the plural.
+struct ShortForm {
+    std::string text; // without a plural s
+    bool plural = false;
+};
+// Nothing for what cannot be one (no second capital letter, digits only ...).
+std::optional<ShortForm> short_form_at(const Passage&, std::size_t token);
+
+struct Definition {
+    std::string short_form;
+    std::string long_form; // as the document writes it, in the singular
+    std::size_t passage = 0;
+    std::size_t token = 0;      // of the short form
+    std::size_t long_first = 0; // tokens of the long form
+    std::size_t long_last = 0;
+    std::size_t long_passage = 0;
+};
+
+// The first definition of each short form, by folded short form. matches: of each passage.
+std::map<std::string, Definition> find_definitions(const std::vector<Passage>&,
+                                                   const std::vector<std::vector<TermMatch>>& matches,
+                                                   const Glossary&);
+
+} // namespace plainsend

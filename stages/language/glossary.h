@@ -1,0 +1,78 @@
+// The words that are explained: terms and acronyms by jurisdiction, with days of validity. Read from
+// glossary/terms-*.xml; a school's own files override by id and by name.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stages/document/document.h"
+
+namespace plainsend {
+
+class Matcher; // stages/language/matcher.h
+
+enum class Replaceable { no, yes };
+enum class Statutory { no, yes };
+
+struct GlossaryTerm {
+    std::string id;
+    std::string jurisdiction; // "uk" holds everywhere
+    Statutory statutory = Statutory::no;
+    Replaceable replaceable = Replaceable::no;
+    std::optional<Date> valid_from; // both days included
+    std::optional<Date> valid_to;
+    std::string name;
+    std::vector<std::string> short_forms;
+    std::vector<std::string> variants;
+    std::string explanation;
+    std::string use;                   // to say instead, when replaceable
+    std::vector<std::string> evidence; // words that show this sense
+    std::string source;
+    std::string file;
+    std::uint32_t line = 0;
+};
+
+// One way to write a term: its name or a variant. capitals: which of its words must be capitals ("EHC plan");
+// such a form is an acronym too.
+struct TermForm {
+    std::size_t term = 0;
+    std::string text;
+    std::vector<bool> capitals;
+    bool acronym = false;
+};
+
+// names: finds names and variants; a match's id is an index of `forms`. evidence: an index of `terms`.
+// short_forms: indices of terms by folded short form. Built once, immutable.
+struct Glossary {
+    std::vector<GlossaryTerm> terms;
+    std::vector<TermForm> forms;
+    std::map<std::string, std::vector<std::size_t>, std::less<>> short_forms;
+    std::map<std::string, std::vector<std::size_t>, std::less<>> names_of; // folded name or variant -> terms
+    std::shared_ptr<const Matcher> names;
+    std::shared_ptr<const Matcher> evidence;
+};
+
+// Adds the terms of one file. Throws Error{data_file}.
+enum class Overrides { no, yes };
+void add_terms(Glossary&, std::string_view bytes, std::string_view name, std::string_view schema,
+               Overrides = Overrides::no);
+// After the last add_terms().
+void index_terms(Glossary&);
+
+// Where and when a document stands.
+struct Setting {
+    std::string jurisdiction; // empty = not known
+    Date date{};
+};
+
+// Of terms that share a name or short form: those of the jurisdiction (or of the whole UK) that are in force,
+// else those of elsewhere, else those of other days. Order kept.
+std::vector<std::size_t> fitting(const Glossary&, const std::vector<std::size_t>& terms, const Setting&);
+bool in_force(const GlossaryTerm&, const Date&);
+
+} // namespace plainsend

@@ -1,0 +1,42 @@
+#include "stages/language/language_data.h"
+
+#include "stages/document/error.h"
+
+namespace plainsend {
+
+namespace {
+
+const std::string& file_of(const DataFolder& folder, const std::string& name) {
+    const auto found = folder.find(name);
+    if (found == folder.end())
+        throw Error(Trouble::data_file, "the data file is missing", name,
+                    "put it back into the folder glossary, or say --data with the folder that has it");
+    return found->second;
+}
+
+bool is_xml(std::string_view name) {
+    return name.ends_with(".xml");
+}
+
+} // namespace
+
+std::shared_ptr<const LanguageData> load_language(const DataFolder& glossary, const DataFolder& additions) {
+    Glossary terms;
+    const std::string& schema = file_of(glossary, "terms.rng");
+    for (const auto& [name, bytes] : glossary)
+        if (name.starts_with("terms-") && is_xml(name))
+            add_terms(terms, bytes, name, schema);
+    for (const auto& [name, bytes] : additions)
+        if (is_xml(name))
+            add_terms(terms, bytes, name, schema, Overrides::yes);
+    index_terms(terms);
+    return std::make_shared<const LanguageData>(
+        LanguageData{std::move(terms),
+                     parse_plain_words(file_of(glossary, "plain-words.xml"), "plain-words.xml",
+                                       file_of(glossary, "plain-words.rng")),
+                     parse_careful_words(file_of(glossary, "careful-words.xml"), "careful-words.xml",
+                                         file_of(glossary, "careful-words.rng")),
+                     Speller::open()});
+}
+
+} // namespace plainsend

@@ -1,0 +1,314 @@
+#include "stages/language/passage.h"
+
+#include <algorithm>
+
+#include "stages/document/walk.h"
+#include "stages/language/protection.h"
+
+namespace plainsend {
+
+namespace {
+
+// What the blocks around a block make of it.
+struct Surroundings {
+    Where where = Where::body;
+    bool in_list = false;
+    bool header_cell = false;
+    std::size_t row = 0;
+    bool english = true;
+    int depth = 0;
+};
+
+bool is_english(std::string_view language) {
+    return language.substr(0, language.find('-')) == "en";
+}
+
+std::size_t length_of(const Inline& in) {
+    if (const auto* text = std::get_if<Text>(&in.node))
+        return text->text.size();
+    if (const auto* field = std::get_if<Field>(&in.node))
+        return field->text.size();
+    return std::holds_alternative<LineBreak>(in.node) ? 1 : 0;
+}
+
+const Inlines* inside(const Inline& in) {
+    return std::visit(overloaded{[](const Marked& node) { return &node.content; },
+                                 [](const Link& node) { return &node.content; },
+                                 [](const LanguageRun& node) { return &node.content; },
+                                 [](const Term& node) { return &node.content; },
+                                 [](const Abbreviation& node) { return &node.content; },
+                                 [](const Text&) { return static_cast<const Inlines*>(nullptr); },
+                                 [](const LineBreak&) { return static_cast<const Inlines*>(nullptr); },
+                                 [](const Image&) { return static_cast<const Inlines*>(nullptr); },
+                                 [](const NoteMark&) { return static_cast<const Inlines*>(nullptr); },
+                                 [](const Field&) { return static_cast<const Inlines*>(nullptr); },
+                                 [](const Generated&) { return static_cast<const Inlines*>(nullptr); }},
+                      in.node);
+}
+
+struct Layout {
+    std::vector<Protected> zones;
+    std::vector<RunPlace> places;
+};
+
+bool is_code(const Inline& in) {
+    const auto* marked = std::get_if<Marked>(&in.node);
+    return marked != nullptr && (marked->mark == Mark::code || marked->mark == Mark::strike);
+}
+
+bool is_foreign(const Inline& in) {
+    const auto* run = std::get_if<LanguageRun>(&in.node);
+    return run != nullptr && !is_english(run->language);
+}
+
+void lay_out(const Inlines& inlines, std::size_t& at, Layout& layout) {
+    for (const Inline& in : inlines) {
+        const std::size_t begin = at;
+        if (const Inlines* content = inside(in)) {
+            lay_out(*content, at, layout);
+        } else {
+            if (const auto* text = std::get_if<Text>(&in.node))
+                layout.places.push_back({at, text->place});
+            at += length_of(in);
+        }
+        if (begin == at)
+            continue;
+        if (std::holds_alternative<Link>(in.node))
+            layout.zones.push_back({{begin, at}, Zone::soft});
+        else if (std::holds_alternative<Term>(in.node) || std::holds_alternative<Abbreviation>(in.node))
+            layout.zones.push_back({{begin, at}, Zone::term});
+        else if (is_code(in))
+            layout.zones.push_back({{begin, at}, Zone::code});
+        else if (std::holds_alternative<Field>(in.node) || is_foreign(in))
+            layout.zones.push_back({{begin, at}, Zone::untouchable});
+    }
+}
+
+// The spans of these zones, joined where they overlap.
+Spans spans_of(const std::vector<Protected>& zones, std::initializer_list<Zone> wanted) {
+    Spans found;
+    for (const Protected& words : zones)
+        if (std::find(wanted.begin(), wanted.end(), words.zone) != wanted.end())
+            found.push_back(words.span);
+    std::sort(found.begin(), found.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
+    std::size_t kept = 0;
+    for (const Span& span : found) {
+        if (kept > 0 && span.begin <= found[kept - 1].end)
+            found[kept - 1].end = std::max(found[kept - 1].end, span.end);
+        else
+            found[kept++] = span;
+    }
+    found.resize(kept);
+    return found;
+}
+
+class Collector {
+public:
+    explicit Collector(std::vector<Passage>& found) : found_(found) {}
+
+    void collect(const Blocks& blocks, const Surroundings& around) {
+        for (const Block& block : blocks) {
+            Surroundings here = around;
+            if (!block.language.empty())
+                here.english = is_english(block.language);
+            if (std::holds_alternative<Heading>(block.node))
+                ++section_;
+            if (is_leaf(block))
+                add(block, here);
+            descend(block, here);
+        }
+    }
+
+private:
+    void descend(const Block& block, const Surroundings& around) {
+        Surroundings here = around;
+        if (const auto* table = std::get_if<Table>(&block.node)) {
+            collect_table(*table, here);
+            return;
+        }
+        if (std::holds_alternative<Quotation>(block.node))
+            here.where = Where::quotation;
+        else if (std::holds_alternative<Letterhead>(block.node))
+            here.where = Where::letterhead;
+        else if (std::holds_alternative<List>(block.node))
+            here.in_list = true;
+        else if (std::holds_alternative<Records>(block.node) && here.where == Where::body)
+            here.where = Where::cell;
+        for (const Blocks* inner : children_of(block))
+            collect(*inner, here);
+    }
+
+    void collect_table(const Table& table, Surroundings here) {
+        if (here.where == Where::body)
+            here.where = Where::cell;
+        for (std::size_t r = 0; r < table.rows.size(); ++r) {
+            here.row = ++rows_;
+            for (std::size_t c = 0; c < table.rows[r].cells.size(); ++c) {
+                here.header_cell = r < static_cast<std::size_t>(std::max(table.header_rows, 0)) ||
+                                   c < static_cast<std::size_t>(std::max(table.header_columns, 0));
+                collect(table.rows[r].cells[c].content, here);
+            }
+        }
+    }
+
+    void add(const Block& block, const Surroundings& around) {
+        Passage passage;
+        passage.block = block.id;
+        passage.text = block_text(block);
+        passage.section = section_;
+        passage.where = around.where;
+        if (std::holds_alternative<Heading>(block.node) && around.where == Where::body)
+            passage.where = Where::heading;
+        else if (std::holds_alternative<Preformatted>(block.node))
+            passage.where = Where::preformatted;
+        passage.in_list = around.in_list;
+        passage.header_cell = around.header_cell;
+        passage.row = around.row;
+        passage.english = around.english;
+        Layout layout;
+        layout.places.push_back({0, block.place});
+        if (const Inlines* inlines = inlines_of(block)) {
+            std::size_t at = 0;
+            lay_out(*inlines, at, layout);
+        }
+        passage.places = std::move(layout.places);
+        if (passage.english) {
+            passage.tokens = tokenise(passage.text);
+            for (const Protected& words : protected_words(passage.text, passage.tokens, passage.where))
+                layout.zones.push_back(words);
+            passage.untouchable = spans_of(layout.zones, {Zone::untouchable, Zone::code});
+            passage.codes = spans_of(layout.zones, {Zone::code});
+            passage.terms = spans_of(layout.zones, {Zone::term});
+            passage.soft = spans_of(layout.zones, {Zone::soft});
+            passage.sentences = sentences(passage.text);
+        }
+        found_.push_back(std::move(passage));
+    }
+
+    std::vector<Passage>& found_;
+    std::size_t section_ = 0;
+    std::size_t rows_ = 0;
+};
+
+// Wraps in one walk: markings are sorted and do not overlap.
+class Marker {
+public:
+    explicit Marker(std::vector<Marking> markings) : markings_(std::move(markings)) {}
+
+    void run(Inlines& inlines, bool linked) {
+        Inlines result;
+        result.reserve(inlines.size());
+        for (Inline& in : inlines) {
+            if (auto* text = std::get_if<Text>(&in.node)) {
+                cut(std::move(*text), linked, result);
+                continue;
+            }
+            if (Inlines* content = const_cast<Inlines*>(inside(in)))
+                run(*content, linked || std::holds_alternative<Link>(in.node) ||
+                                  std::holds_alternative<Term>(in.node) ||
+                                  std::holds_alternative<Abbreviation>(in.node));
+            else
+                at_ += length_of(in);
+            result.push_back(std::move(in));
+        }
+        inlines = std::move(result);
+    }
+
+private:
+    void cut(Text text, bool linked, Inlines& result) {
+        const std::size_t start = at_;
+        const std::size_t end = start + text.text.size();
+        at_ = end;
+        std::size_t done = start;
+        const auto piece = [&](std::size_t from, std::size_t to) {
+            Place place = text.place;
+            place.offset += static_cast<std::uint32_t>(from - start);
+            if (place.column != 0)
+                place.column += static_cast<std::uint32_t>(from - start);
+            return Inline{Text{text.text.substr(from - start, to - from), place}};
+        };
+        for (; next_ < markings_.size() && markings_[next_].begin < end; ++next_) {
+            const Marking& marking = markings_[next_];
+            if (linked || marking.begin < done || marking.end > end)
+                continue;
+            if (marking.begin > done)
+                result.push_back(piece(done, marking.begin));
+            result.push_back(marking.wrap({piece(marking.begin, marking.end)}));
+            done = marking.end;
+        }
+        if (done == start)
+            result.push_back(Inline{std::move(text)});
+        else if (done < end)
+            result.push_back(piece(done, end));
+    }
+
+    std::vector<Marking> markings_;
+    std::size_t next_ = 0;
+    std::size_t at_ = 0;
+};
+
+} // namespace
+
+std::vector<Passage> passages(const Document& document) {
+    std::vector<Passage> found;
+    Collector collector(found);
+    Surroundings around;
+    around.english = is_english(document);
+    collector.collect(document.body, around);
+    around.where = Where::note;
+    for (const Note& note : document.notes)
+        collector.collect(note.content, around);
+    return found;
+}
+
+bool is_english(const Document& document) {
+    return is_english(document.metadata.language);
+}
+
+bool overlaps(const Spans& spans, std::size_t begin, std::size_t end) {
+    const auto after =
+        std::partition_point(spans.begin(), spans.end(), [&](const Span& span) { return span.end <= begin; });
+    return after != spans.end() && after->begin < end;
+}
+
+bool is_for_review(const Passage& passage, std::size_t begin, std::size_t end) {
+    return passage.where == Where::quotation || passage.where == Where::preformatted ||
+           passage.where == Where::letterhead || overlaps(passage.soft, begin, end);
+}
+
+bool starts_sentence(const Passage& passage, std::size_t token) {
+    if (token == 0)
+        return true;
+    // The first word after whatever opens the sentence (a bracket, a quotation mark).
+    const auto after =
+        std::partition_point(passage.sentences.begin(), passage.sentences.end(),
+                             [&](const Span& span) { return span.begin <= passage.tokens[token].begin; });
+    return after != passage.sentences.begin() && passage.tokens[token - 1].begin < std::prev(after)->begin;
+}
+
+Finding finding_at(const Passage& passage, std::string rule, Severity severity, std::size_t begin,
+                   std::size_t end, std::string message) {
+    Finding finding;
+    finding.rule = std::move(rule);
+    finding.severity = severity;
+    finding.block = passage.block;
+    finding.begin = begin;
+    finding.end = end;
+    finding.text = passage.text.substr(begin, end - begin);
+    finding.message = std::move(message);
+    const auto after = std::partition_point(passage.places.begin(), passage.places.end(),
+                                            [&](const RunPlace& run) { return run.begin <= begin; });
+    if (after != passage.places.begin())
+        finding.place = std::prev(after)->place;
+    return finding;
+}
+
+void mark(Inlines& inlines, std::vector<Marking> markings) {
+    if (markings.empty())
+        return;
+    std::stable_sort(markings.begin(), markings.end(),
+                     [](const Marking& a, const Marking& b) { return a.begin < b.begin; });
+    Marker(std::move(markings)).run(inlines, false);
+}
+
+} // namespace plainsend

@@ -1,0 +1,138 @@
+#include "stages/language/plain_words_data.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "stages/language/data_file.h"
+#include "stages/language/matcher.h"
+
+namespace plainsend {
+
+namespace {
+
+PartOfSpeech part_of(const std::string& name) {
+    static constexpr std::array<std::pair<std::string_view, PartOfSpeech>, 6> table{
+        {{"verb", PartOfSpeech::verb},
+         {"noun", PartOfSpeech::noun},
+         {"adjective", PartOfSpeech::adjective},
+         {"adverb", PartOfSpeech::adverb},
+         {"phrase", PartOfSpeech::phrase},
+         {"preposition", PartOfSpeech::preposition}}};
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.first == name; });
+    return found == table.end() ? PartOfSpeech::phrase : found->second;
+}
+
+Endings endings_of(PartOfSpeech part) {
+    switch (part) {
+    case PartOfSpeech::verb:
+        return Endings::verb;
+    case PartOfSpeech::noun:
+        return Endings::noun;
+    case PartOfSpeech::adjective:
+        return Endings::adjective;
+    case PartOfSpeech::adverb:
+    case PartOfSpeech::phrase:
+    case PartOfSpeech::preposition:
+        return Endings::none;
+    }
+    return Endings::none;
+}
+
+std::vector<std::string> plain_text(const std::vector<PatternWord>& pattern) {
+    std::vector<std::string> found;
+    for (const PatternWord& word : pattern)
+        found.push_back(word.word);
+    return found;
+}
+
+// Legal duty, negation and numbers are never changed without asking (they change what a plan promises).
+bool changes_a_duty(const std::vector<std::string>& words) {
+    static constexpr std::array<std::string_view, 14> table{"must",  "mustn't", "shall", "shan't",   "should",
+                                                            "may",   "not",     "no",    "never",    "cannot",
+                                                            "can't", "nor",     "none",  "shouldn't"};
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return std::find(table.begin(), table.end(), word) != table.end() ||
+               std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    });
+}
+
+PlainWordsRule rule_of(const DataFile& file, xml::Node node) {
+    PlainWordsRule rule;
+    rule.id = node.attribute("id");
+    rule.part = part_of(node.attribute("part"));
+    rule.confidence = node.attribute("confidence") == "certain" ? Confidence::certain : Confidence::review;
+    rule.matches = texts_of(node, "match");
+    rule.use = text_of(node.first("use"));
+    rule.alternatives = texts_of(node, "or");
+    for (xml::Node unless = node.first("unless"); unless; unless = unless.next("unless")) {
+        if (unless.has("before"))
+            rule.exceptions.add_before(unless.attribute("before"));
+        else
+            rule.exceptions.add_after(unless.attribute("after"));
+    }
+    rule.reason = text_of(node.first("reason"));
+    rule.wrong = texts_of(node, "wrong");
+    rule.right = texts_of(node, "right");
+    rule.leave = texts_of(node, "leave");
+    rule.line = node.line();
+    if (rule.wrong.size() != rule.right.size())
+        mistake(file, node, "each <wrong> needs its <right>", "give as many of the one as of the other");
+    return rule;
+}
+
+} // namespace
+
+std::size_t head_of(PartOfSpeech part, const std::vector<std::string>& words) {
+    switch (part) {
+    case PartOfSpeech::verb:
+    case PartOfSpeech::adjective:
+        return 0;
+    case PartOfSpeech::noun: {
+        // "course of action": the word before the first preposition.
+        static constexpr std::array<std::string_view, 9> prepositions{"of", "for",  "to",    "in", "with",
+                                                                      "on", "from", "about", "at"};
+        for (std::size_t i = 1; i < words.size(); ++i)
+            if (std::find(prepositions.begin(), prepositions.end(), words[i]) != prepositions.end())
+                return i - 1;
+        return words.empty() ? 0 : words.size() - 1;
+    }
+    case PartOfSpeech::adverb:
+    case PartOfSpeech::phrase:
+    case PartOfSpeech::preposition:
+        return words.size();
+    }
+    return words.size();
+}
+
+PlainWords parse_plain_words(std::string_view bytes, std::string_view name, std::string_view schema) {
+    const DataFile file = read_data_file(bytes, name, schema);
+    PlainWords found;
+    auto matcher = std::make_shared<Matcher>();
+    std::set<std::string> ids;
+    const xml::Node root = file.tree.root();
+    for (xml::Node node = root.first("rule"); node; node = node.next("rule")) {
+        PlainWordsRule rule = rule_of(file, node);
+        if (!ids.insert(rule.id).second)
+            mistake(file, node, "a second rule with the id \"" + rule.id + "\"", "give each rule its own id");
+        bool duty = changes_a_duty(plain_text(pattern_words(rule.use)));
+        for (const std::string& phrase : rule.matches) {
+            std::vector<PatternWord> pattern = pattern_words(phrase);
+            const std::vector<std::string> plain = plain_text(pattern);
+            duty = duty || changes_a_duty(plain);
+            const std::size_t head = head_of(rule.part, plain);
+            if (head < pattern.size())
+                pattern[head].endings = endings_of(rule.part);
+            matcher->add(pattern, static_cast<std::uint32_t>(found.rules.size()));
+        }
+        if (duty && rule.confidence == Confidence::certain)
+            mistake(file, node, "a rule that touches a duty, a negation or a number is never certain",
+                    "set confidence=\"review\"");
+        found.rules.push_back(std::move(rule));
+    }
+    found.matcher = std::move(matcher);
+    return found;
+}
+
+} // namespace plainsend

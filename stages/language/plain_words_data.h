@@ -1,0 +1,46 @@
+// Hard words and the plain ones to use instead. Read from glossary/plain-words.xml.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stages/document/finding.h"
+#include "stages/language/exceptions.h"
+
+namespace plainsend {
+
+class Matcher;
+
+enum class PartOfSpeech { verb, noun, adjective, adverb, phrase, preposition };
+
+struct PlainWordsRule {
+    std::string id;
+    PartOfSpeech part = PartOfSpeech::phrase;
+    Confidence confidence = Confidence::review;
+    std::vector<std::string> matches;
+    std::string use;
+    std::vector<std::string> alternatives;
+    Exceptions exceptions;
+    std::string reason;
+    std::vector<std::string> wrong; // examples, and what the rule makes of them
+    std::vector<std::string> right;
+    std::vector<std::string> leave; // examples in which it finds nothing
+    std::uint32_t line = 0;
+};
+
+// A match's id is the index of its rule.
+struct PlainWords {
+    std::vector<PlainWordsRule> rules;
+    std::shared_ptr<const Matcher> matcher;
+};
+
+// Throws Error{data_file}.
+PlainWords parse_plain_words(std::string_view bytes, std::string_view name, std::string_view schema);
+
+// Which word of a phrase takes endings; the number of words when none does.
+std::size_t head_of(PartOfSpeech, const std::vector<std::string>& words);
+
+} // namespace plainsend

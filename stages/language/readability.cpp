@@ -1,0 +1,202 @@
+#include "stages/language/readability.h"
+
+#include <cmath>
+#include <cstdio>
+
+#include "stages/document/edit.h"
+#include "stages/language/passage.h"
+#include "stages/language/syllables.h"
+
+namespace plainsend {
+
+namespace {
+
+constexpr std::size_t longest_sentence = 25; // words
+constexpr std::size_t sentences_for_smog = 30;
+
+bool is_counted(const Passage& passage) {
+    return passage.english && (passage.where == Where::body || passage.where == Where::quotation ||
+                               passage.where == Where::note);
+}
+
+std::size_t letters_in(std::string_view word) {
+    std::size_t count = 0;
+    for (const char c : word) {
+        const unsigned char byte = static_cast<unsigned char>(c);
+        const bool letter =
+            (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+        // The first byte of what is not ASCII; the general punctuation (curly apostrophe, hyphens) begins
+        // with E2.
+        count += letter || (byte >= 0xC3 && byte != 0xE2) ? 1 : 0;
+    }
+    return count;
+}
+
+void count_passage(const Passage& passage, TextCounts& counts) {
+    std::size_t sentences = 0;
+    std::size_t sentence = 0;
+    std::size_t counted_to = 0; // sentences up to this one have a word
+    for (const Span& word : words(passage.text)) {
+        while (sentence < passage.sentences.size() && passage.sentences[sentence].end <= word.begin)
+            ++sentence;
+        if (sentence + 1 > counted_to) {
+            counted_to = sentence + 1;
+            ++sentences;
+        }
+        const std::string_view text =
+            std::string_view(passage.text).substr(word.begin, word.end - word.begin);
+        const std::size_t syllables = count_syllables(text);
+        ++counts.words;
+        counts.letters += letters_in(text);
+        counts.syllables += syllables;
+        counts.complex_words += syllables >= 3 ? 1 : 0;
+    }
+    counts.sentences += sentences;
+}
+
+TextCounts count(const std::vector<Passage>& passages) {
+    TextCounts counts;
+    for (const Passage& passage : passages)
+        if (is_counted(passage))
+            count_passage(passage, counts);
+    return counts;
+}
+
+std::string rounded(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.0f", std::max(value, 0.0));
+    return text;
+}
+
+std::string one_decimal(double value) {
+    // Not printf's decimal point, which follows the locale of the machine.
+    const long tenths = std::lround(value * 10);
+    return (tenths < 0 ? "-" : "") + std::to_string(std::labs(tenths) / 10) + "." +
+           std::to_string(std::labs(tenths) % 10);
+}
+
+double words_per_sentence(const Readability& measured) {
+    return measured.sentences == 0
+               ? 0
+               : static_cast<double>(measured.words) / static_cast<double>(measured.sentences);
+}
+
+std::string plural(std::size_t count, const std::string& word) {
+    return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
+}
+
+Finding on_document(std::string rule, Severity severity, std::string message) {
+    Finding finding;
+    finding.rule = std::move(rule);
+    finding.severity = severity;
+    finding.message = std::move(message);
+    return finding;
+}
+
+std::string describe(const Readability& measured) {
+    std::string text = plural(measured.words, "word") + " in " + plural(measured.sentences, "sentence") +
+                       ", " + one_decimal(words_per_sentence(measured)) + " words a sentence, " +
+                       plural(measured.complex_words, "word") +
+                       " of three or more syllables; reading age about " + rounded(measured.reading_age);
+    return text;
+}
+
+Findings long_sentences(const std::vector<Passage>& passages) {
+    Findings findings;
+    for (const Passage& passage : passages) {
+        if (!passage.english || passage.where == Where::heading || passage.where == Where::preformatted ||
+            passage.where == Where::letterhead)
+            continue;
+        const std::vector<Span> all = words(passage.text);
+        std::size_t word = 0;
+        for (const Span& sentence : passage.sentences) {
+            std::size_t count = 0;
+            for (; word < all.size() && all[word].begin < sentence.end; ++word)
+                ++count;
+            if (count <= longest_sentence)
+                continue;
+            findings.push_back(finding_at(
+                passage, "readability/sentence-long", Severity::suggestion, sentence.begin, sentence.end,
+                "This sentence has " + std::to_string(count) +
+                    " words. Split it: one idea to a sentence, 15 to 20 words on average."));
+        }
+    }
+    return findings;
+}
+
+std::size_t words_changed(const Document& document) {
+    std::size_t count = 0;
+    for (const Edit& edit : document.ledger)
+        count += words(edit.before).size();
+    return count;
+}
+
+// What the plain version must not hide: that only words were changed.
+Finding still_hard(const Document& document, std::size_t long_sentence_count, const Readability& now) {
+    const std::size_t changed = words_changed(document);
+    std::string message =
+        (changed == 0 ? "No words changed" : "Only " + plural(changed, "word") + " changed") + ", ";
+    message += plural(long_sentence_count, "sentence") + (long_sentence_count == 1 ? " is" : " are") +
+               " still long and " + plural(now.complex_words, "word") +
+               (now.complex_words == 1 ? " has" : " have") +
+               " three or more syllables. Shorten the long sentences by hand before you call this plain.";
+    return on_document("readability/still-hard", Severity::warning, std::move(message));
+}
+
+// One hard word in seven, or any long sentence.
+bool is_hard(const Readability& now, std::size_t long_sentence_count) {
+    constexpr std::size_t one_in = 7;
+    return long_sentence_count > 0 || (now.words > 0 && now.complex_words * one_in > now.words);
+}
+
+} // namespace
+
+Readability from_counts(const TextCounts& counts) {
+    Readability result;
+    result.words = counts.words;
+    result.sentences = counts.sentences;
+    result.syllables = counts.syllables;
+    result.letters = counts.letters;
+    result.complex_words = counts.complex_words;
+    if (counts.words == 0 || counts.sentences == 0)
+        return result;
+    const double words = static_cast<double>(counts.words);
+    const double sentences = static_cast<double>(counts.sentences);
+    const double syllables = static_cast<double>(counts.syllables);
+    const double letters = static_cast<double>(counts.letters);
+    const double hard = static_cast<double>(counts.complex_words);
+    result.fre = 206.835 - 1.015 * words / sentences - 84.6 * syllables / words;
+    result.fkgl = 0.39 * words / sentences + 11.8 * syllables / words - 15.59;
+    result.smog = 1.0430 * std::sqrt(hard * 30.0 / sentences) + 3.1291;
+    result.fog = 0.4 * (words / sentences + 100.0 * hard / words);
+    result.ari = 4.71 * letters / words + 0.5 * words / sentences - 21.43;
+    result.cli = 0.0588 * (letters / words * 100.0) - 0.296 * (sentences / words * 100.0) - 15.8;
+    result.reading_age = result.fkgl + 5;
+    return result;
+}
+
+Readability measure(const Document& document) {
+    return from_counts(count(passages(document)));
+}
+
+Reported<Document> readability(Document document, const Context&) {
+    if (!is_english(document))
+        return {std::move(document), {}};
+    const std::vector<Passage> now_passages = passages(document);
+    const Readability now = from_counts(count(now_passages));
+    Findings findings = long_sentences(now_passages);
+    const std::size_t long_count = findings.size();
+    if (now.words > 0) {
+        std::string message = describe(now) + ".";
+        if (!document.ledger.empty())
+            message = "Before: " + describe(measure(undo(document))) + ". After: " + message;
+        if (now.sentences < sentences_for_smog)
+            message += " The text is short, so this is a rough guide.";
+        findings.push_back(on_document("readability/document", Severity::note, std::move(message)));
+    }
+    if ((document.version == "plain" || !document.ledger.empty()) && is_hard(now, long_count))
+        findings.push_back(still_hard(document, long_count, now));
+    return {std::move(document), std::move(findings)};
+}
+
+} // namespace plainsend

@@ -1,0 +1,45 @@
+// The stage `readability`: measures how hard the text is to read, and points at sentences that are too long.
+// Never promises that a text is easy: only its readers can say that.
+#pragma once
+
+#include <cstddef>
+
+#include "stages/stage.h"
+
+namespace plainsend {
+
+Reported<Document> readability(Document, const Context&);
+
+// What was counted. letters: letters and digits. complex_words: of three or more syllables.
+struct TextCounts {
+    std::size_t words = 0;
+    std::size_t sentences = 0;
+    std::size_t syllables = 0;
+    std::size_t letters = 0;
+    std::size_t complex_words = 0;
+    bool operator==(const TextCounts&) const = default;
+};
+
+// The counts, and the published formulas on them: Flesch reading ease, Flesch-Kincaid grade, SMOG, Gunning
+// fog, automated readability index, Coleman-Liau index. All 0 for a text without words.
+struct Readability {
+    std::size_t words = 0;
+    std::size_t sentences = 0;
+    std::size_t syllables = 0;
+    std::size_t letters = 0;
+    std::size_t complex_words = 0;
+    double fre = 0;
+    double fkgl = 0;
+    double smog = 0;
+    double fog = 0;
+    double ari = 0;
+    double cli = 0;
+    double reading_age = 0; // fkgl + 5
+};
+
+Readability from_counts(const TextCounts&);
+
+// Of body sentences: headings and table cells apart, a list item is at least one sentence.
+Readability measure(const Document&);
+
+} // namespace plainsend

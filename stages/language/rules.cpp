@@ -1,0 +1,62 @@
+#include "stages/language/rules.h"
+
+#include <array>
+
+namespace plainsend {
+
+std::span<const RuleText> language_rules() {
+    static constexpr std::array table{
+        RuleText{"acronyms/undefined", "an acronym that neither the document nor the glossary explains",
+                 "A family cannot look up what only the people in the room know.",
+                 "The behaviour support panel (BSP) met in May. The BSP meets again in July.",
+                 "The BSP met in May."},
+        RuleText{"acronyms/ambiguous", "an acronym with more than one meaning",
+                 "To guess can do harm: CP may be cerebral palsy or child protection. Only the author knows.",
+                 "Sam has cerebral palsy (CP).", "Sam has CP."},
+        RuleText{"acronyms/expand", "an acronym whose long form is missing at first use",
+                 "Who meets an acronym for the first time needs its words right there, on paper too.",
+                 "The special educational needs (SEN) team wrote to you.", "The SEN team wrote to you."},
+        RuleText{"jargon/explained", "a word of the profession that the glossary at the end explains",
+                 "Words of the law have to stay. A family can still be told what they mean.",
+                 "The annual review (explained in the glossary) is in May.", "The annual review is in May."},
+        RuleText{"jargon/replaceable", "a word of the profession that everyday words can replace",
+                 "A word that no law asks for is better said plainly.", "The year group did well.",
+                 "The cohort did well."},
+        RuleText{
+            "readability/sentence-long", "a sentence of more than 25 words",
+            "Who reads slowly has lost the beginning of a long sentence before its end.",
+            "We met on Monday. We agreed three things.",
+            "We met on Monday and, after we had talked about what Sam told us, what the report says and what "
+            "the class teacher has seen this term, we agreed three things."},
+        RuleText{
+            "readability/document", "how hard the document is to read",
+            "The counts behind the reading age, so that you can see what would help. A formula knows nothing "
+            "of meaning: ask a reader.",
+            "12 words a sentence, reading age about 9", "29 words a sentence, reading age about 17"},
+        RuleText{"readability/still-hard", "a plain version that is not plain yet",
+                 "To change words does not make long sentences easy, and we do not call plain what is not.",
+                 "Short sentences, everyday words.", "Only 6 words changed, 14 sentences are still long."},
+        RuleText{"careful-words/no-strength", "a plan or minutes without a strength of the child",
+                 "A child who only reads what is wrong with them stops reading. Strengths are also where "
+                 "help starts.",
+                 "Sam is kind to younger children and knows all about buses. He needs help to write.",
+                 "Sam needs help to write."},
+        RuleText{"contact/missing", "nobody is named whom a family can ask",
+                 "A question that finds no person is not asked.",
+                 "Please ask Ms Okafor: 0113 496 0000, office@school.example.", "Please contact the school."},
+        RuleText{"contact/no-support", "independent support is not mentioned",
+                 "Families have a right to advice that does not come from the school or the council, and "
+                 "many do not "
+                 "know it.",
+                 "For free advice from outside the school, call your local SENDIASS.", "(nothing said)"},
+        RuleText{"contact/no-formats", "no other format is offered",
+                 "Who cannot read the page cannot ask for one they can read, unless somebody offers.",
+                 "Tell us if you would like this in large print.", "(nothing said)"},
+        RuleText{"contact/no-interpreter", "no interpreter or translation is offered",
+                 "A family should not need their child to interpret.",
+                 "Tell us if you would like an interpreter at the meeting.", "(nothing said)"},
+    };
+    return table;
+}
+
+} // namespace plainsend

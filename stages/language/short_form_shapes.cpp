@@ -1,0 +1,127 @@
+#include "stages/language/short_form_shapes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "stages/text/text.h"
+
+namespace plainsend {
+
+namespace {
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool is_capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+bool is_roman(std::string_view text) {
+    static constexpr auto table =
+        std::to_array<std::string_view>({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII",
+                                         "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"});
+    return std::find(table.begin(), table.end(), text) != table.end();
+}
+
+bool asks_for_a_number(const std::string& word) {
+    static constexpr auto table = std::to_array<std::string_view>(
+        {"part",  "section",  "chapter", "appendix", "annex",     "level",   "type", "stage",
+         "phase", "schedule", "volume",  "tier",     "wave",      "year",    "form", "grade",
+         "book",  "unit",     "title",   "article",  "paragraph", "protocol"});
+    return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+} // namespace
+
+std::vector<bool> shouted_words(const Passage& passage, const Speller& speller) {
+    const std::vector<Token>& tokens = passage.tokens;
+    std::vector<bool> shouted(tokens.size(), false);
+    for (std::size_t begin = 0; begin < tokens.size();) {
+        std::size_t end = begin;
+        bool ordinary = false;
+        while (end < tokens.size() && (tokens[end].upper || tokens[end].word == "and") &&
+               (end == begin || tokens[end].gap != Gap::apart)) {
+            ordinary = ordinary || (tokens[end].upper && tokens[end].word.size() >= 4 &&
+                                    speller.is_word(tokens[end].word));
+            ++end;
+        }
+        if (end == begin) {
+            ++begin;
+            continue;
+        }
+        if (ordinary && end - begin >= 2)
+            std::fill(shouted.begin() + static_cast<std::ptrdiff_t>(begin),
+                      shouted.begin() + static_cast<std::ptrdiff_t>(end), true);
+        begin = end;
+    }
+    return shouted;
+}
+
+bool is_excluded_shape(const Passage&, std::size_t, std::string_view text) {
+    if (std::any_of(text.begin(), text.end(), is_digit))
+        return true;
+    if (is_upper(text))
+        return false;
+    // A name has one capital inside ("McKay", "PowerPoint"); an acronym ends in a capital or begins with two.
+    return !is_capital(text.back()) && !(is_capital(text[0]) && is_capital(text[1]));
+}
+
+bool is_part_of_reference(const Passage& passage, std::size_t token) {
+    const Token& here = passage.tokens[token];
+    const std::string_view text = passage.text;
+    const auto is_sign = [](char c) {
+        return c == '/' || c == '-' || c == '_' || c == '#' || c == '\\' || c == '.';
+    };
+    if (here.whole_end + 1 < text.size() && is_sign(text[here.whole_end]) &&
+        is_digit(text[here.whole_end + 1]))
+        return true;
+    if (here.begin >= 2 && is_sign(text[here.begin - 1]) && is_digit(text[here.begin - 2]))
+        return true;
+    return here.begin >= 1 && (text[here.begin - 1] == '_' || text[here.begin - 1] == '#');
+}
+
+bool is_numeral(const Passage& passage, std::size_t token, std::string_view text, bool known) {
+    if (!is_roman(text))
+        return false;
+    if (!known)
+        return true;
+    if (token > 0)
+        return asks_for_a_number(passage.tokens[token - 1].word);
+    const std::size_t end = passage.tokens[token].whole_end;
+    return end < passage.text.size() && (passage.text[end] == '.' || passage.text[end] == ')');
+}
+
+bool is_everyday(std::string_view text) {
+    static constexpr std::array<std::string_view, 8> table{"UK", "TV", "AM", "PM", "OK", "BC", "DVD", "BBC"};
+    return std::find(table.begin(), table.end(), text) != table.end();
+}
+
+std::map<std::string, std::string> names_by_initials(const std::vector<Passage>& passages,
+                                                     const Speller& speller) {
+    constexpr std::size_t longest = 3;
+    std::map<std::string, std::string> found;
+    const auto is_name_word = [](const Token& token) {
+        return token.starts_upper && !token.upper && !token.digits && token.word.size() > 1;
+    };
+    for (const Passage& passage : passages) {
+        const std::vector<Token>& tokens = passage.tokens;
+        for (std::size_t first = 0; first + 1 < tokens.size(); ++first) {
+            std::string initials;
+            bool unusual = false; // at least one word that is only a name
+            for (std::size_t at = first; at < tokens.size() && at < first + longest; ++at) {
+                const bool joined = tokens[at].gap == Gap::space || tokens[at].gap == Gap::hyphen;
+                if (!is_name_word(tokens[at]) || (at > first && !joined))
+                    break;
+                initials += tokens[at].word[0];
+                unusual = unusual || !speller.is_word(tokens[at].word);
+                if (at > first && unusual)
+                    found.try_emplace(initials, passage.text.substr(tokens[first].begin,
+                                                                    tokens[at].end - tokens[first].begin));
+            }
+        }
+    }
+    return found;
+}
+
+} // namespace plainsend

@@ -1,0 +1,30 @@
+// What looks like an acronym and is none: shouting, initials, Roman numerals, references. Private to
+// stages/language.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stages/language/passage.h"
+#include "stages/language/speller.h"
+
+namespace plainsend {
+
+// By token: words of a run of capitals in which an ordinary word stands ("ANNUAL REVIEW OF EHCP").
+std::vector<bool> shouted_words(const Passage&, const Speller&);
+
+// Digits in it ("7B", "LS1"), or capitals inside a name ("McKay").
+bool is_excluded_shape(const Passage&, std::size_t token, std::string_view text);
+// Joined to digits or signs: "ABC/123", "REF-0042".
+bool is_part_of_reference(const Passage&, std::size_t token);
+// "Part II": a numeral; "VI" may also be vision impairment, where nothing before it asks for a number.
+bool is_numeral(const Passage&, std::size_t token, std::string_view text, bool known);
+// Short forms that every family knows better than what they stand for.
+bool is_everyday(std::string_view text);
+
+// People named in the document, by their folded initials: "js" -> "Jane Smith".
+std::map<std::string, std::string> names_by_initials(const std::vector<Passage>&, const Speller&);
+
+} // namespace plainsend
