@@ -1,0 +1,86 @@
+// What is to be laid out, in reading order: text already shaped, pictures, lists, tables. Made by compose,
+// placed by layout. Lengths in points.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "stages/emit/pdf/paragraph.h"
+
+namespace plainsend::pdf {
+
+struct Box;
+using Boxes = std::vector<Box>;
+using ShapedText = std::shared_ptr<const Shaped>;
+
+// number: what a parent quotes, in the margin column or on a line above. anchor: name of the place for links.
+// heading: index into Composition::headings, or -1. leads_to: the anchor whose page stands at the end of the
+// line.
+struct TextBox {
+    ShapedText text;
+    ShapedText number;
+    std::string anchor;
+    int heading = -1;
+    std::string leads_to;
+};
+
+// slot -1: decoration. element: the Figure, whose place on the page is written into the tree.
+struct PictureBox {
+    std::string resource;
+    double width = 0;
+    double height = 0;
+    int slot = -1;
+    int element = -1;
+};
+
+struct RuleBox {};
+
+// Room to write by hand.
+struct BlankLines {
+    int count = 1;
+    double spacing = 26;
+};
+
+struct ItemBox {
+    ShapedText label;
+    double label_width = 0;
+    Boxes content;
+};
+
+enum class Edge { none, bar, frame };
+struct GroupBox {
+    double indent = 0;
+    Edge edge = Edge::none;
+    Boxes content;
+};
+
+enum class HeaderCell { no, yes };
+struct CellBox {
+    int row = 0;
+    int column = 0;
+    int row_span = 1;
+    int column_span = 1;
+    HeaderCell header = HeaderCell::no;
+    Boxes content;
+};
+struct TableBox {
+    int rows = 0;
+    int columns = 0;
+    int header_rows = 0;
+    std::vector<CellBox> cells; // in reading order
+};
+
+struct NewPage {};
+
+enum class Keep { no, with_next };
+
+struct Box {
+    std::variant<TextBox, PictureBox, RuleBox, BlankLines, ItemBox, GroupBox, TableBox, NewPage> node;
+    double before = 0;
+    double after = 0;
+    Keep keep = Keep::no;
+};
+
+} // namespace plainsend::pdf

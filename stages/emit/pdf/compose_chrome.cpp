@@ -1,0 +1,265 @@
+#include <algorithm>
+
+#include "stages/emit/pdf/compose_inlines.h"
+
+namespace plainsend::pdf {
+
+namespace {
+
+constexpr double points_a_millimetre = 72 / 25.4;
+
+// Lines to write on by hand stand at least 9 mm apart.
+constexpr double hand_writing = 9.5 * points_a_millimetre;
+
+// Bodies that begin with the school's head keep it above everything else.
+bool begins_with_letterhead(const Document& document) {
+    return !document.body.empty() && std::holds_alternative<Letterhead>(document.body.front().node);
+}
+
+} // namespace
+
+int Composer::chrome_section(const char* type) {
+    const int element = out_.structure.add(0, type);
+    out_.structure.elements[static_cast<std::size_t>(element)].chrome = true;
+    return element;
+}
+
+void Composer::chrome_text(const Inlines& words, int element, Boxes& boxes, const char* type) {
+    Setting setting = body_setting();
+    setting.element = out_.structure.add(element, type);
+    InlineComposer inlines(*this, setting, setting.element, nullptr);
+    inlines.add(words);
+    for (Box& box : inlines.finish()) {
+        box.after = setting.gap * 0.6;
+        boxes.push_back(std::move(box));
+    }
+}
+
+void Composer::chrome_heading(const Inlines& words, int level, int element, const std::string& anchor,
+                              Boxes& boxes) {
+    Setting setting = body_setting();
+    setting.weight = Weight::bold;
+    setting.size = heading_size(level);
+    setting.element = out_.structure.add(element, "H" + std::to_string(level));
+    InlineComposer inlines(*this, setting, setting.element, nullptr);
+    inlines.add(words);
+    std::string plain;
+    for_each_inline(words, [&](const Inline& in) {
+        if (const auto* ours = std::get_if<Generated>(&in.node))
+            plain += ours->text;
+    });
+    const double leading = style_.size * style_.leading;
+    bool first = true;
+    for (Box& box : inlines.finish()) {
+        if (auto* text = std::get_if<TextBox>(&box.node); text != nullptr && first) {
+            text->anchor = anchor;
+            text->heading = static_cast<int>(out_.headings.size());
+            out_.headings.push_back({level, plain, anchor});
+            first = false;
+        }
+        box.before = leading * 1.7;
+        box.after = leading * 0.45;
+        box.keep = Keep::with_next;
+        boxes.push_back(std::move(box));
+    }
+}
+
+void Composer::banner(Boxes& boxes) {
+    const Blocks notice = review_notice(document_, style_);
+    const Blocks words = plainsend::banner(document_, style_);
+    if (notice.empty() && words.empty())
+        return;
+    const int element = chrome_section("Div");
+    Setting setting = body_setting();
+    setting.element = element;
+    setting.gap *= 0.4;
+    for (const Blocks* part : {&notice, &words}) {
+        if (part->empty())
+            continue;
+        GroupBox box{.indent = style_.size, .edge = Edge::frame, .content = {}};
+        blocks(*part, setting, box.content);
+        boxes.push_back({.node = std::move(box), .before = 0, .after = body_setting().gap});
+    }
+}
+
+void Composer::title(Boxes& boxes) {
+    if (!title_is_chrome(document_) || document_.metadata.title.empty())
+        return;
+    if (is_letter(document_) && document_.status.openness == Openness::final_version)
+        return;
+    const int element = chrome_section("Div");
+    chrome_heading({{Generated{title_of(document_, style_)}}}, 1, element, "plainsend-title", boxes);
+}
+
+// Filled from the headings once they are known; the page numbers come when the pages are.
+void Composer::contents() {
+    out_.contents_element = chrome_section("Sect");
+}
+
+void Composer::notes(Boxes& boxes) {
+    if (document_.notes.empty())
+        return;
+    const int heading = chrome_section("Div");
+    chrome_heading(say(document_, style_, "notes-title"), 2, heading, "plainsend-notes", boxes);
+    for (const Note& note : document_.notes) {
+        Setting setting = body_setting();
+        const int element = out_.structure.add(0, "Note");
+        out_.structure.elements[static_cast<std::size_t>(element)].id = note.id;
+        const int label = out_.structure.add(element, "Lbl");
+        out_.structure.elements[static_cast<std::size_t>(label)].chrome = true;
+        ItemBox item;
+        item.label = label_of(note.label, label, setting);
+        item.label_width = setting.size * 2;
+        setting.element = element;
+        blocks(note.content, setting, item.content);
+        for (Box& box : item.content)
+            if (auto* text = std::get_if<TextBox>(&box.node)) {
+                text->anchor = note.id;
+                break;
+            }
+        boxes.push_back({.node = std::move(item), .before = 0, .after = setting.gap * 0.6});
+    }
+}
+
+void Composer::closing(Boxes& boxes) {
+    const Blocks words = plainsend::closing(document_, style_);
+    if (words.empty())
+        return;
+    const int element = chrome_section("Sect");
+    Setting setting = body_setting();
+    setting.element = element;
+    if (is_letter(document_) && document_.status.openness == Openness::final_version)
+        boxes.push_back(
+            {.node = RuleBox{}, .before = setting.gap, .after = setting.gap * 0.5, .keep = Keep::with_next});
+    else
+        chrome_heading(say(document_, style_, "closing-title"), 2, element, "plainsend-closing", boxes);
+    blocks(words, setting, boxes);
+}
+
+void Composer::glossary(Boxes& boxes) {
+    if (document_.glossary.empty())
+        return;
+    const int element = chrome_section("Sect");
+    chrome_heading(say(document_, style_, "glossary-title"), 2, element, "plainsend-glossary", boxes);
+    chrome_text(say(document_, style_, "glossary-mark"), element, boxes);
+    for (const GlossaryItem& item : document_.glossary) {
+        Inlines words{{Marked{Mark::strong, {{Generated{item.term}}}}}};
+        words.push_back({Generated{": "}});
+        if (!item.long_form.empty() && item.long_form != item.term) {
+            for (Inline& in : say(document_, style_, "glossary-long-form",
+                                  {{"term", item.term}, {"long", item.long_form}}))
+                words.push_back(std::move(in));
+            words.push_back({Generated{" "}});
+        }
+        words.push_back({Generated{item.explanation}});
+        const std::size_t from = boxes.size();
+        chrome_text(words, element, boxes);
+        if (boxes.size() > from)
+            if (auto* text = std::get_if<TextBox>(&boxes[from].node))
+                text->anchor = item.id;
+    }
+}
+
+void Composer::versions(Boxes& boxes) {
+    Inlines words;
+    for (const Sibling& sibling : document_.siblings) {
+        if (!sibling.href.ends_with(".pdf"))
+            continue;
+        words.push_back({Generated{words.empty() ? " " : ", "}});
+        const std::string language =
+            sibling.language.empty() ? document_.metadata.language : sibling.language;
+        Inlines name{{Generated{version_name_in(style_, language, sibling.version)}}};
+        Inlines link{{Link{sibling.href, std::move(name)}}};
+        if (language != document_.metadata.language)
+            words.push_back({LanguageRun{language, std::move(link)}});
+        else
+            words.push_back(std::move(link.front()));
+    }
+    if (words.empty())
+        return;
+    Inlines all = say(document_, style_, "versions-title");
+    all.push_back({Generated{":"}});
+    all.insert(all.end(), words.begin(), words.end());
+    chrome_text(all, chrome_section("Div"), boxes);
+    boxes.back().before = body_setting().gap;
+}
+
+// "Your name" and room to write it.
+void Composer::blank(const std::string& key, int lines, int element, Boxes& boxes) {
+    const std::string number = example_number(document_);
+    chrome_text(say(document_, style_, key,
+                    key == "slip-number" ? std::map<std::string, std::string>{{"number", number}}
+                                         : std::map<std::string, std::string>{}),
+                element, boxes);
+    boxes.back().after = 0;
+    boxes.back().keep = Keep::with_next;
+    boxes.push_back({.node = BlankLines{lines, hand_writing}, .before = 0, .after = style_.size});
+}
+
+// A sheet of its own, to fill in by hand: nobody needs a computer to answer.
+void Composer::reply_slip(Boxes& boxes) {
+    if (document_.status.openness != Openness::draft)
+        return;
+    const int element = chrome_section("Sect");
+    boxes.push_back({.node = NewPage{}});
+    chrome_heading(say(document_, style_, "slip-title"), 2, element, "plainsend-slip", boxes);
+    Inlines about = say(document_, style_, "slip-document");
+    about.push_back({Generated{": " + title_of(document_, style_) + ", " + status_line(document_, style_)}});
+    chrome_text(about, element, boxes);
+    chrome_text(say(document_, style_, "slip-intro"), element, boxes);
+    const bool numbers = !example_number(document_).empty();
+    for (int place = 0; place < 2; ++place) {
+        blank(numbers ? "slip-number" : "slip-words", 1, element, boxes);
+        blank("slip-instead", 3, element, boxes);
+    }
+    blank("slip-other", 2, element, boxes);
+    blank("slip-name", 1, element, boxes);
+    blank("slip-reach", 1, element, boxes);
+    const Inlines contact = contact_of(document_);
+    chrome_text(say_with(document_, style_, "slip-return",
+                         {{"contact", contact.empty() ? say(document_, style_, "slip-school") : contact}}),
+                element, boxes);
+}
+
+Composition Composer::compose() {
+    const Setting setting = body_setting();
+    std::size_t first = 0;
+    if (begins_with_letterhead(document_)) {
+        block(document_.body.front(), setting, out_.before);
+        first = 1;
+    }
+    banner(out_.before);
+    title(out_.before);
+    contents();
+    for (std::size_t i = first; i < document_.body.size(); ++i)
+        block(document_.body[i], setting, out_.after);
+    notes(out_.after);
+    closing(out_.after);
+    glossary(out_.after);
+    versions(out_.after);
+    reply_slip(out_.after);
+    out_.running_header = chrome_line(style_, shaper_, running_header(document_, style_),
+                                      document_.metadata.language, Ink::quiet);
+    return std::move(out_);
+}
+
+Composition compose(const Document& document, const Style& style, Shaper& shaper) {
+    return Composer(document, style, shaper).compose();
+}
+
+ShapedText chrome_line(const Style& style, Shaper& shaper, const std::string& text,
+                       const std::string& language, Ink ink) {
+    Paragraph paragraph;
+    paragraph.text = text;
+    paragraph.language = language;
+    paragraph.direction = direction_of(language);
+    paragraph.size = style.size;
+    paragraph.leading = style.size * style.leading;
+    Span span;
+    span.end = text.size();
+    span.ink = ink;
+    paragraph.spans.push_back(std::move(span));
+    return std::make_shared<const Shaped>(shaper.shape(std::move(paragraph)));
+}
+
+} // namespace plainsend::pdf

@@ -1,0 +1,31 @@
+// Pages to content streams, fonts, links and bookmarks, on the canvas.
+#pragma once
+
+#include "stages/document/document.h"
+#include "stages/emit/pdf/canvas.h"
+#include "stages/emit/pdf/compose.h"
+#include "stages/emit/pdf/pages.h"
+
+namespace plainsend::pdf {
+
+// Points. A4.
+struct Geometry {
+    double width = 595.28;
+    double height = 841.89;
+    double margin = 70.87;       // of the text area on every side
+    double header_baseline = 40; // from the page's top edge
+    double folio_baseline = 40;  // from the page's bottom edge
+};
+
+enum class Running { none, from_second_page, every_page };
+
+struct Sheet {
+    Geometry geometry;
+    Running running = Running::every_page;
+    std::vector<ShapedText> folios; // "Page 2 of 5", by page
+};
+
+// Returns a digest of all content for the file's identity.
+std::string draw(Canvas&, const Document&, const Style&, Shaper&, Composition&, const Pages&, const Sheet&);
+
+} // namespace plainsend::pdf

@@ -1,0 +1,134 @@
+#include "stages/emit/pdf/embed.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "stages/document/error.h"
+#include "stages/emit/pdf/shape.h"
+#include "stages/io/digest.h"
+
+namespace plainsend::pdf {
+
+namespace {
+
+std::string hex(unsigned value, const char* format = "%04X") {
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), format, value);
+    return text.data();
+}
+
+// UTF-16BE in hexadecimal. Characters that PDF/UA-1 forbids here (7.21.7) become a character without width;
+// so do the further glyphs of a cluster, whose text stands with its first glyph.
+std::string unicode_of(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = character_at(text, at);
+        if (c == 0 || c == 0xFEFF || c == 0xFFFE || (c >= 0xD800 && c < 0xE000))
+            continue;
+        if (c >= 0x10000)
+            out += hex(0xD800U + ((c - 0x10000U) >> 10U)) + hex(0xDC00U + ((c - 0x10000U) & 0x3FFU));
+        else
+            out += hex(c);
+    }
+    return out.empty() ? "200C" : out;
+}
+
+} // namespace
+
+std::uint16_t FontUse::code(std::uint32_t glyph, std::string_view text) {
+    const auto [found, added] = codes_.try_emplace({glyph, std::string(text)}, std::uint16_t{0});
+    if (added) {
+        if (uses_.size() >= 65000)
+            throw Error(Trouble::unusable, "has too many different characters for one PDF", "",
+                        "divide the document into parts");
+        uses_.push_back({glyph, std::string(text)});
+        found->second = static_cast<std::uint16_t>(uses_.size());
+    }
+    return found->second;
+}
+
+Ref FontUse::write(Canvas& canvas) const {
+    std::set<std::uint32_t> glyphs;
+    for (const Use& use : uses_)
+        glyphs.insert(use.glyph);
+    const Subset subset = face_->subset(glyphs);
+
+    // The six letters come from what the subset holds, so the same text gives the same bytes.
+    std::string tag;
+    for (const char c : sha256(subset.file).substr(0, 12))
+        if (tag.size() < 6)
+            tag += static_cast<char>('A' + (c <= '9' ? c - '0' : c - 'a' + 10));
+    const std::string name = tag + "+" + face_->name();
+
+    const Metrics& metrics = face_->metrics();
+    Dictionary file{{"Length1", static_cast<int>(subset.file.size())}};
+    if (face_->is_cff())
+        file = {{"Subtype", Name{"CIDFontType0C"}}};
+    const Ref font_file = canvas.stream(subset.file, std::move(file));
+    const Ref descriptor =
+        canvas.dictionary({{"Type", Name{"FontDescriptor"}},
+                           {"FontName", Name{name}},
+                           {"Flags", 4},
+                           {"FontBBox", Array{metrics.left, metrics.bottom, metrics.right, metrics.top}},
+                           {"ItalicAngle", 0},
+                           {"Ascent", metrics.ascent},
+                           {"Descent", metrics.descent},
+                           {"CapHeight", metrics.cap_height},
+                           {"StemV", 80},
+                           {face_->is_cff() ? "FontFile3" : "FontFile2", font_file}});
+
+    Array widths;
+    std::string to_glyph(2, '\0');
+    std::string mapping;
+    std::size_t in_section = 0;
+    std::string sections;
+    const auto close_section = [&] {
+        if (in_section > 0)
+            sections += std::to_string(in_section) + " beginbfchar\n" + mapping + "endbfchar\n";
+        mapping.clear();
+        in_section = 0;
+    };
+    Array row;
+    for (std::size_t i = 0; i < uses_.size(); ++i) {
+        const std::uint32_t in_file = subset.glyphs.at(uses_[i].glyph);
+        to_glyph += static_cast<char>(in_file >> 8U);
+        to_glyph += static_cast<char>(in_file & 0xFFU);
+        row.emplace_back(face_->advance(uses_[i].glyph));
+        mapping += "<" + hex(static_cast<unsigned>(i + 1)) + "> <" + unicode_of(uses_[i].text) + ">\n";
+        if (++in_section == 100) // a section holds at most this many
+            close_section();
+        if (row.size() >= most_items || i + 1 == uses_.size()) {
+            widths.emplace_back(static_cast<int>(i + 2 - row.size()));
+            widths.emplace_back(std::move(row));
+            row = {};
+        }
+    }
+    close_section();
+    const std::string map = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+                            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                            "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n" +
+                            sections + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+
+    Dictionary descendant{{"Type", Name{"Font"}},
+                          {"Subtype", Name{face_->is_cff() ? "CIDFontType0" : "CIDFontType2"}},
+                          {"BaseFont", Name{name}},
+                          {"CIDSystemInfo", Dictionary{{"Registry", ByteString{"Adobe"}},
+                                                       {"Ordering", ByteString{"Identity"}},
+                                                       {"Supplement", 0}}},
+                          {"DW", 0},
+                          {"W", std::move(widths)},
+                          {"FontDescriptor", descriptor}};
+    if (!face_->is_cff())
+        descendant.emplace_back("CIDToGIDMap", canvas.stream(to_glyph, {}));
+    const Ref cid_font = canvas.dictionary(std::move(descendant));
+    return canvas.dictionary({{"Type", Name{"Font"}},
+                              {"Subtype", Name{"Type0"}},
+                              {"BaseFont", Name{name}},
+                              {"Encoding", Name{"Identity-H"}},
+                              {"DescendantFonts", Array{cid_font}},
+                              {"ToUnicode", canvas.stream(map, {})}});
+}
+
+} // namespace plainsend::pdf

@@ -1,0 +1,35 @@
+// Fonts in the file: every glyph used gets a code of its own per text that it stands for, so that copying and
+// assistive technology get back exactly the author's characters.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "stages/emit/pdf/canvas.h"
+#include "stages/emit/pdf/face.h"
+
+namespace plainsend::pdf {
+
+class FontUse {
+public:
+    explicit FontUse(const Face& face) : face_(&face) {}
+    // The two-byte code of a glyph that stands for this text.
+    std::uint16_t code(std::uint32_t glyph, std::string_view text);
+    bool used() const { return !codes_.empty(); }
+    // Writes the font; once, when every page is drawn.
+    Ref write(Canvas&) const;
+
+private:
+    struct Use {
+        std::uint32_t glyph = 0;
+        std::string text;
+    };
+    const Face* face_;
+    std::map<std::pair<std::uint32_t, std::string>, std::uint16_t, std::less<>> codes_;
+    std::vector<Use> uses_; // by code - 1
+};
+
+} // namespace plainsend::pdf

@@ -1,0 +1,109 @@
+#include "stages/emit/pdf/fonts.h"
+
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <utility>
+
+#include <fontconfig/fontconfig.h>
+
+#include "stages/document/error.h"
+
+namespace plainsend::pdf {
+
+namespace {
+
+struct FreePattern {
+    void operator()(FcPattern* pattern) const { FcPatternDestroy(pattern); }
+};
+using Pattern = std::unique_ptr<FcPattern, FreePattern>;
+
+struct FreeSet {
+    void operator()(FcFontSet* set) const { FcFontSetDestroy(set); }
+};
+
+// Upright, not condensed, with the weight asked for; of several the first by path, so that order of
+// directories does not matter.
+std::optional<FontFile> look_up(const std::string& family, Weight weight) {
+    const Pattern pattern(FcPatternCreate());
+    FcPatternAddString(pattern.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(family.c_str()));
+    FcPatternAddInteger(pattern.get(), FC_SLANT, FC_SLANT_ROMAN);
+    FcPatternAddInteger(pattern.get(), FC_WIDTH, FC_WIDTH_NORMAL);
+    FcPatternAddBool(pattern.get(), FC_VARIABLE, FcFalse);
+    const std::unique_ptr<FcObjectSet, decltype(&FcObjectSetDestroy)> wanted(
+        FcObjectSetBuild(FC_FILE, FC_INDEX, FC_WEIGHT, nullptr), FcObjectSetDestroy);
+    const std::unique_ptr<FcFontSet, FreeSet> set(FcFontList(nullptr, pattern.get(), wanted.get()));
+    std::optional<FontFile> best;
+    for (int i = 0; set && i < set->nfont; ++i) {
+        FcChar8* path = nullptr;
+        int index = 0;
+        int its_weight = 0;
+        if (FcPatternGetString(set->fonts[i], FC_FILE, 0, &path) != FcResultMatch ||
+            FcPatternGetInteger(set->fonts[i], FC_WEIGHT, 0, &its_weight) != FcResultMatch)
+            continue;
+        FcPatternGetInteger(set->fonts[i], FC_INDEX, 0, &index);
+        if (its_weight != (weight == Weight::bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR))
+            continue;
+        FontFile file{reinterpret_cast<const char*>(path), static_cast<unsigned>(index)};
+        if (!best || file < *best)
+            best = std::move(file);
+    }
+    return best;
+}
+
+std::string package_of(const std::string& family) {
+    if (family.starts_with("Noto Sans CJK"))
+        return "fonts-noto-cjk";
+    if (family.starts_with("Noto"))
+        return "fonts-noto-core";
+    if (family == "Andika")
+        return "fonts-sil-andika";
+    return "";
+}
+
+} // namespace
+
+std::optional<FontFile> find_font(const std::string& family, Weight weight) {
+    static std::mutex mutex;
+    static std::map<std::pair<std::string, Weight>, std::optional<FontFile>> known;
+    const std::lock_guard lock(mutex);
+    const auto key = std::pair(family, weight);
+    if (const auto found = known.find(key); found != known.end())
+        return found->second;
+    auto file = look_up(family, weight);
+    if (!file && weight == Weight::bold)
+        file = look_up(family, Weight::regular);
+    known.emplace(key, file);
+    return file;
+}
+
+void missing_font(const std::string& family) {
+    const std::string package = package_of(family);
+    throw Error(Trouble::data_file, "the font '" + family + "' is not installed", "",
+                package.empty() ? "install it, or name another family in the style"
+                                : "install the package " + package);
+}
+
+const std::string& srgb_profile() {
+    static const std::string profile = [] {
+        try {
+            return read_whole("/usr/share/color/icc/sRGB.icc");
+        } catch (const Error&) {
+            throw Error(Trouble::data_file, "the colour profile sRGB.icc is not installed", "",
+                        "install the package icc-profiles-free");
+        }
+    }();
+    return profile;
+}
+
+std::string read_whole(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    if (!file || bytes.empty())
+        throw Error(Trouble::missing, "cannot be read", path, "check that the file is there and may be read");
+    return bytes;
+}
+
+} // namespace plainsend::pdf

@@ -1,0 +1,220 @@
+#include "stages/emit/pdf/layout.h"
+
+#include <algorithm>
+
+#include "stages/emit/pdf/layout_run.h"
+
+namespace plainsend::pdf {
+
+Strip flatten(std::vector<Strip> strips, double& height) {
+    Strip all;
+    height = 0;
+    bool first = true;
+    for (Strip& strip : strips) {
+        if (!first)
+            height += strip.before;
+        first = false;
+        for (Item& item : strip.items) {
+            item.y += height;
+            all.items.push_back(std::move(item));
+        }
+        height += strip.height;
+    }
+    all.height = height;
+    all.cutting = Cutting::between_items;
+    return all;
+}
+
+void LayoutRun::boxes(const Boxes& content, const Column& column, std::vector<Strip>& strips) {
+    for (const Box& each : content) {
+        const std::size_t first = strips.size();
+        pending_ = std::max(pending_, each.before);
+        const double asked = pending_;
+        pending_ = 0;
+        box(each, column, strips);
+        if (strips.size() == first) {
+            pending_ = asked;
+            continue;
+        }
+        strips[first].before = std::max(strips[first].before, asked);
+        if (each.keep == Keep::with_next)
+            strips.back().keep = Keep::with_next;
+        pending_ = std::max(pending_, each.after);
+    }
+}
+
+void LayoutRun::box(const Box& each, const Column& column, std::vector<Strip>& strips) {
+    std::visit(overloaded{
+                   [&](const TextBox& node) { text(node, column, strips); },
+                   [&](const PictureBox& node) { picture(node, column, strips); },
+                   [&](const RuleBox&) {
+                       Strip strip;
+                       strip.height = 1;
+                       strip.items.push_back({column.x, 0, column.width, 1, RuleItem{}});
+                       strips.push_back(std::move(strip));
+                   },
+                   [&](const BlankLines& node) {
+                       for (int i = 0; i < node.count; ++i) {
+                           Strip strip;
+                           strip.height = node.spacing;
+                           strip.items.push_back({column.x, node.spacing - 1, column.width, 1, BlankItem{}});
+                           strip.keep = i + 1 < node.count ? Keep::with_next : Keep::no;
+                           strips.push_back(std::move(strip));
+                       }
+                   },
+                   [&](const ItemBox& node) { item(node, column, strips); },
+                   [&](const GroupBox& node) { group(node, column, strips); },
+                   [&](const TableBox& node) { table(node, column, strips); },
+                   [&](const NewPage&) {
+                       Strip strip;
+                       strip.new_page = true;
+                       strips.push_back(std::move(strip));
+                   },
+               },
+               each.node);
+}
+
+// A line with its baseline: the leading is shared out above and below the letters, and grows for tall
+// scripts.
+Item LayoutRun::line_item(const ShapedText& shaped, const Cut& cut, double x, double width,
+                          double& height) const {
+    auto line = std::make_shared<const Line>(make_line(shaper_, *shaped, cut));
+    const double letters = line->ascent + line->descent;
+    height = std::max(shaped->paragraph.leading, letters);
+    const double baseline = (height - letters) / 2 + line->ascent;
+    // A paragraph of the other direction than the document's stands at the other edge.
+    const Direction around = area_.direction;
+    const double shift = shaped->paragraph.direction != around ? std::max(0.0, width - line->width) : 0;
+    const double line_width = line->width;
+    return {x + shift, 0, line_width, height, LineItem{shaped, std::move(line), baseline}};
+}
+
+void LayoutRun::text(const TextBox& node, const Column& column, std::vector<Strip>& strips) {
+    // A line for the eye has an end even where the column is wider; a wide script or large type may take it
+    // all.
+    const double em = node.text->paragraph.size / style_.size;
+    const double width =
+        column.in_cell ? column.width : std::min(column.width, area_.measure * std::max(1.0, em));
+    const double room = node.leads_to.empty() ? width : width - 3 * style_.size;
+    const auto cuts = cut_lines(*node.text, room);
+    const std::size_t first = strips.size();
+    const bool above = node.number && (style_.number_above || column.in_cell || area_.x - area_.number_x < 1);
+    if (above) {
+        Strip strip;
+        strip.items.push_back(
+            line_item(node.number, {0, node.number->drawn.size()}, column.x, width, strip.height));
+        strip.keep = Keep::with_next;
+        strips.push_back(std::move(strip));
+    }
+    for (std::size_t i = 0; i < cuts.size(); ++i) {
+        Strip strip;
+        strip.items.push_back(line_item(node.text, cuts[i], column.x, width, strip.height));
+        const double baseline = std::get<LineItem>(strip.items.back().node).baseline;
+        if (i == 0 && node.number && !above) {
+            double height = 0;
+            Item number = line_item(node.number, {0, node.number->drawn.size()}, area_.number_x, 0, height);
+            number.y = baseline - std::get<LineItem>(number.node).baseline;
+            strip.items.insert(strip.items.begin(), std::move(number));
+        }
+        if (i + 1 == cuts.size() && !node.leads_to.empty())
+            strip.items.push_back(
+                {column.x, 0, width, strip.height, PageNumberItem{node.leads_to, baseline}});
+        // Never one line of a paragraph alone at the foot or head of a page.
+        if (cuts.size() > 1 && (i == 0 || i + 2 == cuts.size()))
+            strip.keep = Keep::with_next;
+        strips.push_back(std::move(strip));
+    }
+    if (!node.anchor.empty() && strips.size() > first)
+        strips[first].items.insert(strips[first].items.begin(),
+                                   {column.x, 0, 0, 0, AnchorItem{node.anchor, node.heading}});
+}
+
+void LayoutRun::picture(const PictureBox& node, const Column& column, std::vector<Strip>& strips) const {
+    const double scale = std::min({1.0, column.width / std::max(1.0, node.width),
+                                   area_.page_height * 0.9 / std::max(1.0, node.height)});
+    Strip strip;
+    strip.height = node.height * scale;
+    strip.items.push_back(
+        {column.x, 0, node.width * scale, strip.height, PictureItem{node.resource, node.slot, node.element}});
+    strips.push_back(std::move(strip));
+}
+
+void LayoutRun::item(const ItemBox& node, const Column& column, std::vector<Strip>& strips) {
+    const std::size_t first = strips.size();
+    const double indent = std::min(node.label_width, column.width * 0.5);
+    boxes(node.content, {column.x + indent, column.width - indent, column.in_cell}, strips);
+    if (!node.label)
+        return;
+    double height = 0;
+    Item label = line_item(node.label, {0, node.label->drawn.size()}, column.x, 0, height);
+    if (strips.size() == first) {
+        Strip strip;
+        strip.height = height;
+        strip.items.push_back(std::move(label));
+        strips.push_back(std::move(strip));
+        return;
+    }
+    // Beside the first line, on its baseline (below a number that stands above the line).
+    Strip* beside = &strips[first];
+    for (std::size_t i = first; i < strips.size(); ++i) {
+        const auto is_body = [&](const Item& each) {
+            return std::holds_alternative<LineItem>(each.node) && each.x >= column.x + indent - 0.5;
+        };
+        const auto found = std::find_if(strips[i].items.begin(), strips[i].items.end(), is_body);
+        if (found == strips[i].items.end())
+            continue;
+        const bool number_line =
+            i == first && strips.size() > first + 1 &&
+            std::get<LineItem>(found->node).text->paragraph.spans.front().ink == Ink::quiet;
+        if (number_line)
+            continue;
+        beside = &strips[i];
+        label.y =
+            found->y + std::get<LineItem>(found->node).baseline - std::get<LineItem>(label.node).baseline;
+        break;
+    }
+    beside->items.insert(beside->items.begin(), std::move(label));
+}
+
+void LayoutRun::group(const GroupBox& node, const Column& column, std::vector<Strip>& strips) {
+    const double indent = std::min(node.indent, column.width * 0.25);
+    const double end = node.edge == Edge::frame ? indent : 0;
+    std::vector<Strip> inside;
+    boxes(node.content, {column.x + indent, column.width - indent - end, column.in_cell}, inside);
+    pending_ = 0;
+    if (inside.empty())
+        return;
+    inside.front().before = 0;
+    if (node.edge == Edge::frame) {
+        double height = 0;
+        const double padding = style_.size * 0.7;
+        Strip framed = flatten(std::move(inside), height);
+        for (Item& each : framed.items)
+            each.y += padding;
+        framed.height = height + 2 * padding;
+        // A box higher than the page would be cut through its border: then it has none.
+        if (framed.height < area_.page_height * 0.9) {
+            framed.cutting = Cutting::never;
+            framed.items.insert(framed.items.begin(),
+                                {column.x, 0, column.width, framed.height, FrameItem{}});
+        }
+        strips.push_back(std::move(framed));
+        return;
+    }
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+        if (node.edge == Edge::bar) {
+            const double gap = i == 0 ? 0 : inside[i].before;
+            inside[i].items.insert(inside[i].items.begin(),
+                                   {column.x, -gap, 2, inside[i].height + gap, BarItem{}});
+        }
+        strips.push_back(std::move(inside[i]));
+    }
+}
+
+Layout lay_out(const Boxes& content, const Style& style, const Shaper& shaper, const Area& area) {
+    LayoutRun run(style, shaper, area);
+    run.boxes(content, {area.x, area.width, false}, run.layout.strips);
+    return std::move(run.layout);
+}
+
+} // namespace plainsend::pdf

@@ -1,0 +1,205 @@
+#include "stages/emit/pdf/lines.h"
+
+#include <algorithm>
+
+namespace plainsend::pdf {
+
+namespace {
+
+bool is_space(char c) {
+    return c == ' ';
+}
+
+// Where the visible part of [begin, end) ends.
+std::size_t visible_end(const Shaped& shaped, std::size_t begin, std::size_t end) {
+    while (end > begin && is_space(shaped.drawn[end - 1]))
+        --end;
+    return end;
+}
+
+double width(const Shaped& shaped, std::size_t begin, std::size_t end) {
+    return static_cast<double>(shaped.until[end]) - static_cast<double>(shaped.until[begin]);
+}
+
+// The last place that still fits when not even one piece does: a spare break, else between two clusters
+// (where the sum of widths grows), but at least one cluster.
+std::size_t emergency_end(const Shaped& shaped, std::size_t begin, std::size_t limit, double most) {
+    std::size_t spare = begin;
+    std::size_t cluster = begin;
+    for (std::size_t at = begin + 1; at <= limit; ++at) {
+        const bool starts_cluster = at == limit || shaped.until[at + 1] > shaped.until[at];
+        const bool fits = width(shaped, begin, visible_end(shaped, begin, at)) <= most;
+        if (starts_cluster && (fits || cluster == begin))
+            cluster = at;
+        if (shaped.breaks[at] != Break::no && fits)
+            spare = at;
+        if (!fits && cluster > begin)
+            break;
+    }
+    return spare > begin ? spare : cluster;
+}
+
+struct Piece { // of a run, on one line
+    const Run* run = nullptr;
+    std::uint8_t level = 0;
+    std::vector<Glyph> glyphs; // visual order
+};
+
+// The pieces of runs on a line. White space at its end takes the paragraph's level (UAX #9, L1).
+std::vector<Piece> pieces_of(const Shaper& shaper, const Shaped& shaped, const Cut& cut,
+                             std::size_t visible) {
+    std::vector<Piece> pieces;
+    auto run = std::upper_bound(shaped.runs.begin(), shaped.runs.end(), cut.begin,
+                                [](std::size_t at, const Run& r) { return at < r.end; });
+    const std::uint8_t base = shaped.paragraph.direction == Direction::right_to_left ? 1 : 0;
+    for (; run != shaped.runs.end() && run->begin < cut.end; ++run) {
+        const std::size_t begin = std::max<std::size_t>(run->begin, cut.begin);
+        const std::size_t end = std::min<std::size_t>(run->end, cut.end);
+        const bool unsafe = std::any_of(run->glyphs.begin(), run->glyphs.end(), [&](const Glyph& g) {
+            return !g.safe &&
+                   ((g.begin == begin && begin > run->begin) || (g.begin == end && end < run->end));
+        });
+        const bool blank = shaped.paragraph.spans[run->span].blank == Blank::yes;
+        std::vector<Glyph> glyphs;
+        if (unsafe && !blank) {
+            glyphs = shaper.shape_again(shaped, *run, begin, end);
+        } else {
+            std::copy_if(run->glyphs.begin(), run->glyphs.end(), std::back_inserter(glyphs),
+                         [&](const Glyph& g) { return g.begin >= begin && g.begin < end; });
+        }
+        if (end <= visible || begin >= visible) {
+            pieces.push_back({&*run, begin >= visible ? base : run->level, std::move(glyphs)});
+            continue;
+        }
+        Piece rest{&*run, base, {}};
+        Piece words{&*run, run->level, {}};
+        for (const Glyph& g : glyphs)
+            (g.begin < visible ? words : rest).glyphs.push_back(g);
+        pieces.push_back(std::move(words));
+        pieces.push_back(std::move(rest));
+    }
+    return pieces;
+}
+
+// UAX #9, rule L2: from the highest level to the lowest odd one, turn round every stretch at that level or
+// above.
+std::vector<std::size_t> visual_order(const std::vector<Piece>& pieces) {
+    std::vector<std::size_t> order(pieces.size());
+    std::uint8_t highest = 0;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        order[i] = i;
+        highest = std::max(highest, pieces[i].level);
+    }
+    for (std::uint8_t level = highest; level >= 1; --level)
+        for (std::size_t i = 0; i < order.size();) {
+            std::size_t end = i;
+            while (end < order.size() && pieces[order[end]].level >= level)
+                ++end;
+            std::reverse(order.begin() + static_cast<std::ptrdiff_t>(i),
+                         order.begin() + static_cast<std::ptrdiff_t>(end));
+            i = std::max(end, i + 1);
+        }
+    return order;
+}
+
+// Spreads the characters of each cluster over its glyphs, the last one taking the rest: this is what copying
+// and assistive technology get back.
+void give_text(std::vector<Placed>& glyphs, const std::string& text, std::size_t line_end) {
+    for (std::size_t i = 0; i < glyphs.size();) {
+        std::size_t next = i;
+        while (next < glyphs.size() && glyphs[next].begin == glyphs[i].begin)
+            ++next;
+        const std::size_t end = next < glyphs.size() ? glyphs[next].begin : line_end;
+        std::size_t at = glyphs[i].begin;
+        for (; i < next; ++i) {
+            glyphs[i].begin = static_cast<std::uint32_t>(at);
+            if (at < end)
+                character_at(text, at);
+            if (i + 1 == next)
+                at = end;
+            glyphs[i].end = static_cast<std::uint32_t>(at);
+        }
+    }
+}
+
+} // namespace
+
+std::vector<Cut> cut_lines(const Shaped& shaped, double most) {
+    std::vector<Cut> lines;
+    const std::size_t size = shaped.drawn.size();
+    std::size_t begin = 0;
+    std::size_t fitting = 0;
+    most += 0.01; // rounding
+    for (std::size_t at = 1; at <= size; ++at) {
+        const Break here = shaped.breaks[at];
+        if (here != Break::yes && here != Break::must)
+            continue;
+        while (width(shaped, begin, visible_end(shaped, begin, at)) > most && begin < at) {
+            const std::size_t end = fitting > begin ? fitting : emergency_end(shaped, begin, at, most);
+            lines.push_back({begin, end});
+            begin = fitting = end;
+        }
+        fitting = at;
+        if (here == Break::must && begin < at) {
+            lines.push_back({begin, at});
+            begin = at;
+        }
+    }
+    return lines;
+}
+
+Widths widths_of(const Shaped& shaped) {
+    Widths widths;
+    std::size_t piece = 0;
+    std::size_t line = 0;
+    for (std::size_t at = 1; at <= shaped.drawn.size(); ++at) {
+        if (shaped.breaks[at] != Break::yes && shaped.breaks[at] != Break::must)
+            continue;
+        widths.least = std::max(widths.least, width(shaped, piece, visible_end(shaped, piece, at)));
+        piece = at;
+        if (shaped.breaks[at] == Break::must) {
+            widths.most = std::max(widths.most, width(shaped, line, visible_end(shaped, line, at)));
+            line = at;
+        }
+    }
+    return widths;
+}
+
+Line make_line(const Shaper& shaper, const Shaped& shaped, const Cut& cut) {
+    Line line;
+    const double scale = shaped.paragraph.size / 1000;
+    const std::size_t visible = visible_end(shaped, cut.begin, cut.end);
+    const auto pieces = pieces_of(shaper, shaped, cut, visible);
+    std::vector<std::vector<Placed>> logical(pieces.size());
+    double pen = 0;
+    double left_space = 0; // white space at the end of a right-to-left line stands left of it
+    for (const std::size_t index : visual_order(pieces)) {
+        const Piece& piece = pieces[index];
+        const Metrics& metrics = shaper.face(piece.run->face).metrics();
+        line.ascent = std::max(line.ascent, metrics.ascent * scale);
+        line.descent = std::max(line.descent, -metrics.descent * scale);
+        const double rise = shaped.paragraph.spans[piece.run->span].rise * shaped.paragraph.size;
+        for (const Glyph& glyph : piece.glyphs) {
+            const double advance = static_cast<double>(glyph.advance) * scale;
+            logical[index].push_back(
+                {glyph.id, piece.run->face, piece.run->span, pen + static_cast<double>(glyph.x) * scale,
+                 static_cast<double>(glyph.y) * scale + rise, advance, glyph.begin, glyph.begin});
+            pen += advance;
+            if (glyph.begin < visible)
+                line.width += advance;
+            else if (shaped.paragraph.direction == Direction::right_to_left)
+                left_space += advance;
+        }
+        if (piece.run->level % 2 == 1)
+            std::reverse(logical[index].begin(), logical[index].end());
+    }
+    for (std::vector<Placed>& glyphs : logical)
+        for (Placed& glyph : glyphs) {
+            glyph.x -= left_space;
+            line.glyphs.push_back(glyph);
+        }
+    give_text(line.glyphs, shaped.drawn, cut.end);
+    return line;
+}
+
+} // namespace plainsend::pdf

@@ -1,0 +1,162 @@
+#include "stages/emit/pdf/pages.h"
+
+#include <algorithm>
+
+#include "stages/document/error.h"
+
+namespace plainsend::pdf {
+
+namespace {
+
+class Paginator {
+public:
+    Paginator(const Layout& layout, double height) : layout_(layout), height_(height) {
+        out_.pages.emplace_back();
+    }
+
+    Pages run() {
+        const auto& strips = layout_.strips;
+        for (std::size_t i = 0; i < strips.size();) {
+            if (strips[i].new_page) {
+                if (!out_.pages.back().empty())
+                    open_page(-1);
+                ++i;
+                continue;
+            }
+            // What stays together is placed together; when it is more than a page holds, strip by strip.
+            std::size_t end = i + 1;
+            double needed = strips[i].height;
+            while (end < strips.size() && strips[end - 1].keep == Keep::with_next && !strips[end].new_page) {
+                needed += strips[end].before + least_of(strips[end]);
+                ++end;
+            }
+            const double gap = y_ > 0 ? strips[i].before : 0;
+            if (y_ > 0 && y_ + gap + needed > height_ && needed <= height_)
+                open_page(strips[i].table);
+            for (; i < end; ++i)
+                place(strips[i]);
+        }
+        return std::move(out_);
+    }
+
+private:
+    // The part of a strip that has to be on the page of the strip before it.
+    double least_of(const Strip& strip) const {
+        return strip.cutting == Cutting::between_items && strip.height > height_ ? height_ / 3 : strip.height;
+    }
+
+    void open_page(int table) {
+        if (out_.pages.size() >= most_pages)
+            throw Error(Trouble::unusable, "would be longer than " + std::to_string(most_pages) + " pages",
+                        "", "divide the document into parts");
+        out_.pages.emplace_back();
+        y_ = 0;
+        if (table < 0)
+            return;
+        for (const Strip& head : layout_.heads[static_cast<std::size_t>(table)]) {
+            for (const Item& item : head.items)
+                if (!std::holds_alternative<AnchorItem>(item.node))
+                    put(item, y_ + item.y, Repeated::yes);
+            y_ += head.height;
+        }
+        top_ = y_;
+    }
+
+    void put(const Item& item, double y, Repeated repeated) {
+        if (const auto* anchor = std::get_if<AnchorItem>(&item.node))
+            out_.anchors.try_emplace(anchor->name, Destination{static_cast<int>(out_.pages.size()) - 1, y});
+        else
+            out_.pages.back().push_back({y, repeated, item});
+    }
+
+    void place(const Strip& strip) {
+        const double gap = y_ > 0 ? strip.before : 0;
+        if (y_ + gap + strip.height <= height_ + 0.01) {
+            y_ += gap;
+            for (const Item& item : strip.items)
+                put(item, y_ + item.y, Repeated::no);
+            y_ += strip.height;
+            return;
+        }
+        const double room = height_ - y_ - gap;
+        const bool cut =
+            strip.cutting == Cutting::between_items && strip.height > height_ - head_height(strip.table);
+        if (!cut || room < height_ / 4) {
+            const bool fresh = out_.pages.back().empty() || y_ <= head_height(strip.table) + 0.01;
+            if (!fresh)
+                open_page(strip.table);
+            if (!cut) { // too high for any page: it cannot be helped, but nothing is lost
+                for (const Item& item : strip.items)
+                    put(item, y_ + item.y, Repeated::no);
+                y_ += strip.height;
+                return;
+            }
+        } else {
+            y_ += gap;
+        }
+        cut_up(strip);
+    }
+
+    double head_height(int table) const {
+        double height = 0;
+        if (table >= 0)
+            for (const Strip& head : layout_.heads[static_cast<std::size_t>(table)])
+                height += head.height;
+        return height;
+    }
+
+    // Fills page after page with the items that still fit. Items keep their reading order: an item moves on
+    // only with everything below its top.
+    void cut_up(const Strip& strip) {
+        std::vector<const Item*> items;
+        for (const Item& item : strip.items)
+            items.push_back(&item);
+        std::stable_sort(items.begin(), items.end(),
+                         [](const Item* a, const Item* b) { return a->y < b->y; });
+        double done = 0; // height of the strip already on earlier pages
+        std::vector<const Item*> later;
+        while (!items.empty()) {
+            const double room = height_ - y_;
+            double next = strip.height;
+            for (const Item* item : items)
+                if (!std::holds_alternative<FillItem>(item->node) && item->y - done + item->height > room)
+                    next = std::min(next, item->y);
+            later.clear();
+            double used = 0;
+            bool any = false;
+            for (const Item* item : items) {
+                const bool over = item->y - done + item->height > room && any;
+                if (over || (item->y >= next && any)) {
+                    later.push_back(item);
+                    continue;
+                }
+                any = true;
+                Item moved = *item;
+                if (std::holds_alternative<FillItem>(moved.node))
+                    moved.height = std::min(moved.height, room);
+                put(moved, y_ + item->y - done, Repeated::no);
+                used = std::max(used, item->y - done + std::min(moved.height, room));
+            }
+            items.swap(later);
+            y_ += used;
+            if (!items.empty()) {
+                done = items.front()->y;
+                open_page(strip.table);
+            }
+        }
+    }
+
+    const Layout& layout_;
+    double height_;
+    double y_ = 0;
+    double top_ = 0;
+    Pages out_;
+};
+
+} // namespace
+
+Pages paginate(const Layout& layout, double page_height) {
+    return Paginator(layout, page_height).run();
+}
+
+} // namespace plainsend::pdf

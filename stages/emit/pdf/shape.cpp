@@ -1,0 +1,367 @@
+#include "stages/emit/pdf/shape.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <tuple>
+
+#include <hb.h>
+#include <unicode/ubidi.h>
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
+
+#include "stages/emit/pdf/face_inside.h"
+#include "stages/emit/pdf/protect.h"
+
+namespace plainsend::pdf {
+
+namespace {
+
+// After the style's own families: the scripts of the languages that families speak. Those not installed are
+// passed over; a character that none has becomes a finding.
+constexpr std::array fallback_families = {
+    "Noto Naskh Arabic",    "Noto Sans Arabic",   "Noto Sans Gurmukhi",  "Noto Sans Bengali",
+    "Noto Sans Devanagari", "Noto Sans Gujarati", "Noto Sans Tamil",     "Noto Sans Ethiopic",
+    "Noto Sans Hebrew",     "Noto Sans Sinhala",  "Noto Sans Telugu",    "Noto Sans Malayalam",
+    "Noto Sans Thai",       "Noto Sans Georgian", "Noto Sans Armenian",  "Noto Sans Kannada",
+    "Noto Sans Khmer",      "Noto Sans Myanmar",  "Noto Sans CJK SC",    "Noto Sans",
+    "Noto Sans Symbols",    "Noto Sans Symbols2", "Noto Sans Symbols 2", "Noto Sans Math"};
+
+constexpr char32_t replacement = 0xFFFD;
+
+hb_script_t script_of(char32_t c) {
+    return hb_unicode_script(hb_unicode_funcs_get_default(), c);
+}
+
+bool is_neutral(hb_script_t script) {
+    return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED || script == HB_SCRIPT_UNKNOWN;
+}
+
+// Drawn as nothing, so no font need have it: format characters and variation selectors.
+bool is_invisible(char32_t c) {
+    return c == 0xAD || c == 0x34F || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) ||
+           c == 0xFEFF || (c >= 0xE0000 && c <= 0xE0FFF);
+}
+
+bool joins_what_is_before(char32_t c) {
+    const auto category = hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
+    return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || is_invisible(c);
+}
+
+// Bidi level of every byte (UAX #9).
+std::vector<std::uint8_t> levels_of(const std::string& text, Direction direction) {
+    std::vector<std::uint8_t> levels(text.size(), 0);
+    if (direction == Direction::left_to_right && !has_right_to_left(text))
+        return levels;
+    std::u16string wide;
+    std::vector<std::size_t> bytes; // of each UTF-16 unit
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const char32_t c = character_at(text, at);
+        if (c >= 0x10000) {
+            wide += static_cast<char16_t>(0xD800 + ((c - 0x10000) >> 10U));
+            wide += static_cast<char16_t>(0xDC00 + ((c - 0x10000) & 0x3FFU));
+            bytes.push_back(begin);
+        } else {
+            wide += static_cast<char16_t>(c);
+        }
+        bytes.push_back(begin);
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const Handle<UBiDi, ubidi_close> bidi(ubidi_open());
+    ubidi_setPara(bidi.get(), wide.data(), static_cast<std::int32_t>(wide.size()),
+                  direction == Direction::right_to_left ? 1 : 0, nullptr, &status);
+    const UBiDiLevel* found = U_SUCCESS(status) != 0 ? ubidi_getLevels(bidi.get(), &status) : nullptr;
+    if (found == nullptr || U_FAILURE(status) != 0)
+        return levels;
+    for (std::size_t unit = 0; unit < bytes.size(); ++unit) {
+        const std::size_t end = unit + 1 < bytes.size() ? bytes[unit + 1] : text.size();
+        std::fill(levels.begin() + static_cast<std::ptrdiff_t>(bytes[unit]),
+                  levels.begin() + static_cast<std::ptrdiff_t>(end), found[unit]);
+    }
+    return levels;
+}
+
+} // namespace
+
+struct Shaper::Inside {
+    struct Pair {
+        std::shared_ptr<const Face> regular;
+        std::shared_ptr<const Face> bold;
+    };
+    // Families in the order in which they are asked, by primary language; "" for every other.
+    std::map<std::string, std::vector<std::string>> families;
+    std::map<std::string, std::optional<Pair>> open_families; // opened when first needed
+    std::vector<const Face*> faces;
+    std::map<const Face*, std::uint16_t> numbers;
+    std::map<std::tuple<char32_t, Weight, std::string>, std::optional<std::uint16_t>> chosen;
+    std::map<std::string, Handle<UBreakIterator, ubrk_close>> iterators;
+    Handle<hb_buffer_t, hb_buffer_destroy> buffer{hb_buffer_create()};
+
+    std::uint16_t number(const Face* face) {
+        const auto [found, added] = numbers.try_emplace(face, static_cast<std::uint16_t>(faces.size()));
+        if (added)
+            faces.push_back(face);
+        return found->second;
+    }
+
+    const Face* open(const std::string& family, Weight weight) {
+        const auto [found, added] = open_families.try_emplace(family);
+        if (added) {
+            const auto regular = find_font(family, Weight::regular);
+            const auto bold = find_font(family, Weight::bold);
+            if (regular && bold)
+                found->second = Pair{Face::open(*regular), Face::open(*bold)};
+        }
+        if (!found->second)
+            return nullptr;
+        return weight == Weight::bold ? found->second->bold.get() : found->second->regular.get();
+    }
+
+    // The first face that has the character; remembered, as a document repeats its characters.
+    std::optional<std::uint16_t> face_for(char32_t c, Weight weight, const std::string& language) {
+        const auto order = families.find(std::string(primary_language(language)));
+        const auto& asked = order == families.end() ? families.at("") : order->second;
+        const auto [found, added] =
+            chosen.try_emplace({c, weight, order == families.end() ? "" : order->first}, std::nullopt);
+        if (!added)
+            return found->second;
+        for (const std::string& family : asked)
+            if (const Face* face = open(family, weight); face != nullptr && face->has(c))
+                return found->second = number(face);
+        return std::nullopt;
+    }
+
+    void add_glyphs(const Face& face, const Shaped& shaped, const Run& run, std::size_t begin,
+                    std::size_t end, std::vector<Glyph>& glyphs) const;
+    std::vector<Run> runs_of(Shaped&);
+    void find_breaks(Shaped&);
+};
+
+Shaper::Shaper(const Style& style) : inside_(std::make_unique<Inside>()) {
+    // The first family is the style; the others serve single characters, and those not installed are passed
+    // over.
+    const std::string first = style.families.empty() ? "Noto Sans" : style.families.front();
+    const Face* body = inside_->open(first, Weight::regular);
+    if (body == nullptr)
+        missing_font(first);
+    inside_->number(body);
+    std::vector<std::string> all = style.families;
+    all.insert(all.end(), fallback_families.begin(), fallback_families.end());
+    for (const auto& [language, faces] : style.language_faces) {
+        std::vector<std::string> asked = faces.families;
+        asked.insert(asked.end(), all.begin(), all.end());
+        inside_->families.emplace(language, std::move(asked));
+    }
+    inside_->families.emplace("", std::move(all));
+}
+
+Shaper::~Shaper() = default;
+
+const Face& Shaper::face(std::size_t index) const {
+    return *inside_->faces.at(index);
+}
+std::size_t Shaper::faces() const {
+    return inside_->faces.size();
+}
+
+// Cuts the text where span, level, face or script changes. Marks stay with their letter; spaces and
+// punctuation stay with the words before them where that font has them.
+std::vector<Run> Shaper::Inside::runs_of(Shaped& shaped) {
+    const std::string& text = shaped.drawn;
+    const auto levels = levels_of(text, shaped.paragraph.direction);
+    std::vector<Run> runs;
+    std::size_t span = 0;
+    std::optional<std::uint16_t> letters; // face of the last character that belongs to a script
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const char32_t c = character_at(text, at);
+        while (at < text.size()) { // a letter with its marks
+            std::size_t next = at;
+            if (!joins_what_is_before(character_at(text, next)))
+                break;
+            at = next;
+        }
+        bool new_span = false;
+        while (span + 1 < shaped.paragraph.spans.size() && shaped.paragraph.spans[span].end <= begin) {
+            ++span;
+            new_span = true;
+        }
+        const Weight weight = shaped.paragraph.spans[span].weight;
+        const std::string& its_language = shaped.paragraph.spans[span].language;
+        const std::string& language = its_language.empty() ? shaped.paragraph.language : its_language;
+        if (new_span && !runs.empty() && shaped.paragraph.spans[runs.back().span].weight != weight)
+            letters.reset();
+        const hb_script_t script = script_of(c);
+        std::optional<std::uint16_t> face;
+        if (is_invisible(c) && !runs.empty())
+            face = runs.back().face;
+        else if (is_neutral(script) && letters && faces[*letters]->has(c))
+            face = letters;
+        else
+            face = face_for(is_invisible(c) ? U' ' : c, weight, language);
+        if (!is_neutral(script))
+            letters = face;
+        const bool lost = !face;
+        if (lost)
+            shaped.missing.push_back({begin, c});
+        const auto as_script = static_cast<std::uint32_t>(is_neutral(script) ? HB_SCRIPT_COMMON : script);
+        const std::uint16_t number = lost ? face_for(replacement, weight, language).value_or(0) : *face;
+        const auto common = static_cast<std::uint32_t>(HB_SCRIPT_COMMON);
+        if (!lost && !runs.empty() && runs.back().glyphs.empty() && runs.back().span == span &&
+            runs.back().level == levels[begin] && runs.back().face == number &&
+            (as_script == common || runs.back().script == common || runs.back().script == as_script)) {
+            runs.back().end = static_cast<std::uint32_t>(at);
+            if (runs.back().script == common)
+                runs.back().script = as_script;
+            continue;
+        }
+        Run run{static_cast<std::uint32_t>(begin),
+                static_cast<std::uint32_t>(at),
+                static_cast<std::uint32_t>(span),
+                number,
+                levels[begin],
+                as_script,
+                {}};
+        if (lost) { // the sign for "a character stood here"; its own text stays in the file
+            hb_codepoint_t glyph = 0;
+            hb_font_get_nominal_glyph(faces[number]->inside().font.get(), replacement, &glyph);
+            run.glyphs.push_back(
+                {glyph, run.begin, static_cast<float>(faces[number]->advance(glyph)), 0, 0, true});
+        }
+        runs.push_back(std::move(run));
+    }
+    return runs;
+}
+
+void Shaper::Inside::add_glyphs(const Face& face, const Shaped& shaped, const Run& run, std::size_t begin,
+                                std::size_t end, std::vector<Glyph>& glyphs) const {
+    const Paragraph& paragraph = shaped.paragraph;
+    const Span& span = paragraph.spans[run.span];
+    hb_buffer_t* out = buffer.get();
+    hb_buffer_clear_contents(out);
+    hb_buffer_add_utf8(out, shaped.drawn.data(), static_cast<int>(shaped.drawn.size()),
+                       static_cast<unsigned>(begin), static_cast<int>(end - begin));
+    hb_buffer_set_direction(out, run.level % 2 == 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(out, static_cast<hb_script_t>(run.script));
+    const std::string& language = span.language.empty() ? paragraph.language : span.language;
+    hb_buffer_set_language(out, hb_language_from_string(language.c_str(), -1));
+    hb_buffer_set_cluster_level(out, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    // Letters that stand apart must not be drawn as one.
+    const std::array<hb_feature_t, 2> apart = {{{HB_TAG('l', 'i', 'g', 'a'), 0, 0, HB_FEATURE_GLOBAL_END},
+                                                {HB_TAG('c', 'l', 'i', 'g'), 0, 0, HB_FEATURE_GLOBAL_END}}};
+    const bool spaced =
+        paragraph.letter_space > 0 && run.script != static_cast<std::uint32_t>(HB_SCRIPT_ARABIC);
+    hb_shape(face.inside().font.get(), out, spaced ? apart.data() : nullptr, spaced ? 2 : 0);
+    unsigned count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(out, &count);
+    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(out, &count);
+    for (unsigned i = 0; i < count; ++i) {
+        Glyph glyph{infos[i].codepoint,
+                    infos[i].cluster,
+                    static_cast<float>(positions[i].x_advance),
+                    static_cast<float>(positions[i].x_offset),
+                    static_cast<float>(positions[i].y_offset),
+                    (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) == 0};
+        const bool last_of_cluster = i + 1 == count || infos[i + 1].cluster != infos[i].cluster;
+        if (spaced && last_of_cluster && glyph.advance > 0)
+            glyph.advance += static_cast<float>(paragraph.letter_space * 1000);
+        if (shaped.drawn[glyph.begin] == ' ')
+            glyph.advance += static_cast<float>(paragraph.word_space * 1000);
+        glyphs.push_back(glyph);
+    }
+}
+
+std::vector<Glyph> Shaper::shape_again(const Shaped& shaped, const Run& run, std::size_t begin,
+                                       std::size_t end) const {
+    std::vector<Glyph> glyphs;
+    inside_->add_glyphs(face(run.face), shaped, run, begin, end, glyphs);
+    return glyphs;
+}
+
+// UAX #14 through ICU, less the breaks that tear a date, a number or a word.
+void Shaper::Inside::find_breaks(Shaped& shaped) {
+    const std::string& text = shaped.paragraph.text;
+    shaped.breaks.assign(text.size() + 1, Break::no);
+    UErrorCode status = U_ZERO_ERROR;
+    auto& iterator = iterators[shaped.paragraph.language];
+    if (!iterator)
+        iterator.reset(ubrk_open(UBRK_LINE, shaped.paragraph.language.c_str(), nullptr, 0, &status));
+    UText wide = UTEXT_INITIALIZER;
+    utext_openUTF8(&wide, text.data(), static_cast<std::int64_t>(text.size()), &status);
+    ubrk_setUText(iterator.get(), &wide, &status);
+    if (U_SUCCESS(status) != 0)
+        for (std::int32_t at = ubrk_first(iterator.get()); at != UBRK_DONE; at = ubrk_next(iterator.get())) {
+            const auto rule = ubrk_getRuleStatus(iterator.get());
+            const bool hard = rule >= UBRK_LINE_HARD && rule < UBRK_LINE_HARD_LIMIT;
+            shaped.breaks[static_cast<std::size_t>(at)] = hard ? Break::must : Break::yes;
+        }
+    utext_close(&wide);
+    shaped.breaks.front() = Break::no;
+    shaped.breaks.back() = Break::must;
+    protect(text, shaped.breaks);
+}
+
+Shaped Shaper::shape(Paragraph paragraph) {
+    Shaped shaped;
+    shaped.paragraph = std::move(paragraph);
+    const std::string& text = shaped.paragraph.text;
+    shaped.drawn = text;
+    for (char& c : shaped.drawn)
+        if (static_cast<unsigned char>(c) < 0x20)
+            c = ' ';
+    if (shaped.paragraph.spans.empty()) {
+        shaped.paragraph.spans.emplace_back();
+        shaped.paragraph.spans.back().end = text.size();
+    }
+    shaped.runs = inside_->runs_of(shaped);
+    shaped.until.assign(text.size() + 1, 0.0F);
+    for (Run& run : shaped.runs) {
+        if (run.glyphs.empty())
+            inside_->add_glyphs(face(run.face), shaped, run, run.begin, run.end, run.glyphs);
+        if (shaped.paragraph.spans[run.span].blank == Blank::yes) { // long enough to write in
+            float natural = 0;
+            for (const Glyph& glyph : run.glyphs)
+                natural += glyph.advance;
+            const auto wanted = static_cast<float>(85.0 / shaped.paragraph.size * 1000);
+            for (Glyph& glyph : run.glyphs)
+                glyph.advance *= natural > 0 ? std::max(1.0F, wanted / natural) : 1.0F;
+        }
+        for (const Glyph& glyph : run.glyphs)
+            shaped.until[glyph.begin + 1] += glyph.advance * static_cast<float>(shaped.paragraph.size / 1000);
+    }
+    for (std::size_t i = 1; i < shaped.until.size(); ++i)
+        shaped.until[i] += shaped.until[i - 1];
+    inside_->find_breaks(shaped);
+    return shaped;
+}
+
+char32_t character_at(std::string_view text, std::size_t& offset) {
+    const auto first = static_cast<unsigned char>(text[offset++]);
+    const unsigned more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : first >= 0xC0 ? 1 : 0;
+    char32_t c = more == 3 ? first & 7U : more == 2 ? first & 15U : more == 1 ? first & 31U : first;
+    for (unsigned i = 0; i < more && offset < text.size(); ++i)
+        c = (c << 6U) | (static_cast<unsigned char>(text[offset++]) & 63U);
+    return c;
+}
+
+bool has_right_to_left(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0xD6) { // below U+0580 nothing is
+            ++at;
+            continue;
+        }
+        const char32_t c = character_at(text, at);
+        if ((c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE) ||
+            (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF) || c == 0x200F || c == 0x202B ||
+            c == 0x2067)
+            return true;
+    }
+    return false;
+}
+
+} // namespace plainsend::pdf

@@ -1,0 +1,40 @@
+// Text to glyphs: the only use of HarfBuzz's shaper and of ICU's bidi and line breaks. Each paragraph is
+// shaped once; the font is chosen character by character through the style's families, then through fonts of
+// other scripts.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "stages/emit/pdf/paragraph.h"
+
+namespace plainsend::pdf {
+
+class Shaper {
+public:
+    // Throws Error when one of the style's families is not installed.
+    explicit Shaper(const Style&);
+    ~Shaper();
+    Shaper(const Shaper&) = delete;
+    Shaper& operator=(const Shaper&) = delete;
+
+    Shaped shape(Paragraph);
+    // The glyphs of a part of a run, for a line that ends where letters join.
+    std::vector<Glyph> shape_again(const Shaped&, const Run&, std::size_t begin, std::size_t end) const;
+    // Faces by Run::face. The first is the body's.
+    const Face& face(std::size_t index) const;
+    std::size_t faces() const;
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+// Does the text have a character of a right-to-left script?
+bool has_right_to_left(std::string_view text);
+
+// The character that begins at an offset, and the offset after it (which moves by at least one byte).
+char32_t character_at(std::string_view text, std::size_t& offset);
+
+} // namespace plainsend::pdf
