@@ -38,7 +38,9 @@ DOCX_OUT.add(MC + "Fallback")
 DOCX_SIGN = {W + "tab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "\u2011"}
 
 
-def docx_text(element, note_ids, parts):
+def docx_text(element, note_ids, parts, numbers=None):
+    if numbers is not None and element.tag == W + "p":
+        parts.append(numbers.of(element))
     if not isinstance(element.tag, str) or element.tag in DOCX_OUT:
         return
     if element.tag == W + "r" and element.find(f"{W}rPr/{W}vanish") is not None:
@@ -50,10 +52,74 @@ def docx_text(element, note_ids, parts):
     elif element.tag in (W + "footnoteReference", W + "endnoteReference"):
         note_ids.append((element.tag[len(W):-len("Reference")], element.get(W + "id")))
     for child in element:
-        docx_text(child, note_ids, parts)
+        docx_text(child, note_ids, parts, numbers)
     if element.tag in (W + "p", W + "tc"):
         # a deleted paragraph mark joins two paragraphs, but a space between words changes no word
         parts.append("\n")
+
+
+def without_page_numbers(element):
+    """A header or footer without "Page 1 of 2": a number that runs says nothing about the first page."""
+    for paragraph in element.iter(W + "p"):
+        inside = counts = False
+        texts = []
+        for node in paragraph.iter(W + "fldChar", W + "instrText", W + "t"):
+            if node.tag == W + "fldChar":
+                inside = node.get(W + "fldCharType") != "end"
+                counts = counts and inside
+            elif node.tag == W + "instrText":
+                counts = counts or "PAGE" in (node.text or "")
+                if counts:
+                    texts.append(None)
+            elif inside and counts:
+                node.text = ""
+            else:
+                texts.append(node)
+        for index, node in enumerate(texts):
+            if node is not None and (None in texts[index:index + 2] or None in texts[max(0, index - 1):index]):
+                node.text = re.sub(r"(?i)\b(page|of)\s*$", "", node.text or "")
+    return element
+
+
+class HeadingNumbers:
+    """Numbers that the word processor prints before headings: the author's words, though they are not in the text.
+    Numbers of list items are labels and compared by nobody."""
+
+    def __init__(self, archive):
+        def read(name):
+            return etree.fromstring(archive.read(name)) if name in archive.namelist() else etree.Element("none")
+
+        def value(element, path):
+            found = None if element is None else element.find("/".join(W + step for step in path.split("/")))
+            return None if found is None else found.get(W + "val")
+
+        self.value = value
+        self.styles = {style.get(W + "styleId"): style for style in read("word/styles.xml").iter(W + "style")}
+        numbering = read("word/numbering.xml")
+        kinds = {kind.get(W + "abstractNumId"): kind for kind in numbering.iter(W + "abstractNum")}
+        self.lists = {}
+        for number in numbering.iter(W + "num"):
+            kind = kinds[value(number, "abstractNumId")]
+            self.lists[number.get(W + "numId")] = {int(level.get(W + "ilvl")): level for level in kind.iter(W + "lvl")}
+        self.counts = {}
+
+    def of(self, paragraph):
+        """The printed number of a heading with a space after it, or nothing."""
+        properties = paragraph.find(W + "pPr")
+        style = self.styles.get(self.value(properties, "pStyle"))
+        if style is None or not (self.value(style, "name") or "").lower().startswith("heading"):
+            return ""
+        number = self.value(properties, "numPr/numId") or self.value(style, "pPr/numPr/numId")
+        level = int(self.value(properties, "numPr/ilvl") or self.value(style, "pPr/numPr/ilvl") or 0)
+        levels = self.lists.get(number, {})
+        if level not in levels or self.value(levels[level], "numFmt") != "decimal":
+            return ""
+        counts = self.counts.setdefault(number, {})
+        counts[level] = counts.get(level, int(self.value(levels[level], "start") or 1) - 1) + 1
+        for deeper in [other for other in counts if other > level]:
+            del counts[deeper]
+        pattern = self.value(levels[level], "lvlText") or ""
+        return re.sub(r"%(\d)", lambda m: str(counts.get(int(m[1]) - 1, 1)), pattern) + " "
 
 
 def docx_words(path):
@@ -73,18 +139,19 @@ def docx_words(path):
         begin, end = "", ""
         section = document.find(f".//{W}sectPr")
         if section is not None and section.find(W + "titlePg") is not None:
-            for reference in section:
+            for reference in section.iter(W + "headerReference", W + "footerReference"):
                 if reference.get(W + "type") != "first":
                     continue
-                element = part(target[reference.get(R + "id")])
-                if any("PAGE" in (i.text or "") for i in element.iter(W + "instrText")):
-                    continue  # page numbers run, they belong to no page in particular
+                text = one_text(without_page_numbers(part(target[reference.get(R + "id")])))
+                running = section.find(f"{reference.tag}[@{W}type='default']")
+                if running is not None and one_text(without_page_numbers(part(target[running.get(R + "id")]))) == text:
+                    continue  # the same on every page: it belongs to none
                 if reference.tag == W + "headerReference":
-                    begin += one_text(element)
+                    begin += text
                 elif reference.tag == W + "footerReference":
-                    end += one_text(element)
+                    end += text
         ids, parts = [], []
-        docx_text(document, ids, parts)
+        docx_text(document, ids, parts, HeadingNumbers(archive))
         notes = ""
         for kind, number in ids:
             for note in part(kind + "s.xml").iter(W + kind):
