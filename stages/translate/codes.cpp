@@ -1,0 +1,332 @@
+#include "stages/translate/codes.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <set>
+#include <string_view>
+
+namespace plainsend {
+
+namespace {
+
+using Kind = Piece::Kind;
+
+constexpr std::array<std::string_view, 10> titles{"Mrs", "Mr",  "Ms",   "Miss", "Mx",
+                                                  "Dr",  "Sir", "Lady", "Prof", "Professor"};
+
+bool is_capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+bool is_name_letter(char c) {
+    return is_capital(c) || (c >= 'a' && c <= 'z') || c == '-' || c == '\'' ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_word_start(const std::string& text, std::size_t at) {
+    return at == 0 || !is_name_letter(text[at - 1]);
+}
+
+// The end of "Mrs Ada Okoro" that starts at `begin`, or begin when none does.
+std::size_t end_of_name(const std::string& text, std::size_t begin) {
+    if (!is_word_start(text, begin))
+        return begin;
+    const auto title = std::find_if(titles.begin(), titles.end(), [&](std::string_view word) {
+        return text.compare(begin, word.size(), word) == 0;
+    });
+    if (title == titles.end())
+        return begin;
+    std::size_t at = begin + title->size();
+    if (at < text.size() && text[at] == '.')
+        ++at;
+    std::size_t end = begin;
+    while (at + 1 < text.size() && text[at] == ' ' && is_capital(text[at + 1])) {
+        ++at;
+        while (at < text.size() && is_name_letter(text[at]))
+            ++at;
+        end = at;
+        // Of "Mrs Okoro's" the name is "Mrs Okoro": the ending is grammar.
+        for (const std::string_view genitive : {std::string_view("'s"), std::string_view("’s")})
+            if (end > genitive.size() && std::string_view(text).substr(0, end).ends_with(genitive))
+                return end - genitive.size();
+    }
+    return end;
+}
+
+// "{{child}}": a field that a mail merge fills in later.
+std::size_t end_of_field(const std::string& text, std::size_t begin) {
+    if (text.compare(begin, 2, "{{") != 0)
+        return begin;
+    const std::size_t close = text.find("}}", begin + 2);
+    return close == std::string::npos || close - begin > 80 ? begin : close + 2;
+}
+
+class Encoder {
+public:
+    Coded take(const Inlines& inlines) {
+        add(inlines);
+        return std::move(coded_);
+    }
+
+private:
+    std::string next_id() { return std::to_string(++last_); }
+
+    void add_text(const std::string& text) {
+        if (text.empty())
+            return;
+        if (!coded_.pieces.empty() && coded_.pieces.back().kind == Kind::text)
+            coded_.pieces.back().text += text;
+        else
+            coded_.pieces.push_back({Kind::text, {}, text});
+    }
+
+    void add_words(const Text& node) {
+        const std::string& text = node.text;
+        std::size_t done = 0;
+        for (std::size_t at = 0; at < text.size();) {
+            if (const std::size_t end = end_of_field(text, at); end != at) {
+                add_text(text.substr(done, at - done));
+                standalone({Text{text.substr(at, end - at), node.place}}, text.substr(at, end - at));
+                done = at = end;
+            } else if (const std::size_t name_end = end_of_name(text, at); name_end != at) {
+                add_text(text.substr(done, at - done));
+                coded_.pieces.push_back({Kind::keep_open, {}, {}});
+                coded_.pieces.push_back({Kind::text, {}, text.substr(at, name_end - at)});
+                coded_.pieces.push_back({Kind::keep_close, {}, {}});
+                done = at = name_end;
+            } else {
+                ++at;
+            }
+        }
+        add_text(text.substr(done));
+    }
+
+    void standalone(Inline node, const std::string& shown) {
+        const std::string id = next_id();
+        coded_.pieces.push_back({Kind::standalone, id, shown});
+        coded_.codes[id] = std::move(node);
+    }
+
+    template<class Node>
+    void paired(const Node& node, const std::string& shown) {
+        const std::string id = next_id();
+        Node empty = node;
+        empty.content.clear();
+        coded_.codes[id] = {std::move(empty)};
+        coded_.pieces.push_back({Kind::open, id, shown});
+        add(node.content);
+        coded_.pieces.push_back({Kind::close, id, {}});
+    }
+
+    static std::string shown_mark(Mark mark) {
+        switch (mark) {
+        case Mark::strong:
+            return "bold";
+        case Mark::emphasis:
+            return "emphasis";
+        case Mark::underline:
+            return "underlined";
+        case Mark::strike:
+            return "struck out";
+        case Mark::superscript:
+            return "raised";
+        case Mark::subscript:
+            return "lowered";
+        case Mark::code:
+            return "code";
+        }
+        return {};
+    }
+
+    void add(const Inlines& inlines) {
+        for (const Inline& in : inlines)
+            std::visit(overloaded{
+                           [&](const Text& text) { add_words(text); },
+                           [&](const LineBreak&) { standalone(in, "line break"); },
+                           [&](const Marked& marked) { paired(marked, shown_mark(marked.mark)); },
+                           [&](const Link& link) { paired(link, link.target); },
+                           [&](const LanguageRun& run) { paired(run, "language " + run.language); },
+                           [&](const Image& image) { standalone(in, image.alternative); },
+                           [&](const NoteMark& note) { standalone(in, "note " + note.note); },
+                           [&](const Term& term) {
+                               coded_.pieces.push_back({Kind::term_open, term.entry, {}});
+                               add(term.content);
+                               coded_.pieces.push_back({Kind::term_close, term.entry, {}});
+                           },
+                           [&](const Abbreviation& abbreviation) { add(abbreviation.content); },
+                           [&](const Field& field) { standalone(in, field.text); },
+                           [](const Generated&) {}, // ours: the writer says it again in the other language
+                       },
+                       in.node);
+    }
+
+    Coded coded_;
+    int last_ = 0;
+};
+
+Inlines* content_of(Inline& in) {
+    if (auto* marked = std::get_if<Marked>(&in.node))
+        return &marked->content;
+    if (auto* link = std::get_if<Link>(&in.node))
+        return &link->content;
+    if (auto* run = std::get_if<LanguageRun>(&in.node))
+        return &run->content;
+    return nullptr;
+}
+
+// The digit that a UTF-8 sequence of two or three bytes stands for, or -1; length: its bytes.
+int digit_at(const std::string& text, std::size_t at, std::size_t& length) {
+    const auto byte = [&](std::size_t i) {
+        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+    };
+    length = 1;
+    if (byte(0) >= '0' && byte(0) <= '9')
+        return static_cast<int>(byte(0) - '0');
+    std::uint32_t code = 0;
+    if ((byte(0) & 0xE0U) == 0xC0U) {
+        length = 2;
+        code = ((byte(0) & 0x1FU) << 6U) | (byte(1) & 0x3FU);
+    } else if ((byte(0) & 0xF0U) == 0xE0U) {
+        length = 3;
+        code = ((byte(0) & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU);
+    } else if ((byte(0) & 0xF8U) == 0xF0U) {
+        length = 4;
+        return -1;
+    }
+    // Arabic-Indic, extended Arabic-Indic, Devanagari, Bengali, Gurmukhi, Gujarati, Tamil, full width.
+    static constexpr std::array<std::uint32_t, 8> zeros{0x660, 0x6F0, 0x966, 0x9E6,
+                                                        0xA66, 0xAE6, 0xBE6, 0xFF10};
+    for (const std::uint32_t zero : zeros)
+        if (code >= zero && code < zero + 10)
+            return static_cast<int>(code - zero);
+    return -1;
+}
+
+// Neighbouring words are one run, as a reader would have made them.
+void put_text(Inlines& inlines, const Text& text) {
+    if (!inlines.empty())
+        if (auto* before = std::get_if<Text>(&inlines.back().node)) {
+            before->text += text.text;
+            return;
+        }
+    inlines.push_back({text});
+}
+
+std::multiset<std::string> ids_of(const Pieces& pieces) {
+    std::multiset<std::string> ids;
+    for (const Piece& piece : pieces)
+        if (piece.kind == Kind::open || piece.kind == Kind::standalone)
+            ids.insert(piece.id);
+    return ids;
+}
+
+} // namespace
+
+Coded encode(const Inlines& inlines) {
+    return Encoder().take(inlines);
+}
+
+std::string text_of(const Pieces& pieces) {
+    std::string text;
+    for (const Piece& piece : pieces)
+        if (piece.kind == Kind::text)
+            text += piece.text;
+    return text;
+}
+
+std::optional<Inlines> decode(const Pieces& pieces, const std::map<std::string, Inline>& codes) {
+    struct Level {
+        std::string id;
+        Inlines content;
+    };
+    std::vector<Level> levels(1);
+    std::set<std::string> used;
+    for (const Piece& piece : pieces) {
+        switch (piece.kind) {
+        case Kind::text:
+            put_text(levels.back().content, {piece.text, {}});
+            break;
+        case Kind::open:
+            if (!codes.contains(piece.id) || !used.insert(piece.id).second || levels.size() > max_depth)
+                return std::nullopt;
+            levels.push_back({piece.id, {}});
+            break;
+        case Kind::close: {
+            if (levels.size() < 2 || levels.back().id != piece.id)
+                return std::nullopt;
+            Inline node = codes.at(piece.id);
+            Inlines* content = content_of(node);
+            if (content == nullptr)
+                return std::nullopt;
+            *content = std::move(levels.back().content);
+            levels.pop_back();
+            levels.back().content.push_back(std::move(node));
+            break;
+        }
+        case Kind::standalone: {
+            const auto code = codes.find(piece.id);
+            if (code == codes.end() || !used.insert(piece.id).second)
+                return std::nullopt;
+            if (const auto* field = std::get_if<Text>(&code->second.node)) // a {{field}} is text again
+                put_text(levels.back().content, *field);
+            else
+                levels.back().content.push_back(code->second);
+            break;
+        }
+        case Kind::keep_open:
+        case Kind::keep_close:
+        case Kind::term_open:
+        case Kind::term_close:
+            break; // advice
+        }
+    }
+    if (levels.size() != 1 || used.size() != codes.size())
+        return std::nullopt;
+    return std::move(levels.front().content);
+}
+
+std::string problem_of(const Pieces& source, const Pieces& target) {
+    const std::multiset<std::string> wanted = ids_of(source);
+    const std::multiset<std::string> got = ids_of(target);
+    for (const std::string& id : wanted)
+        if (!got.contains(id))
+            return "code " + id + " is missing";
+    for (const std::string& id : got) {
+        if (!wanted.contains(id))
+            return "code " + id + " is not in the source";
+        if (got.count(id) > 1)
+            return "code " + id + " stands there more than once";
+    }
+    std::vector<std::string> open;
+    for (const Piece& piece : target) {
+        if (piece.kind == Kind::open)
+            open.push_back(piece.id);
+        if (piece.kind != Kind::close)
+            continue;
+        if (open.empty() || open.back() != piece.id)
+            return "code " + piece.id + " crosses another or is not opened";
+        open.pop_back();
+    }
+    return open.empty() ? std::string() : "code " + open.back() + " is not closed";
+}
+
+std::vector<std::string> numbers_of(const std::string& text) {
+    std::vector<std::string> numbers;
+    bool inside = false;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t length = 1;
+        const int digit = digit_at(text, at, length);
+        if (digit >= 0) {
+            if (!inside)
+                numbers.emplace_back();
+            numbers.back() += static_cast<char>('0' + digit);
+        }
+        inside = digit >= 0;
+        at += length;
+    }
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
+}
+
+} // namespace plainsend

@@ -1,0 +1,115 @@
+#include <algorithm>
+#include <set>
+
+#include "stages/translate/xliff.h"
+
+namespace plainsend {
+
+namespace {
+
+using Kind = Piece::Kind;
+
+std::string listed(const std::vector<std::string>& items) {
+    std::string text;
+    for (const std::string& item : items)
+        text += (text.empty() ? "" : ", ") + item;
+    return text.empty() ? "none" : text;
+}
+
+std::vector<std::string> only_in(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    std::vector<std::string> rest;
+    std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(rest));
+    return rest;
+}
+
+std::vector<std::string> kept_names(const Pieces& pieces) {
+    std::vector<std::string> names;
+    bool inside = false;
+    for (const Piece& piece : pieces) {
+        if (piece.kind == Kind::keep_open) {
+            inside = true;
+            names.emplace_back();
+        } else if (piece.kind == Kind::keep_close) {
+            inside = false;
+        } else if (inside && piece.kind == Kind::text) {
+            names.back() += piece.text;
+        }
+    }
+    return names;
+}
+
+class Checker {
+public:
+    explicit Checker(const XliffFile& file) : file_(file), findings_(file.problems) {}
+
+    Findings check() {
+        if (file_.source_language.empty())
+            report("translate/language", Severity::warning, nullptr,
+                   "The file does not say which language it is from.");
+        if (file_.target_language.empty() &&
+            std::any_of(file_.units.begin(), file_.units.end(),
+                        [](const Unit& unit) { return unit.target.has_value(); }))
+            report("translate/language", Severity::warning, nullptr,
+                   "The file has translations but does not say in which language.");
+        std::set<std::string> ids;
+        for (const Unit& unit : file_.units) {
+            if (unit.id.empty() || !ids.insert(unit.id).second)
+                report("translate/id", Severity::warning, &unit,
+                       unit.id.empty() ? "A unit has no id." : "The id " + unit.id + " is used twice.");
+            check_unit(unit);
+        }
+        return std::move(findings_);
+    }
+
+private:
+    void report(std::string rule, Severity severity, const Unit* unit, std::string message) {
+        Finding finding;
+        finding.rule = std::move(rule);
+        finding.severity = severity;
+        finding.message = std::move(message);
+        if (unit != nullptr)
+            finding.place.line = unit->line;
+        findings_.push_back(std::move(finding));
+    }
+
+    void check_unit(const Unit& unit) {
+        if (const std::string problem = problem_of(unit.source, unit.source); !problem.empty())
+            report("translate/code", Severity::warning, &unit,
+                   "Unit " + unit.id + ", source: " + problem + ".");
+        if (!unit.target) {
+            report("translate/missing", Severity::warning, &unit, "Unit " + unit.id + " has no translation.");
+            return;
+        }
+        if (const std::string problem = problem_of(unit.source, *unit.target); !problem.empty())
+            report("translate/code", Severity::warning, &unit, "Unit " + unit.id + ": " + problem + ".");
+        const std::string source = text_of(unit.source);
+        const std::string target = text_of(*unit.target);
+        const auto wanted = numbers_of(source);
+        const auto got = numbers_of(target);
+        if (wanted != got)
+            report("translate/number", Severity::warning, &unit,
+                   "Unit " + unit.id +
+                       ": the numbers differ. Only in the source: " + listed(only_in(wanted, got)) +
+                       "; only in the translation: " + listed(only_in(got, wanted)) + ".");
+        for (const std::string& name : kept_names(unit.source)) {
+            // Titles are translated ("Mrs" becomes "Pani"); the name after them is not.
+            const std::size_t space = name.find(' ');
+            const std::string rest = space == std::string::npos ? name : name.substr(space + 1);
+            if (target.find(rest) == std::string::npos)
+                report("translate/name", Severity::suggestion, &unit,
+                       "Unit " + unit.id + ": '" + rest +
+                           "' is not in the translation. Check that the name is right.");
+        }
+    }
+
+    const XliffFile& file_;
+    Findings findings_;
+};
+
+} // namespace
+
+Findings check_xliff(const XliffFile& file) {
+    return Checker(file).check();
+}
+
+} // namespace plainsend

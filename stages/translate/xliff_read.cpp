@@ -1,0 +1,193 @@
+#include <algorithm>
+#include <map>
+
+#include "stages/document/error.h"
+#include "stages/io/xml.h"
+#include "stages/translate/xliff.h"
+
+namespace plainsend {
+
+namespace {
+
+using Kind = Piece::Kind;
+
+void add_text(Pieces& pieces, std::string_view text) {
+    if (text.empty())
+        return;
+    if (!pieces.empty() && pieces.back().kind == Kind::text)
+        pieces.back().text += text;
+    else
+        pieces.push_back({Kind::text, {}, std::string(text)});
+}
+
+void add_inside(xml::Node node, Pieces& pieces);
+
+// XLIFF 2.x: <cp hex="001F"/> is a character that XML cannot hold; such a character means nothing on a page.
+void add_element(xml::Node node, Pieces& pieces) {
+    const std::string id = node.attribute("id");
+    const auto around = [&](Kind open, Kind close, const std::string& code) {
+        pieces.push_back({open, code, {}});
+        add_inside(node, pieces);
+        pieces.push_back({close, code, {}});
+    };
+    if (node.is("pc") || node.is("g"))
+        around(Kind::open, Kind::close, id);
+    else if (node.is("ph") || node.is("x") || node.is("it"))
+        pieces.push_back({Kind::standalone, id, node.attribute("disp")});
+    else if (node.is("sc"))
+        pieces.push_back({Kind::open, id, {}});
+    else if (node.is("ec"))
+        pieces.push_back({Kind::close, node.has("startRef") ? node.attribute("startRef") : id, {}});
+    else if (node.is("bpt") || node.is("bx")) // 1.2 pairs them by rid where it is given
+        pieces.push_back({Kind::open, node.has("rid") ? node.attribute("rid") : id, {}});
+    else if (node.is("ept") || node.is("ex"))
+        pieces.push_back({Kind::close, node.has("rid") ? node.attribute("rid") : id, {}});
+    else if (node.is("mrk") &&
+             (node.attribute("translate") == "no" || node.attribute("mtype") == "protected"))
+        around(Kind::keep_open, Kind::keep_close, "");
+    else if (node.is("mrk"))
+        add_inside(node, pieces);
+}
+
+void add_inside(xml::Node node, Pieces& pieces) {
+    for (xml::Node child : xml::children(node)) {
+        if (child.is_text())
+            add_text(pieces, child.text());
+        else if (child.is_element())
+            add_element(child, pieces);
+    }
+}
+
+UnitState state_of(const std::string& state) {
+    if (state == "final" || state == "signed-off")
+        return UnitState::final_state;
+    if (state == "reviewed")
+        return UnitState::reviewed;
+    if (state == "translated" || state.starts_with("needs-review"))
+        return UnitState::translated;
+    return UnitState::initial;
+}
+
+class Parser {
+public:
+    explicit Parser(XliffFile& file) : file_(file) {}
+
+    void element(xml::Node node) { // <file>, <body>, <group>, however deep the parser lets them be
+        for (xml::Node child : xml::children(node)) {
+            if (child.is("unit"))
+                unit20(child);
+            else if (child.is("trans-unit"))
+                unit12(child);
+            else if (child.is("file") || child.is("group") || child.is("body"))
+                element(child);
+        }
+    }
+
+private:
+    void problem(std::string rule, const Unit& unit, std::string message) {
+        Finding finding;
+        finding.rule = std::move(rule);
+        finding.severity = Severity::warning;
+        finding.message = std::move(message);
+        finding.place.line = unit.line;
+        file_.problems.push_back(std::move(finding));
+    }
+
+    void unit20(xml::Node node) {
+        Unit unit;
+        unit.id = node.attribute("id");
+        unit.line = node.line();
+        struct Part {
+            xml::Node node;
+            std::size_t order = 0; // of the target; a translator may put sentences in another order
+        };
+        std::vector<Part> parts;
+        for (xml::Node child : xml::children(node))
+            if (child.is("segment") || child.is("ignorable"))
+                parts.push_back({child, parts.size() + 1});
+        UnitState state = UnitState::final_state;
+        bool whole = !parts.empty();
+        bool any = false;
+        std::map<std::size_t, Pieces> targets;
+        for (const Part& part : parts) {
+            add_inside(part.node.first("source"), unit.source);
+            const xml::Node target = part.node.first("target");
+            std::size_t order = part.order;
+            if (const std::string given = target.attribute("order"); !given.empty()) {
+                order = given.size() < 6 && given.find_first_not_of("0123456789") == std::string::npos
+                            ? static_cast<std::size_t>(std::stoul(given))
+                            : 0;
+                if (order == 0 || order > parts.size())
+                    problem("translate/order", unit,
+                            "Unit " + unit.id + ": order=\"" + given + "\" is no place in it.");
+            }
+            Pieces pieces;
+            add_inside(target ? target : part.node.first("source"), pieces);
+            if (!targets.emplace(order, std::move(pieces)).second) {
+                problem("translate/order", unit,
+                        "Unit " + unit.id + ": two targets want the same place (order " +
+                            std::to_string(order) + ").");
+                whole = false;
+            }
+            if (part.node.is("segment")) {
+                state = std::min(state, state_of(part.node.attribute("state")));
+                whole = whole && target;
+                any = any || target;
+            }
+        }
+        Pieces joined;
+        for (auto& [order, pieces] : targets)
+            joined.insert(joined.end(), pieces.begin(), pieces.end());
+        if (whole && !text_of(joined).empty())
+            unit.target = std::move(joined);
+        else if (any)
+            problem("translate/partly", unit,
+                    "Unit " + unit.id + " is only partly translated, so it was not used.");
+        unit.state = unit.target ? std::max(state, UnitState::initial) : UnitState::initial;
+        file_.units.push_back(std::move(unit));
+    }
+
+    void unit12(xml::Node node) {
+        Unit unit;
+        unit.id = node.attribute("id");
+        unit.line = node.line();
+        add_inside(node.first("source"), unit.source);
+        const xml::Node target = node.first("target");
+        if (target) {
+            Pieces pieces;
+            add_inside(target, pieces);
+            if (!text_of(pieces).empty())
+                unit.target = std::move(pieces);
+            unit.state = node.attribute("approved") == "yes" ? UnitState::reviewed
+                                                             : state_of(target.attribute("state"));
+        }
+        file_.units.push_back(std::move(unit));
+    }
+
+    XliffFile& file_;
+};
+
+} // namespace
+
+XliffFile parse_xliff(std::string_view bytes, std::string_view name) {
+    const xml::Tree tree = xml::Tree::parse(bytes, name);
+    const xml::Node root = tree.root();
+    if (!root.is("xliff"))
+        throw Error(Trouble::unusable, "not an XLIFF file", std::string(name),
+                    "ask the translator for the XLIFF file (.xlf) that they were sent");
+    XliffFile file;
+    file.name = name;
+    file.version = root.attribute("version");
+    if (file.version != "1.2" && file.version != "2.0" && file.version != "2.1" && file.version != "2.2")
+        throw Error(Trouble::unusable, "XLIFF version '" + file.version + "' is not known", std::string(name),
+                    "ask for XLIFF 1.2, 2.0, 2.1 or 2.2");
+    const xml::Node first = root.first("file");
+    file.source_language =
+        file.version == "1.2" ? first.attribute("source-language") : root.attribute("srcLang");
+    file.target_language =
+        file.version == "1.2" ? first.attribute("target-language") : root.attribute("trgLang");
+    Parser(file).element(root);
+    return file;
+}
+
+} // namespace plainsend
