@@ -1,0 +1,265 @@
+#include <string_view>
+#include <utility>
+
+#include "stages/ingest/docx_reading.h"
+
+namespace plainsend {
+
+namespace {
+
+struct OpenList {
+    int level = 0;
+    int number = 0;
+    Place place;
+    List list;
+};
+
+Block block_at(const Place& place, BlockNode node) {
+    Block block;
+    block.place = place;
+    block.node = std::move(node);
+    return block;
+}
+
+bool is_quotation(const ParagraphStyle& style) {
+    for (const std::string_view name :
+         {"quote", "intense quote", "quotations", "block text", "block quotation"})
+        if (style.names.contains(std::string(name)))
+            return true;
+    return false;
+}
+
+class BlockReader {
+public:
+    BlockReader(DocxReading& reading, DocxStory& story, int depth)
+        : reading_(reading), story_(story), depth_(depth) {}
+
+    void container(xml::Node parent) {
+        for (const xml::Node node : xml::children(parent))
+            if (node.is_element())
+                child(node);
+    }
+
+    Blocks take() {
+        if (!carried_.empty())
+            put(Paragraph{nest(carried_)}, carried_place_);
+        close_lists(-1);
+        return std::move(out_);
+    }
+
+private:
+    void child(xml::Node node) {
+        const std::string_view name = node.name();
+        if (name == "p")
+            paragraph(node);
+        else if (name == "tbl")
+            table(node);
+        else if (name == "sdt")
+            content_control(node);
+        else if (name == "AlternateContent")
+            container(chosen_alternative(node));
+        else if (name == "altChunk" || name == "subDoc")
+            reading_.left_out.add(Omission::embedded_document, place_in(story_, node));
+        else if (name == "del" || name == "moveFrom")
+            reading_.left_out.add(Omission::deletion, place_in(story_, node), node.all_text());
+        else if (name != "sectPr" && !name.ends_with("Pr"))
+            container(node); // ins, moveTo, customXml, sdtContent
+    }
+
+    void content_control(xml::Node node) {
+        const xml::Node properties = node.first("sdtPr");
+        const std::string gallery = value_of(properties.first("docPartObj"), "docPartGallery");
+        if (gallery == "Table of Contents")
+            reading_.left_out.add(Omission::contents_list, place_in(story_, node));
+        else if (is_on(properties.first("showingPlcHdr")))
+            reading_.left_out.add(Omission::placeholder, place_in(story_, node),
+                                  node.first("sdtContent").all_text());
+        else
+            container(node.first("sdtContent"));
+    }
+
+    void table(xml::Node node) {
+        close_lists(-1);
+        in_quotation_ = false;
+        append(read_docx_table(reading_, story_, node, depth_));
+    }
+
+    void append(Blocks blocks) {
+        if (blocks.empty())
+            return;
+        close_lists(-1);
+        in_quotation_ = false;
+        std::move(blocks.begin(), blocks.end(), std::back_inserter(out_));
+    }
+
+    void put(BlockNode node, const Place& place) { out_.push_back(block_at(place, std::move(node))); }
+
+    // ---------------------------------------------------------------- paragraphs
+
+    void paragraph(xml::Node node) {
+        const xml::Node properties = node.first("pPr");
+        const ParagraphStyle style = reading_.styles.paragraph(value_of(properties, "pStyle"));
+        DocxParagraph read = read_docx_paragraph(reading_, story_, node, style, depth_);
+        const Place place = place_in(story_, node);
+        const xml::Node mark = properties.first("rPr");
+        if (!carried_.empty()) {
+            carried_.insert(carried_.end(), std::make_move_iterator(read.pieces.begin()),
+                            std::make_move_iterator(read.pieces.end()));
+            read.pieces = std::exchange(carried_, {});
+        }
+        append(std::move(read.before));
+        // A deleted end of paragraph joins this paragraph to the next.
+        if (mark.first("del") || mark.first("moveFrom")) {
+            carried_ = std::move(read.pieces);
+            carried_place_ = place;
+        } else {
+            const bool unseen = is_on(mark.first("vanish")) && is_blank(read.pieces);
+            const auto label = unseen ? std::nullopt : numbering(properties, style);
+            if (!is_blank(read.pieces))
+                placed_paragraph(std::move(read.pieces), place, properties, style, label);
+            else if (read.rule || (!label && is_rule(properties)))
+                separator(place);
+        }
+        append(std::move(read.after));
+    }
+
+    // An empty paragraph with a line under it is how people draw a line across the page.
+    static bool is_rule(xml::Node properties) {
+        const std::string line = value_of(properties.first("pBdr"), "bottom");
+        return !line.empty() && line != "none" && line != "nil";
+    }
+
+    void separator(const Place& place) {
+        close_lists(-1);
+        in_quotation_ = false;
+        put(Separator{}, place);
+    }
+
+    struct Numbered {
+        int number = 0;
+        int level = 0;
+        DocxNumbering::Label label;
+    };
+
+    std::optional<Numbered> numbering(xml::Node properties, const ParagraphStyle& style) {
+        const xml::Node direct = properties.first("numPr");
+        auto number = number_of(direct.first("numId"), "val");
+        auto level = number_of(direct.first("ilvl"), "val");
+        if (!number && style.numbering) {
+            number = style.numbering;
+            if (!level)
+                level = reading_.numbering.level_of_style(*number, style.numbering_style);
+        }
+        if (!level)
+            level = style.level;
+        if (!number || *number == 0)
+            return std::nullopt;
+        const auto label = reading_.numbering.next(*number, level.value_or(0));
+        if (!label)
+            return std::nullopt;
+        return Numbered{*number, level.value_or(0), *label};
+    }
+
+    void placed_paragraph(Pieces pieces, const Place& place, xml::Node properties,
+                          const ParagraphStyle& style, const std::optional<Numbered>& numbered) {
+        const std::string language = settle_languages(pieces);
+        const auto outline =
+            properties.first("outlineLvl") ? number_of(properties.first("outlineLvl"), "val") : style.outline;
+        const bool title = style.names.contains("title");
+        if (title || (outline && *outline >= 0 && *outline < 9)) {
+            close_lists(-1);
+            in_quotation_ = false;
+            heading(std::move(pieces), place, title ? 1 : *outline + 1 + reading_.title_shift, numbered);
+            out_.back().language = language;
+            return;
+        }
+        Block block = block_at(place, Paragraph{nest(pieces)});
+        block.language = language;
+        if (numbered) {
+            in_quotation_ = false;
+            list_item(std::move(block), place, *numbered);
+            return;
+        }
+        close_lists(-1);
+        const bool quotation = is_quotation(style);
+        if (quotation && in_quotation_) {
+            std::get<Quotation>(out_.back().node).content.push_back(std::move(block));
+            return;
+        }
+        in_quotation_ = quotation;
+        if (quotation) {
+            Quotation whole;
+            whole.content.push_back(std::move(block));
+            put(std::move(whole), place);
+        } else {
+            out_.push_back(std::move(block));
+        }
+    }
+
+    // A heading is bold anyway; its number is the author's, and stands in its text as it does on paper.
+    void heading(Pieces pieces, const Place& place, int level, const std::optional<Numbered>& numbered) {
+        for (Piece& piece : pieces)
+            piece.marks[bit(Mark::strong)] = false;
+        if (numbered && numbered->label.kind == ListKind::numbered) {
+            Piece number;
+            number.node = Text{numbered->label.text + " ", place};
+            pieces.insert(pieces.begin(), std::move(number));
+        }
+        put(Heading{level > 6 ? 6 : level, nest(pieces)}, place);
+    }
+
+    // ---------------------------------------------------------------- lists
+
+    void list_item(Block block, const Place& place, const Numbered& numbered) {
+        const auto continues = [&] {
+            const OpenList& top = open_.back();
+            return top.level == numbered.level && top.number == numbered.number &&
+                   top.list.kind == numbered.label.kind;
+        };
+        close_lists(numbered.level);
+        if (!open_.empty() && open_.back().level == numbered.level && !continues())
+            close_lists(numbered.level - 1);
+        if (open_.empty() || open_.back().level < numbered.level)
+            open_.push_back({numbered.level, numbered.number, place, List{numbered.label.kind, {}}});
+        ListItem item;
+        item.label = numbered.label.text;
+        item.content.push_back(std::move(block));
+        open_.back().list.items.push_back(std::move(item));
+    }
+
+    // Closes every open list that lies deeper than `level`.
+    void close_lists(int level) {
+        while (!open_.empty() && open_.back().level > level) {
+            OpenList done = std::move(open_.back());
+            open_.pop_back();
+            Block block = block_at(done.place, std::move(done.list));
+            if (open_.empty())
+                out_.push_back(std::move(block));
+            else
+                open_.back().list.items.back().content.push_back(std::move(block));
+        }
+    }
+
+    DocxReading& reading_;
+    DocxStory& story_;
+    int depth_;
+    Blocks out_;
+    std::vector<OpenList> open_;
+    Pieces carried_;
+    Place carried_place_;
+    bool in_quotation_ = false;
+};
+
+} // namespace
+
+Blocks read_docx_blocks(DocxReading& reading, DocxStory& story, xml::Node container, int depth) {
+    if (depth >= reading.limits.depth) {
+        reading.left_out.add(Omission::depth, place_in(story, container));
+        return {};
+    }
+    BlockReader reader(reading, story, depth);
+    reader.container(container);
+    return reader.take();
+}
+
+} // namespace plainsend

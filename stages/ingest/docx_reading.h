@@ -1,0 +1,95 @@
+// What the parts of the DOCX reader share while one document is read. Used by docx*.cpp only.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "stages/document/document.h"
+#include "stages/document/source.h"
+#include "stages/ingest/docx_numbering.h"
+#include "stages/ingest/docx_package.h"
+#include "stages/ingest/docx_styles.h"
+#include "stages/ingest/left_out.h"
+#include "stages/ingest/pieces.h"
+
+namespace plainsend {
+
+// Footnotes and endnotes in the order of their marks. source: the w:id in its part.
+enum class NoteKind { footnote, endnote };
+struct DocxNote {
+    NoteKind kind = NoteKind::footnote;
+    std::string source;
+    std::string id;
+    std::string label;
+};
+
+struct DocxReading {
+    const DocxPackage& package;
+    const Limits& limits;
+    DocxStyles styles{};
+    DocxNumbering numbering{};
+    Document document{};
+    LeftOut left_out{};
+    Findings remarks{};
+    std::vector<DocxNote> notes{};
+    int footnotes = 0;
+    int endnotes = 0;
+    int title_shift = 0; // 1 when a Title stands above the headings
+};
+
+// A field code in progress (17.16): its instruction, then its result. Fields may run over many paragraphs.
+struct DocxField {
+    std::string instruction;
+    bool in_result = false;
+    bool result_out = false; // the result is not content (a page number, a contents list)
+    std::string link;
+};
+
+// One part with text of its own: the body, a header, the notes. The tree outlives its stories' reading.
+struct DocxStory {
+    xml::Tree tree;
+    Relationships relationships;
+    std::uint32_t part = 0; // index into Document::parts
+    std::vector<DocxField> fields;
+    bool flatten_tables = false; // headers: their tables are only layout
+};
+
+// Opens a part and gives it its index. Throws Error{unusable} when it is broken.
+DocxStory open_story(DocxReading&, const std::string& part);
+Place place_in(const DocxStory&, xml::Node);
+
+// docx_blocks.cpp: paragraphs, lists, tables of a container (body, cell, note, text box). depth counts
+// levels.
+Blocks read_docx_blocks(DocxReading&, DocxStory&, xml::Node container, int depth);
+
+// docx_tables.cpp
+Blocks read_docx_table(DocxReading&, DocxStory&, xml::Node table, int depth);
+
+// docx_text.cpp: one paragraph. before and after: what its text boxes hold.
+struct DocxParagraph {
+    Pieces pieces;
+    Blocks before;
+    Blocks after;
+    bool rule = false; // a horizontal line was drawn here
+};
+DocxParagraph read_docx_paragraph(DocxReading&, DocxStory&, xml::Node paragraph, const ParagraphStyle&,
+                                  int depth);
+
+// docx_drawing.cpp: w:drawing, w:pict and w:object of a run.
+struct DocxDrawing {
+    std::vector<Image> images;
+    Blocks boxes;
+    bool rule = false;
+};
+DocxDrawing read_docx_drawing(DocxReading&, DocxStory&, xml::Node drawing, const Place&, int depth);
+
+// docx_drawing.cpp: of mc:AlternateContent, the one alternative that is understood.
+xml::Node chosen_alternative(xml::Node alternate_content);
+
+// docx_letterhead.cpp: headers and footers. Puts a Letterhead at the start of the body, tells what goes.
+void read_docx_headers(DocxReading&, const DocxStory& body);
+
+} // namespace plainsend

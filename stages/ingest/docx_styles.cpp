@@ -1,0 +1,199 @@
+#include "stages/ingest/docx_styles.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "stages/ingest/pieces.h"
+
+namespace plainsend {
+
+namespace {
+
+std::optional<bool> toggle(xml::Node properties, std::string_view name) {
+    const xml::Node node = properties.first(name);
+    return node ? std::optional(is_on(node)) : std::nullopt;
+}
+
+std::string language_in(const std::string& value) {
+    return is_language(value) ? value : std::string();
+}
+
+std::string lower_case(std::string text) {
+    for (char& c : text)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    return text;
+}
+
+// "heading 3", "Heading3" and the like, for files whose styles say no outline level.
+std::optional<int> outline_by_name(const std::string& name) {
+    if (!name.starts_with("heading"))
+        return std::nullopt;
+    const std::size_t digit = name.find_first_not_of(' ', 7);
+    if (digit == std::string::npos || digit + 1 != name.size() || name[digit] < '1' || name[digit] > '9')
+        return std::nullopt;
+    return name[digit] - '1';
+}
+
+} // namespace
+
+bool is_on(xml::Node toggle) {
+    const std::string value = toggle.attribute("val");
+    return toggle && value != "0" && value != "false" && value != "off";
+}
+
+std::string value_of(xml::Node node, std::string_view name) {
+    return node.first(name).attribute("val");
+}
+
+std::optional<int> number_of(xml::Node node, std::string_view attribute) {
+    const std::string text = node.attribute(attribute);
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || text.empty() || end == text.data())
+        return std::nullopt;
+    return number;
+}
+
+RunFormat read_run_format(xml::Node properties) {
+    RunFormat format;
+    format.bold = toggle(properties, "b");
+    format.italic = toggle(properties, "i");
+    format.hidden = toggle(properties, "vanish");
+    format.right_to_left = toggle(properties, "rtl");
+    format.strike = toggle(properties, "strike");
+    if (const auto twice = toggle(properties, "dstrike"); twice && !format.strike.value_or(false))
+        format.strike = twice;
+    if (const xml::Node underline = properties.first("u"))
+        format.underline = underline.attribute("val") != "none" && underline.has("val");
+    if (const xml::Node align = properties.first("vertAlign")) {
+        const std::string value = align.attribute("val");
+        format.position = value == "superscript" ? Position::superscript
+                          : value == "subscript" ? Position::subscript
+                                                 : Position::baseline;
+    }
+    if (const xml::Node language = properties.first("lang")) {
+        format.language = language_in(language.attribute("val"));
+        format.right_to_left_language = language_in(language.attribute("bidi"));
+    }
+    format.font = properties.first("rFonts").attribute("ascii");
+    return format;
+}
+
+RunFormat over(const RunFormat& direct, const RunFormat& inherited) {
+    RunFormat out = inherited;
+    const auto take = [](auto& to, const auto& from) {
+        if (from)
+            to = from;
+    };
+    take(out.bold, direct.bold);
+    take(out.italic, direct.italic);
+    take(out.underline, direct.underline);
+    take(out.strike, direct.strike);
+    take(out.hidden, direct.hidden);
+    take(out.right_to_left, direct.right_to_left);
+    take(out.position, direct.position);
+    if (!direct.language.empty())
+        out.language = direct.language;
+    if (!direct.right_to_left_language.empty())
+        out.right_to_left_language = direct.right_to_left_language;
+    if (!direct.font.empty())
+        out.font = direct.font;
+    return out;
+}
+
+std::vector<TabStop> read_tabs(xml::Node properties) {
+    std::vector<TabStop> stops;
+    for (xml::Node tab = properties.first("tabs").first("tab"); tab; tab = tab.next("tab")) {
+        const std::string leader = tab.attribute("leader");
+        if (tab.attribute("val") != "clear")
+            stops.push_back({number_of(tab, "pos").value_or(0), !leader.empty() && leader != "none"});
+    }
+    std::stable_sort(stops.begin(), stops.end(),
+                     [](const TabStop& a, const TabStop& b) { return a.position < b.position; });
+    return stops;
+}
+
+DocxStyles::DocxStyles(xml::Node styles) {
+    defaults_ = read_run_format(styles.first("docDefaults").first("rPrDefault").first("rPr"));
+    for (xml::Node node = styles.first("style"); node; node = node.next("style")) {
+        const std::string id = node.attribute("styleId");
+        const xml::Node paragraph = node.first("pPr");
+        const xml::Node numbering = paragraph.first("numPr");
+        Style style;
+        style.name = lower_case(value_of(node, "name"));
+        style.based_on = value_of(node, "basedOn");
+        style.outline = number_of(paragraph.first("outlineLvl"), "val");
+        if (!style.outline)
+            style.outline = outline_by_name(style.name);
+        style.numbering = number_of(numbering.first("numId"), "val");
+        style.level = number_of(numbering.first("ilvl"), "val");
+        style.tabs = read_tabs(paragraph);
+        style.run = read_run_format(node.first("rPr"));
+        for (xml::Node part = node.first("tblStylePr"); part; part = part.next("tblStylePr"))
+            style.table_parts.insert(part.attribute("type"));
+        const std::string is_default = node.attribute("default");
+        if (node.attribute("type") == "paragraph" && (is_default == "1" || is_default == "true"))
+            default_paragraph_ = id;
+        styles_.emplace(id, std::move(style));
+    }
+}
+
+// The style itself first. A circle in basedOn, or a chain nobody would write, just ends.
+std::vector<const DocxStyles::Style*> DocxStyles::chain(const std::string& id) const {
+    constexpr std::size_t longest = 30;
+    std::vector<const Style*> out;
+    for (auto found = styles_.find(id); found != styles_.end() && out.size() < longest;
+         found = styles_.find(found->second.based_on))
+        out.push_back(&found->second);
+    return out;
+}
+
+ParagraphStyle DocxStyles::paragraph(const std::string& id) const {
+    const bool known = styles_.contains(id);
+    ParagraphStyle out;
+    std::string at = known ? id : default_paragraph_;
+    for (const Style* style : chain(at)) {
+        out.names.insert(style->name);
+        out.run = over(out.run, style->run);
+        if (!out.outline)
+            out.outline = style->outline;
+        if (!out.level)
+            out.level = style->level;
+        if (!out.numbering && style->numbering) {
+            out.numbering = style->numbering;
+            out.numbering_style = at;
+        }
+        if (out.tabs.empty())
+            out.tabs = style->tabs;
+        at = style->based_on;
+    }
+    if (!known && !id.empty()) {
+        // Without a styles part the id is all there is: "Heading1", "Title".
+        out.names.insert(lower_case(id));
+        out.outline = outline_by_name(lower_case(id));
+    }
+    return out;
+}
+
+RunFormat DocxStyles::character(const std::string& id) const {
+    RunFormat out;
+    for (const Style* style : chain(id))
+        out = over(out, style->run);
+    return out;
+}
+
+bool DocxStyles::table_marks(const std::string& id, std::string_view part) const {
+    for (const Style* style : chain(id))
+        if (style->table_parts.contains(std::string(part)))
+            return true;
+    return false;
+}
+
+std::optional<int> DocxStyles::numbering_of(const std::string& id) const {
+    for (const Style* style : chain(id))
+        if (style->numbering)
+            return style->numbering;
+    return std::nullopt;
+}
+
+} // namespace plainsend

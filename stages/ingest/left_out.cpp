@@ -1,0 +1,214 @@
+#include "stages/ingest/left_out.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "stages/document/walk.h"
+
+namespace plainsend {
+
+namespace {
+
+constexpr std::size_t most_details = 5;
+constexpr std::size_t longest_detail = 80;
+
+// "{n}" is the count, "{what}" the details.
+struct Telling {
+    std::string_view rule;
+    Severity severity;
+    std::string_view one;
+    std::string_view many;
+};
+
+Telling telling(Omission omission) {
+    switch (omission) {
+    case Omission::deletion:
+        return {
+            "tracked-changes", Severity::note,
+            "1 passage that somebody deleted with tracked changes was left out{what}. Accept or reject the "
+            "changes before you send the document.",
+            "{n} passages that somebody deleted with tracked changes were left out{what}. Accept or reject "
+            "the "
+            "changes before you send the document."};
+    case Omission::comment:
+        return {"comments", Severity::note, "1 comment was left out; it is not part of the letter.",
+                "{n} comments were left out; they are not part of the letter."};
+    case Omission::hidden_text:
+        return {
+            "hidden-text", Severity::warning,
+            "1 piece of hidden text was left out. Look at it in your word processor: it may hold what nobody "
+            "should see.",
+            "{n} pieces of hidden text were left out. Look at them in your word processor: they may hold "
+            "what "
+            "nobody should see."};
+    case Omission::placeholder:
+        return {"placeholder", Severity::warning,
+                "1 box of the form was never filled in and was left out{what}.",
+                "{n} boxes of the form were never filled in and were left out{what}."};
+    case Omission::contents_list:
+        return {"contents-list", Severity::note,
+                "The contents list was left out; long documents get a new one with working links.",
+                "{n} contents lists were left out; long documents get a new one with working links."};
+    case Omission::page_number:
+        return {"page-number", Severity::note,
+                "A page number was left out; every version numbers its own pages.",
+                "{n} page numbers were left out; every version numbers its own pages."};
+    case Omission::running_header:
+        return {"running-header", Severity::note,
+                "The header at the top of the pages was left out{what}. If families need these words, put "
+                "them in "
+                "the text.",
+                "{n} headers at the top of the pages were left out{what}. If families need these words, put "
+                "them in "
+                "the text."};
+    case Omission::running_footer:
+        return {"running-footer", Severity::note,
+                "The footer at the bottom of the pages was left out{what}. If families need these words, put "
+                "them "
+                "in the text.",
+                "{n} footers at the bottom of the pages were left out{what}. If families need these words, "
+                "put them "
+                "in the text."};
+    case Omission::link:
+        return {
+            "link", Severity::warning,
+            "1 link leads to no web page, e-mail address or telephone number; its words stay, the link is "
+            "gone{what}.",
+            "{n} links lead to no web page, e-mail address or telephone number; their words stay, the links "
+            "are "
+            "gone{what}."};
+    case Omission::picture:
+        return {"picture", Severity::warning,
+                "1 picture could not be used{what}. Put it in again as a PNG or JPEG picture.",
+                "{n} pictures could not be used{what}. Put them in again as PNG or JPEG pictures."};
+    case Omission::drawing:
+        return {
+            "drawing", Severity::warning,
+            "1 chart or drawing was left out{what}. Say in words what it shows, or put it in as a picture.",
+            "{n} charts or drawings were left out{what}. Say in words what they show, or put them in as "
+            "pictures."};
+    case Omission::embedded_object:
+        return {"embedded-object", Severity::warning,
+                "1 file that is embedded in the document was left out{what}. Send it on its own.",
+                "{n} files that are embedded in the document were left out{what}. Send them on their own."};
+    case Omission::embedded_document:
+        return {
+            "embedded-document", Severity::warning,
+            "1 other document that this one takes in was left out{what}. Copy its text into the document.",
+            "{n} other documents that this one takes in were left out{what}. Copy their text into the "
+            "document."};
+    case Omission::external_content:
+        return {"external-content", Severity::warning,
+                "1 thing that lies outside the file was not fetched{what}. Put it into the document itself.",
+                "{n} things that lie outside the file were not fetched{what}. Put them into the document "
+                "itself."};
+    case Omission::macros:
+        return {"macros", Severity::note,
+                "The document has macros; they were left out and nothing of them was run.",
+                "The document has macros; they were left out and nothing of them was run."};
+    case Omission::formula:
+        return {"formula", Severity::warning,
+                "1 formula was taken over as plain text; check that it reads right.",
+                "{n} formulas were taken over as plain text; check that they read right."};
+    case Omission::symbol:
+        return {
+            "symbol", Severity::warning,
+            "1 sign from a picture font is not known and was left out. Use a letter or word instead.",
+            "{n} signs from a picture font are not known and were left out. Use letters or words instead."};
+    case Omission::depth:
+        return {"depth", Severity::warning,
+                "1 part lies too many tables or boxes deep and was left out. Make the layout simpler.",
+                "{n} parts lie too many tables or boxes deep and were left out. Make the layout simpler."};
+    case Omission::broken_part:
+        return {
+            "broken-part", Severity::warning,
+            "1 part of the file could not be read and was left out{what}. Open the document in your word "
+            "processor and save it again.",
+            "{n} parts of the file could not be read and were left out{what}. Open the document in your word "
+            "processor and save it again."};
+    }
+    return {};
+}
+
+std::string shortened(std::string_view text) {
+    std::string out;
+    bool space = false;
+    for (const char c : text) {
+        if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+            space = !out.empty();
+            continue;
+        }
+        if (space)
+            out += ' ';
+        space = false;
+        out += c;
+    }
+    if (out.size() <= longest_detail)
+        return out;
+    std::size_t cut = longest_detail;
+    while (cut > 0 && (static_cast<unsigned char>(out[cut]) & 0xC0) == 0x80)
+        --cut;
+    return out.substr(0, cut) + " ...";
+}
+
+void replace(std::string& text, std::string_view key, const std::string& value) {
+    if (const std::size_t at = text.find(key); at != std::string::npos)
+        text.replace(at, key.size(), value);
+}
+
+} // namespace
+
+void LeftOut::add(Omission omission, const Place& place, std::string_view detail) {
+    Seen& seen = seen_[omission];
+    if (seen.count++ == 0)
+        seen.first = place;
+    std::string text = shortened(detail);
+    if (!text.empty() && seen.details.size() < most_details &&
+        std::find(seen.details.begin(), seen.details.end(), text) == seen.details.end())
+        seen.details.push_back(std::move(text));
+}
+
+bool LeftOut::has(Omission omission) const {
+    return seen_.contains(omission);
+}
+
+Findings LeftOut::findings(std::string_view format) const {
+    Findings out;
+    for (const auto& [omission, seen] : seen_) {
+        const Telling told = telling(omission);
+        std::string message(seen.count == 1 ? told.one : told.many);
+        std::string what;
+        for (const std::string& detail : seen.details)
+            what += (what.empty() ? ": \u201C" : ", \u201C") + detail + "\u201D";
+        if (!what.empty() && seen.count > seen.details.size())
+            what += " and others";
+        replace(message, "{n}", std::to_string(seen.count));
+        replace(message, "{what}", what);
+        out.push_back(remark(format, told.rule, told.severity, seen.first, std::move(message)));
+    }
+    return out;
+}
+
+Finding remark(std::string_view format, std::string_view what, Severity severity, const Place& place,
+               std::string message) {
+    Finding finding;
+    finding.rule = std::string(format) + "/" + std::string(what);
+    finding.severity = severity;
+    finding.message = std::move(message);
+    finding.place = place;
+    return finding;
+}
+
+void attach_to_blocks(Findings& findings, const Document& document) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> ids;
+    for_each_block(document, [&](const Block& block) {
+        ids.emplace(std::pair(block.place.part, block.place.offset), block.id);
+    });
+    for (Finding& finding : findings)
+        if (const auto found = ids.find({finding.place.part, finding.place.offset});
+            finding.block.empty() && found != ids.end())
+            finding.block = found->second;
+}
+
+} // namespace plainsend

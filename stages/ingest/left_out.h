@@ -1,0 +1,62 @@
+// What a word-processor reader did not take over. Every kind is collected while reading and told once at the
+// end, with how many there were and where the first one stood, in words for a school office.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stages/document/document.h"
+#include "stages/document/finding.h"
+
+namespace plainsend {
+
+// In the order in which they are told.
+enum class Omission {
+    deletion,
+    comment,
+    hidden_text,
+    placeholder,
+    contents_list,
+    page_number,
+    running_header,
+    running_footer,
+    link,
+    picture,
+    drawing,
+    embedded_object,
+    embedded_document,
+    external_content,
+    macros,
+    formula,
+    symbol,
+    depth,
+    broken_part,
+};
+
+class LeftOut {
+public:
+    // detail: what it was, in the author's words (a quotation, a link's target); may be empty.
+    void add(Omission, const Place&, std::string_view detail = {});
+    bool has(Omission) const;
+    // format: "docx" or "odt", the first half of the rule names.
+    Findings findings(std::string_view format) const;
+
+private:
+    struct Seen {
+        std::size_t count = 0;
+        Place first;
+        std::vector<std::string> details;
+    };
+    std::map<Omission, Seen> seen_;
+};
+
+// A finding about one place that is not an omission ("docx/header-row-inferred").
+Finding remark(std::string_view format, std::string_view what, Severity, const Place&, std::string message);
+
+// Points findings that know only their input place at the block that was read from there.
+void attach_to_blocks(Findings&, const Document&);
+
+} // namespace plainsend
