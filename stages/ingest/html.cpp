@@ -1,0 +1,190 @@
+// Web pages. Supported: the main text of the page (<main>, else all of <body>) without navigation, site
+// header and footer, scripts, styles and hidden parts (each told); headings, paragraphs, nested lists with
+// their numbers, definition lists, details (opened), tables with caption, header rows and columns and spans,
+// quotations, preformatted text, rules; bold, italic, underline, strike, sub and superscript, code,
+// abbreviations, line breaks, quotation marks of <q>, languages; web, mail and telephone links; PNG and JPEG
+// pictures beside the page or inside it; form fields as room to write. Not: styles (CSS), pictures from the
+// network, SVG, video, formulas, frames.
+#include "stages/ingest/html.h"
+
+#include <algorithm>
+#include <string>
+
+#include "stages/document/error.h"
+#include "stages/document/walk.h"
+#include "stages/ingest/front_matter.h"
+#include "stages/ingest/html_guard.h"
+#include "stages/ingest/html_reader.h"
+#include "stages/ingest/html_tree.h"
+#include "stages/ingest/refused.h"
+#include "stages/text/text.h"
+
+namespace plainsend {
+
+namespace {
+
+using html::Node;
+
+Node find_main(Node node) {
+    if (node.is("main") || node.attribute("role") == "main")
+        return node;
+    for (Node child = node.first(); child; child = child.next()) {
+        if (const Node found = find_main(child))
+            return found;
+    }
+    return {};
+}
+
+void read_head(Node root, Document& document, Findings& findings) {
+    const std::string_view language = root.has("lang") ? root.attribute("lang") : root.attribute("xml:lang");
+    if (is_language_tag(language))
+        document.metadata.language = language;
+    const Node head = root.find("head");
+    for (Node child = head.first(); child; child = child.next()) {
+        std::string name = lower(child.attribute("name"));
+        for (const std::string_view prefix : {"dc.", "dcterms."}) {
+            if (name.starts_with(prefix))
+                name.erase(0, prefix.size());
+        }
+        // The language is that of the words, and the title that of <title>.
+        if (child.is("meta") && !child.attribute("content").empty() && name != "title" && name != "language")
+            set_metadata(document.metadata, name, child.attribute("content"), "html", findings);
+    }
+}
+
+// What stands beside <main> is the site's; each part is told.
+void tell_outside(html::Reader& reader, Node node, Node main) {
+    for (Node up = main.parent(); up; up = up.parent()) {
+        for (Node child = up.first(); child; child = child.next()) {
+            bool holds_main = false;
+            for (Node inner = main; inner && !holds_main; inner = inner.parent())
+                holds_main = inner == child;
+            if (holds_main || !child.is_element() || child.is("head") || child.is("script") ||
+                child.is("style"))
+                continue;
+            const std::string words = child.all_text();
+            if (!words.empty())
+                reader.remark("html/outside-main", Severity::note, child,
+                              "What stands outside the main part of the page was left out ('" +
+                                  words.substr(0, std::min<std::size_t>(words.find(' ', 50), words.size())) +
+                                  "').");
+        }
+        if (up == node)
+            break;
+    }
+}
+
+bool has_first_heading(const Document& document) {
+    bool found = false;
+    for_each_block(document, [&](const Block& block) {
+        const auto* heading = std::get_if<Heading>(&block.node);
+        found = found || (heading != nullptr && heading->level == 1);
+    });
+    return found;
+}
+
+// The page's title often stands in the site's header: it is the document's all the same.
+Node heading_outside(Node body, const html::Reader& reader) {
+    if (body.is("h1"))
+        return body;
+    for (Node child = body.first(); child; child = child.next()) {
+        const bool header = child.is("header") || child.attribute("role") == "banner";
+        if (child.is_element() && reader.is_left_out(child) && !header)
+            continue;
+        if (const Node found = heading_outside(child, reader))
+            return found;
+    }
+    return {};
+}
+
+class WebPage {
+public:
+    WebPage(const Source& source, const Limits& limits)
+        : source_(source), limits_(limits), decoded_(decode(source.bytes)) {}
+
+    Reported<Document> read() {
+        html::Guarded guarded = html::guarded(decoded_.text, source_.name);
+        const html::Page page(guarded.text);
+        const Node root = page.root();
+        document_.parts = {source_.name};
+        read_head(root, document_, findings_);
+        html::Reader reader(document_, findings_, source_, limits_, [this](std::size_t offset) {
+            return original_place(decoded_, source_.bytes, offset);
+        });
+        tell_about_bytes(reader, root, guarded.left_out);
+        const Node body = root.find("body");
+        const Node main = find_main(body);
+        if (main || body.find("article"))
+            reader.page_marks_its_text();
+        document_.body = reader.read(main ? main : body);
+        if (main)
+            tell_outside(reader, body, main);
+        if (!has_first_heading(document_))
+            take_title(reader, body, root);
+        reader.finish();
+        finish_reading(document_);
+        return {std::move(document_), std::move(findings_)};
+    }
+
+private:
+    void tell_about_bytes(html::Reader& reader, Node root, std::size_t left_out) {
+        if (left_out != 0)
+            reader.remark("html/too-deep", Severity::warning, root,
+                          "The page is nested too deeply or has too many attributes; " +
+                              std::to_string(left_out) + " tags were passed over. No words were lost.");
+        if (decoded_.encoding == Encoding::windows_1252)
+            reader.remark(
+                "html/encoding", Severity::note, root,
+                "The page is not in UTF-8; it was read as older Windows text. Check accents and quotation "
+                "marks.");
+    }
+
+    void take_title(html::Reader& reader, Node body, Node root) {
+        if (const Node outside = heading_outside(body, reader)) {
+            Blocks heading = reader.read_one(outside);
+            document_.body.insert(document_.body.begin(), std::make_move_iterator(heading.begin()),
+                                  std::make_move_iterator(heading.end()));
+        } else if (document_.metadata.title.empty()) {
+            const Node title = root.find("head").find("title");
+            document_.metadata.title = collapse_space(title.first().text());
+        }
+    }
+
+    const Source& source_;
+    const Limits& limits_;
+    Decoded decoded_;
+    Document document_;
+    Findings findings_;
+};
+
+} // namespace
+
+int sniff_html(std::string_view bytes) {
+    const std::string head = lower(decode(bytes.substr(0, 2048)).text);
+    const std::size_t begin = head.find_first_not_of(" \n\t");
+    if (begin == std::string::npos)
+        return 0;
+    const std::string_view start = std::string_view(head).substr(begin);
+    if (start.starts_with("<!doctype html") || start.starts_with("<html"))
+        return 3;
+    const bool page = start.starts_with("<?xml") || start.starts_with("<!--") || start.starts_with("<head") ||
+                      start.starts_with("<body") || start.starts_with("<!doctype");
+    if (page &&
+        (start.find("<html") != std::string_view::npos || start.find("<body") != std::string_view::npos))
+        return 3;
+    for (const std::string_view tag :
+         {"<p>", "<p ", "<h1", "<h2", "<div", "<table", "<ul", "<main", "<article"}) {
+        if (start.starts_with(tag))
+            return 2;
+    }
+    return 0;
+}
+
+Reported<Document> read_html(const Source& source, const Limits& limits) {
+    if (source.bytes.size() > limits.input_bytes)
+        throw Error(Trouble::unusable, "is too large", source.name, "split it into several documents");
+    refuse_known(source.bytes, source.name);
+    return WebPage(source, limits).read();
+}
+
+} // namespace plainsend

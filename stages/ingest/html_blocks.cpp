@@ -1,0 +1,401 @@
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "stages/document/walk.h"
+#include "stages/ingest/front_matter.h"
+#include "stages/ingest/html_reader.h"
+#include "stages/ingest/numerals.h"
+#include "stages/text/text.h"
+
+namespace plainsend::html {
+
+namespace {
+
+constexpr int most_told = 20; // findings of one rule
+
+std::string excerpt(Node node) {
+    std::string words = node.all_text();
+    if (words.size() <= 60)
+        return words;
+    std::size_t end = 60;
+    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U)
+        --end;
+    return words.substr(0, end) + "\u2026";
+}
+
+std::optional<int> whole_number(std::string_view text) {
+    int value = 0;
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
+    return result.ec == std::errc() && value > -100'000 && value < 100'000 ? std::optional(value)
+                                                                           : std::nullopt;
+}
+
+NumberFormat format_of(std::string_view type) {
+    if (type == "a")
+        return NumberFormat::lower_letter;
+    if (type == "A")
+        return NumberFormat::upper_letter;
+    if (type == "i")
+        return NumberFormat::lower_roman;
+    return type == "I" ? NumberFormat::upper_roman : NumberFormat::decimal;
+}
+
+// Pre-formatted text as it stands: no collapsing, and a line break is one.
+void append_raw(Node node, std::string& out) {
+    if (node.is_text())
+        out += node.text();
+    if (node.is("br"))
+        out += '\n';
+    for (Node child = node.first(); child; child = child.next())
+        append_raw(child, out);
+}
+
+bool is_hidden(Node node) {
+    const std::string style = lower(node.attribute("style"));
+    return node.has("hidden") || style.find("display:none") != std::string::npos ||
+           style.find("display: none") != std::string::npos;
+}
+
+// Not inside an article, a section or the main part.
+bool belongs_to_site(Node node) {
+    for (Node up = node.parent(); up; up = up.parent()) {
+        if (up.is("main") || up.is("article") || up.is("section") || up.attribute("role") == "main")
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+Reader::Reader(Document& document, Findings& findings, const Source& source, const Limits& limits,
+               std::function<Place(std::size_t)> place)
+    : document_(document), findings_(findings), source_(source), limits_(limits), place_(std::move(place)) {}
+
+Blocks Reader::read(Node node) {
+    note_blocks(node);
+    Blocks out;
+    Around around;
+    if (const auto language = language_of(node); language && *language != document_.metadata.language)
+        around.language = *language;
+    blocks(node, out, around);
+    return out;
+}
+
+Blocks Reader::read_one(Node node) {
+    note_blocks(node);
+    Blocks out;
+    block(node, out, inside(node, {}));
+    return out;
+}
+
+void Reader::remark(std::string rule, Severity severity, Node node, std::string message) {
+    if (++told_[rule] > most_told)
+        return;
+    Finding finding;
+    finding.rule = std::move(rule);
+    finding.severity = severity;
+    finding.message = std::move(message);
+    finding.place = place_(node.offset());
+    findings_.push_back(std::move(finding));
+}
+
+void Reader::finish() {
+    for (const auto& [rule, count] : told_) {
+        if (count <= most_told)
+            continue;
+        Finding finding;
+        finding.rule = rule;
+        finding.severity = Severity::note;
+        finding.message = "There are " + std::to_string(count - most_told) + " more findings of this kind.";
+        findings_.push_back(std::move(finding));
+    }
+}
+
+// Which elements hold a block, so that an inline around one is seen without looking again and again.
+void Reader::note_blocks(Node node) {
+    bool holds = false;
+    for (Node child = node.first(); child; child = child.next()) {
+        note_blocks(child);
+        holds = holds || is_block(child);
+    }
+    if (holds)
+        holds_block_.insert(node.key());
+}
+
+bool Reader::is_block(Node node) const {
+    if (!node.is_element())
+        return false;
+    const Kind kind = kind_of(node.tag());
+    return (kind != Kind::inline_element && kind != Kind::left_out) ||
+           (kind == Kind::inline_element && holds_block_.contains(node.key()));
+}
+
+bool Reader::is_left_out(Node node) const {
+    const std::string_view tag = node.tag();
+    const std::string_view role = node.attribute("role");
+    if (kind_of(tag) == Kind::left_out || tag == "nav" || role == "navigation" || is_hidden(node))
+        return true;
+    if (tag == "header" || role == "banner")
+        return belongs_to_site(node) &&
+               (text_is_marked_ || role == "banner" || (node.find("nav") && !node.find("h1")));
+    if (tag == "footer" || role == "contentinfo")
+        return belongs_to_site(node) && (text_is_marked_ || role == "contentinfo" || node.find("nav") ||
+                                         node.all_text().find("\u00A9") != std::string::npos);
+    const bool skip_link = tag == "a" && node.attribute("href").starts_with('#') &&
+                           fold(node.all_text()).starts_with("skip to ");
+    return skip_link;
+}
+
+void Reader::leave_out(Node node) {
+    const std::string_view tag = node.tag();
+    const std::string words = excerpt(node);
+    const auto tell = [&](std::string rule, const std::string& what) {
+        remark(std::move(rule), Severity::note, node,
+               what + (words.empty() ? "" : " ('" + words + "')") + " was left out.");
+    };
+    if (tag == "script" || tag == "style" || tag == "noscript")
+        tell("html/script", tag == "style"    ? "A style sheet"
+                            : tag == "script" ? "A script"
+                                              : "Text for browsers without scripts");
+    else if (tag == "nav" || node.attribute("role") == "navigation")
+        tell("html/navigation", "The page's navigation");
+    else if (tag == "header" || node.attribute("role") == "banner")
+        tell("html/header", "The site's header");
+    else if (tag == "footer" || node.attribute("role") == "contentinfo")
+        tell("html/footer", "The site's footer");
+    else if (tag == "a")
+        tell("html/skip-link", "A link that only helps to move about in the page");
+    else if (is_hidden(node) && kind_of(tag) != Kind::left_out)
+        tell("html/hidden", "Text that the page hides");
+    else if (kind_of(tag) == Kind::left_out && (node.first() || tag == "embed" || tag == "iframe") &&
+             tag != "head" && tag != "template" && tag != "title" && tag != "colgroup" && tag != "datalist")
+        remark("html/media", Severity::warning, node,
+               "A part that cannot be printed (" + std::string(tag) +
+                   ") was left out; say in words what it shows.");
+}
+
+std::optional<std::string> Reader::language_of(Node node) const {
+    const std::string_view tag = node.has("lang") ? node.attribute("lang") : node.attribute("xml:lang");
+    return is_language_tag(tag) ? std::optional(std::string(tag)) : std::nullopt;
+}
+
+Around Reader::inside(Node node, const Around& around) const {
+    Around inner = around;
+    if (const auto language = language_of(node))
+        inner.language = *language == document_.metadata.language ? "" : *language;
+    return inner;
+}
+
+void Reader::blocks(Node parent, Blocks& out, const Around& around) {
+    Inlines pending;
+    for (Node child = parent.first(); child; child = child.next()) {
+        if (child.is_text()) {
+            text(child, pending);
+        } else if (child.is_element() && is_left_out(child)) {
+            leave_out(child);
+        } else if (is_block(child)) {
+            flush(pending, out, around);
+            block(child, out, inside(child, around));
+        } else if (child.is_element()) {
+            inline_element(child, pending, around);
+        }
+    }
+    flush(pending, out, around);
+}
+
+void Reader::flush(Inlines& pending, Blocks& out, const Around& around) {
+    Inlines content = std::exchange(pending, {});
+    finish_inlines(content, place_);
+    // Line breaks at the ends part nothing.
+    while (!content.empty() && std::holds_alternative<LineBreak>(content.back().node))
+        content.pop_back();
+    const bool something = std::any_of(content.begin(), content.end(), [](const Inline& in) {
+        const auto* text = std::get_if<Text>(&in.node);
+        return !std::holds_alternative<LineBreak>(in.node) && (text == nullptr || !text->text.empty());
+    });
+    if (!something)
+        return;
+    Place start;
+    bool found = false;
+    for_each_inline(std::as_const(content), [&](const Inline& in) {
+        const auto* text = std::get_if<Text>(&in.node);
+        if (!found && text != nullptr && !text->text.empty()) {
+            start = text->place;
+            found = true;
+        }
+    });
+    for (auto wrapper = around.wrap.rbegin(); wrapper != around.wrap.rend(); ++wrapper) {
+        Inline outer = *wrapper;
+        std::visit(
+            [&](auto& node) {
+                if constexpr (requires { node.content; })
+                    node.content = std::exchange(content, {});
+            },
+            outer.node);
+        content.push_back(std::move(outer));
+    }
+    out.push_back({"", start, around.language, "", false, Paragraph{std::move(content)}});
+}
+
+void Reader::add(Blocks& out, Node node, const Around& around, BlockNode content) const {
+    out.push_back({"", place_(node.offset()), around.language, "", false, std::move(content)});
+}
+
+// One element that is a block, or an inline that holds blocks.
+void Reader::block(Node node, Blocks& out, const Around& around) {
+    if (around.depth >= limits_.depth - 2) {
+        flat(node, out, around);
+        return;
+    }
+    Around inner = around;
+    switch (kind_of(node.tag())) {
+    case Kind::heading:
+        heading(node, node.tag()[1] - '0', out, around);
+        break;
+    case Kind::list:
+        list(node, out, around);
+        break;
+    case Kind::definitions:
+        definitions(node, out, around);
+        break;
+    case Kind::details:
+        details(node, out, around);
+        break;
+    case Kind::table:
+        table(node, out, around);
+        break;
+    case Kind::quotation: {
+        ++inner.depth;
+        Quotation quotation;
+        blocks(node, quotation.content, inner);
+        if (!quotation.content.empty())
+            add(out, node, around, std::move(quotation));
+        break;
+    }
+    case Kind::preformatted: {
+        std::string raw;
+        append_raw(node, raw);
+        while (!raw.empty() && raw.back() == '\n')
+            raw.pop_back();
+        if (!raw.empty())
+            add(out, node, around, Preformatted{std::move(raw)});
+        break;
+    }
+    case Kind::separator:
+        add(out, node, around, Separator{});
+        break;
+    case Kind::paragraph:
+    case Kind::container:
+    case Kind::left_out:
+    case Kind::inline_element:
+        container(node, out, around);
+        break;
+    }
+}
+
+void Reader::container(Node node, Blocks& out, const Around& around) {
+    const std::string_view tag = node.tag();
+    if (node.attribute("role") == "heading" && !holds_block_.contains(node.key())) {
+        heading(node, std::clamp(whole_number(node.attribute("aria-level")).value_or(2), 1, 6), out, around);
+        return;
+    }
+    if (tag == "legend" || tag == "summary" || tag == "dt") {
+        strong_paragraph(node, out, around);
+        return;
+    }
+    Around inner = around;
+    if (kind_of(tag) == Kind::inline_element) { // a link or <b> around whole blocks
+        ++inner.depth;
+        if (tag == "a") {
+            if (auto wrapper = link_wrapper(node))
+                inner.wrap.push_back(std::move(*wrapper));
+        } else if (tag == "b" || tag == "strong") {
+            inner.wrap.push_back({Marked{Mark::strong, {}}});
+        } else if (tag == "i" || tag == "em") {
+            inner.wrap.push_back({Marked{Mark::emphasis, {}}});
+        }
+    }
+    blocks(node, out, inner);
+}
+
+// Too deep for the tree: the words alone.
+void Reader::flat(Node node, Blocks& out, const Around& around) {
+    remark("html/too-deep", Severity::warning, node,
+           "The page is nested too deeply here; the words were kept, but not their lists, tables or marks.");
+    Text words{node.all_text(), place_(node.offset())};
+    if (!words.text.empty())
+        add(out, node, around, Paragraph{{Inline{std::move(words)}}});
+}
+
+void Reader::heading(Node node, int level, Blocks& out, const Around& around) {
+    Inlines content;
+    Around inner = around;
+    ++inner.depth;
+    inlines(node, content, inner);
+    Blocks made;
+    flush(content, made, around);
+    for (Block& one : made) {
+        one.node = Heading{level, std::move(std::get<Paragraph>(one.node).content)};
+        out.push_back(std::move(one));
+    }
+}
+
+void Reader::strong_paragraph(Node node, Blocks& out, const Around& around) {
+    Around inner = around;
+    inner.wrap.push_back({Marked{Mark::strong, {}}});
+    ++inner.depth;
+    blocks(node, out, inner);
+}
+
+void Reader::list(Node node, Blocks& out, const Around& around) {
+    const bool numbered = node.is("ol");
+    List made{numbered ? ListKind::numbered : ListKind::bulleted, {}};
+    std::optional<int> start = whole_number(node.attribute("start"));
+    const int step = node.has("reversed") ? -1 : 1;
+    if (step < 0 && !start) {
+        start = 0;
+        for (Node child = node.first(); child; child = child.next())
+            *start += child.is("li") ? 1 : 0;
+    }
+    int number = start.value_or(1);
+    Around inner = around;
+    inner.depth += 1;
+    for (Node child = node.first(); child; child = child.next()) {
+        if (child.is_element() && is_left_out(child)) {
+            leave_out(child);
+        } else if (child.is("li")) {
+            number = whole_number(child.attribute("value")).value_or(number);
+            const std::string_view type =
+                child.has("type") ? child.attribute("type") : node.attribute("type");
+            made.items.push_back({numbered ? numeral(number, format_of(type)) + "." : "\u2022", {}});
+            number += step;
+            blocks(child, made.items.back().content, inside(child, inner));
+        } else if (child.is_element() || !collapse_space(child.text()).empty()) {
+            // A list right inside a list is meant to be part of the item before it.
+            if (made.items.empty())
+                made.items.push_back({"", {}});
+            Inlines words;
+            if (is_block(child)) {
+                block(child, made.items.back().content, inside(child, inner));
+            } else if (child.is_text()) {
+                text(child, words);
+            } else {
+                inline_element(child, words, inner);
+            }
+            flush(words, made.items.back().content, inner);
+        }
+    }
+    if (!made.items.empty())
+        add(out, node, around, std::move(made));
+}
+
+void Reader::definitions(Node node, Blocks& out, const Around& around) {
+    blocks(node, out, around); // <dt> in bold, <dd> as it is
+}
+
+void Reader::details(Node node, Blocks& out, const Around& around) {
+    blocks(node, out, around); // opened, as on paper; <summary> in bold
+}
+
+} // namespace plainsend::html

@@ -1,0 +1,322 @@
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "stages/document/error.h"
+#include "stages/document/walk.h"
+#include "stages/ingest/fill_in.h"
+#include "stages/ingest/front_matter.h"
+#include "stages/ingest/html_reader.h"
+#include "stages/ingest/links.h"
+#include "stages/io/base64.h"
+#include "stages/io/digest.h"
+#include "stages/io/image.h"
+#include "stages/text/text.h"
+
+namespace plainsend::html {
+
+namespace {
+
+constexpr std::string_view dots = "........";
+
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
+
+// Text that was collapsed together with its neighbours: white space at its end may still have to go.
+struct Collapse {
+    Text* last = nullptr;
+    bool after_space = true;
+
+    void end_line() {
+        if (last != nullptr && last->text.ends_with(' '))
+            last->text.pop_back();
+        last = nullptr;
+        after_space = true;
+    }
+
+    void text(Text& run) {
+        std::string kept;
+        kept.reserve(run.text.size());
+        std::size_t dropped = 0; // at the start: the place moves with it
+        for (const char c : run.text) {
+            if (!is_space(c)) {
+                kept += c;
+                after_space = false;
+            } else if (!after_space) {
+                kept += ' ';
+                after_space = true;
+            } else if (kept.empty()) {
+                ++dropped;
+            }
+        }
+        run.text = std::move(kept);
+        run.place.offset += static_cast<std::uint32_t>(dropped);
+        if (!run.text.empty())
+            last = &run;
+    }
+
+    void other() {
+        last = nullptr;
+        after_space = false;
+    }
+};
+
+std::optional<Mark> mark_of(std::string_view tag) {
+    static constexpr std::array<std::pair<std::string_view, Mark>, 18> marks{{{"b", Mark::strong},
+                                                                              {"strong", Mark::strong},
+                                                                              {"i", Mark::emphasis},
+                                                                              {"em", Mark::emphasis},
+                                                                              {"cite", Mark::emphasis},
+                                                                              {"var", Mark::emphasis},
+                                                                              {"u", Mark::underline},
+                                                                              {"ins", Mark::underline},
+                                                                              {"s", Mark::strike},
+                                                                              {"del", Mark::strike},
+                                                                              {"strike", Mark::strike},
+                                                                              {"sup", Mark::superscript},
+                                                                              {"sub", Mark::subscript},
+                                                                              {"code", Mark::code},
+                                                                              {"kbd", Mark::code},
+                                                                              {"samp", Mark::code},
+                                                                              {"tt", Mark::code},
+                                                                              {"dfn", Mark::emphasis}}};
+    for (const auto& [name, mark] : marks) {
+        if (name == tag)
+            return mark;
+    }
+    return std::nullopt;
+}
+
+// Pixels of a width or height attribute as points; 0 when it is not a plain number.
+double points(std::string_view pixels) {
+    double value = 0;
+    const auto result = std::from_chars(pixels.data(), pixels.data() + pixels.size(), value);
+    const std::string_view rest(result.ptr,
+                                static_cast<std::size_t>(pixels.data() + pixels.size() - result.ptr));
+    return result.ec == std::errc() && (rest.empty() || rest == "px") && value > 0 && value < 10'000
+               ? value * 0.75
+               : 0;
+}
+
+std::string from_percent(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        unsigned value = 0;
+        if (text[i] == '%' && i + 2 < text.size() &&
+            std::from_chars(text.data() + i + 1, text.data() + i + 3, value, 16).ptr == text.data() + i + 3) {
+            out += static_cast<char>(value);
+            i += 2;
+        } else {
+            out += text[i];
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+void finish_inlines(Inlines& content, const std::function<Place(std::size_t)>& place) {
+    Collapse collapse;
+    for_each_inline(content, [&](Inline& in) {
+        if (auto* text = std::get_if<Text>(&in.node))
+            collapse.text(*text);
+        else if (std::holds_alternative<LineBreak>(in.node))
+            collapse.end_line();
+        else if (std::holds_alternative<Image>(in.node) || std::holds_alternative<Field>(in.node) ||
+                 std::holds_alternative<Generated>(in.node))
+            collapse.other();
+    });
+    collapse.end_line();
+    find_fields(content);
+    for_each_inline(content, [&](Inline& in) {
+        if (auto* text = std::get_if<Text>(&in.node))
+            text->place = place(text->place.offset);
+        else if (auto* field = std::get_if<Field>(&in.node))
+            field->place = place(field->place.offset);
+        else if (auto* image = std::get_if<Image>(&in.node))
+            image->place = place(image->place.offset);
+    });
+}
+
+void Reader::inlines(Node parent, Inlines& out, const Around& around) {
+    for (Node child = parent.first(); child; child = child.next()) {
+        if (child.is_text())
+            text(child, out);
+        else if (child.is_element())
+            inline_element(child, out, around);
+    }
+}
+
+void Reader::text(Node node, Inlines& out) {
+    Text run{std::string(node.text()), {}};
+    run.place.offset = static_cast<std::uint32_t>(node.offset());
+    out.push_back({std::move(run)});
+}
+
+void Reader::wrapped(Inline wrapper, Node node, Inlines& out, const Around& around) {
+    Inlines content;
+    inlines(node, content, around);
+    std::visit(
+        [&](auto& one) {
+            if constexpr (requires { one.content; })
+                one.content = std::move(content);
+        },
+        wrapper.node);
+    out.push_back(std::move(wrapper));
+}
+
+void Reader::inline_element(Node node, Inlines& out, const Around& outside) {
+    const std::string_view tag = node.tag();
+    if (is_left_out(node)) {
+        leave_out(node);
+        return;
+    }
+    if (outside.depth >= limits_.depth) { // the words stay, what they were in goes
+        remark(
+            "html/too-deep", Severity::warning, node,
+            "The page is nested too deeply here; the words were kept, but not their lists, tables or marks.");
+        Text run{" " + node.all_text() + " ", {}};
+        run.place.offset = static_cast<std::uint32_t>(node.offset());
+        out.push_back({std::move(run)});
+        return;
+    }
+    Around around = inside(node, outside);
+    ++around.depth;
+    if (around.language != outside.language && tag != "br" && tag != "img") {
+        LanguageRun run{around.language.empty() ? document_.metadata.language : around.language, {}};
+        inline_element(node, run.content, around);
+        out.push_back({std::move(run)});
+        return;
+    }
+    if (tag == "br") {
+        out.push_back({LineBreak{}});
+    } else if (tag == "img") {
+        image(node, out);
+    } else if (tag == "a") {
+        link(node, out, around);
+    } else if (tag == "input" || tag == "textarea" || tag == "select" || tag == "button") {
+        form_control(node, out);
+    } else if (tag == "abbr" || tag == "acronym") {
+        const std::string title = collapse_space(node.attribute("title"));
+        if (title.empty())
+            inlines(node, out, around);
+        else
+            wrapped({Abbreviation{title, {}}}, node, out, around);
+    } else if (tag == "q") { // browsers print the marks
+        out.push_back({Generated{"\u201C"}});
+        inlines(node, out, around);
+        out.push_back({Generated{"\u201D"}});
+    } else if (const auto mark = mark_of(tag)) {
+        wrapped({Marked{*mark, {}}}, node, out, around);
+    } else if (kind_of(tag) != Kind::inline_element) { // a block where only words can stand
+        out.push_back({Text{" ", {}}});
+        inlines(node, out, around);
+        out.push_back({Text{" ", {}}});
+    } else {
+        inlines(node, out, around);
+    }
+}
+
+std::optional<Inline> Reader::link_wrapper(Node node) {
+    const std::string_view address = node.attribute("href");
+    if (!node.has("href") || address.starts_with('#') || address.empty())
+        return std::nullopt;
+    if (const auto target = allowed_target(address))
+        return Inline{Link{*target, {}}};
+    remark("html/link", Severity::suggestion, node,
+           "The link to '" + std::string(address.substr(0, 80)) +
+               "' was left out and its words kept: it leads nowhere "
+               "outside the site. Give the whole address, beginning with https://.");
+    return std::nullopt;
+}
+
+void Reader::link(Node node, Inlines& out, const Around& around) {
+    auto wrapper = link_wrapper(node);
+    if (wrapper)
+        wrapped(std::move(*wrapper), node, out, around);
+    else
+        inlines(node, out, around);
+}
+
+void Reader::form_control(Node node, Inlines& out) {
+    const std::string_view tag = node.tag();
+    const std::string type = lower(node.attribute("type"));
+    Place place;
+    place.offset = static_cast<std::uint32_t>(node.offset());
+    if (type == "hidden")
+        return;
+    if (tag == "button" || type == "submit" || type == "button" || type == "reset" || type == "image") {
+        const std::string label = tag == "button" ? node.all_text() : std::string(node.attribute("value"));
+        remark("html/button", Severity::note, node,
+               "The button '" + label + "' was left out; nothing happens on paper.");
+        return;
+    }
+    if (type == "checkbox" || type == "radio") {
+        out.push_back({Field{"\u2610", place}});
+        out.push_back({Text{" ", {}}});
+        return;
+    }
+    if (tag == "select") {
+        std::string choices;
+        for (Node child = node.first(); child; child = child.next()) {
+            if (child.is_element())
+                choices += (choices.empty() ? "" : " / ") + child.all_text();
+        }
+        out.push_back({Text{choices + " ", place}});
+    }
+    out.push_back({Field{std::string(dots), place}});
+}
+
+// The key of the picture in the resources; empty, with a finding, when it cannot be had.
+std::string Reader::picture(Node node) {
+    const std::string_view source = node.attribute("src");
+    std::optional<std::string> bytes;
+    if (source.starts_with("data:")) {
+        const std::size_t comma = source.find(',');
+        if (comma != std::string_view::npos && source.substr(0, comma).ends_with(";base64"))
+            bytes = base64_decode(from_percent(source.substr(comma + 1)));
+    } else if (source.find(':') == std::string_view::npos && !source.starts_with("/") && source_.find) {
+        bytes = source_.find(from_percent(source.substr(0, source.find_first_of("?#"))));
+    }
+    const std::string name(source.starts_with("data:") ? std::string_view("inside the page")
+                                                       : source.substr(0, 80));
+    if (!bytes) {
+        remark("html/picture-missing", Severity::warning, node,
+               "The picture '" + name +
+                   "' was not found beside the page and was left out. Put the file into the same "
+                   "folder.");
+        return {};
+    }
+    std::string key = sha256(*bytes);
+    if (document_.resources.contains(key))
+        return key;
+    try {
+        document_.resources[key] = clean_image(*bytes, limits_.image_pixels_a_side);
+        return key;
+    } catch (const Error& error) {
+        document_.resources.erase(key);
+        remark("html/picture", Severity::warning, node,
+               "The picture '" + name + "' was left out: it " + error.message + ". Hint: " + error.hint +
+                   ".");
+        return {};
+    }
+}
+
+void Reader::image(Node node, Inlines& out) {
+    Image image;
+    image.alternative = collapse_space(node.attribute("alt"));
+    image.place.offset = static_cast<std::uint32_t>(node.offset());
+    const std::string_view role = node.attribute("role");
+    image.decorative =
+        (node.has("alt") && image.alternative.empty()) || role == "presentation" || role == "none";
+    image.width = points(node.attribute("width"));
+    image.height = points(node.attribute("height"));
+    image.resource = picture(node);
+    if (!image.resource.empty())
+        out.push_back({std::move(image)});
+    else if (!image.alternative.empty()) // as a browser shows it
+        out.push_back({Text{image.alternative, image.place}});
+}
+
+} // namespace plainsend::html

@@ -1,0 +1,104 @@
+// Turns the elements of a web page into blocks and inlines. Private to the HTML and Markdown readers.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "stages/document/finding.h"
+#include "stages/document/source.h"
+#include "stages/ingest/html_tree.h"
+
+namespace plainsend::html {
+
+// What the elements around say about what is inside. wrap: inline elements that hold blocks (a link around a
+// heading): each paragraph inside is wrapped in them.
+struct Around {
+    std::string language; // empty = the document's
+    int depth = 0;
+    std::vector<Inline> wrap;
+};
+
+class Reader {
+public:
+    // place: from a byte of the parsed text to its place in the input.
+    Reader(Document&, Findings&, const Source&, const Limits&, std::function<Place(std::size_t)> place);
+
+    // The blocks made of everything inside the node.
+    Blocks read(Node inside);
+    // The blocks made of the node itself.
+    Blocks read_one(Node);
+    void remark(std::string rule, Severity, Node, std::string message);
+    // Says how many findings of a rule were held back because there were so many.
+    void finish();
+    // Whether the page marks its main text with <main> or <article>: then its own header and footer are the
+    // site's.
+    void page_marks_its_text() { text_is_marked_ = true; }
+    bool is_left_out(Node) const; // nav, site header and footer, hidden ...
+
+private:
+    void blocks(Node parent, Blocks&, const Around&);
+    void block(Node, Blocks&, const Around&);
+    void container(Node, Blocks&, const Around&);
+    void flush(Inlines& pending, Blocks&, const Around&);
+    void add(Blocks&, Node, const Around&, BlockNode) const;
+    void heading(Node, int level, Blocks&, const Around&);
+    void list(Node, Blocks&, const Around&);
+    void definitions(Node, Blocks&, const Around&);
+    void details(Node, Blocks&, const Around&);
+    void strong_paragraph(Node, Blocks&, const Around&);
+    void flat(Node, Blocks&, const Around&);
+
+    void table(Node, Blocks&, const Around&);
+    Cell cell(Node, const Around&, int rows_left);
+
+    void inlines(Node parent, Inlines&, const Around&);
+    void inline_element(Node, Inlines&, const Around&);
+    void text(Node, Inlines&);
+    void wrapped(Inline wrapper, Node, Inlines&, const Around&);
+    void link(Node, Inlines&, const Around&);
+    std::optional<Inline> link_wrapper(Node);
+    void image(Node, Inlines&);
+    void form_control(Node, Inlines&);
+    std::string picture(Node);
+    void leave_out(Node);
+
+    Around inside(Node, const Around&) const;
+    std::optional<std::string> language_of(Node) const;
+    bool is_block(Node) const; // a block, or an inline that holds one
+    void note_blocks(Node);
+
+    Document& document_;
+    Findings& findings_;
+    const Source& source_;
+    const Limits& limits_;
+    std::function<Place(std::size_t)> place_;
+    std::unordered_set<const void*> holds_block_;
+    std::map<std::string, int> told_;
+    bool text_is_marked_ = false;
+};
+
+// Collapses white space as browsers do, finds fields, and turns byte offsets of text into places.
+void finish_inlines(Inlines&, const std::function<Place(std::size_t)>& place);
+
+enum class Kind {
+    container,
+    paragraph,
+    heading,
+    list,
+    definitions,
+    details,
+    table,
+    quotation,
+    preformatted,
+    separator,
+    left_out, // never text: script, style, head ...; and what cannot be shown: video, canvas ...
+    inline_element
+};
+Kind kind_of(std::string_view tag);
+
+} // namespace plainsend::html
