@@ -351,8 +351,9 @@ Blocks review_notice(const Document& document, const Style& style) {
         blocks.push_back(paragraph(say(document, style, key)));
         if (!is_english(document) && style.messages->has(document.metadata.language, key)) {
             // Whoever hands it out must understand the warning too.
-            const Inlines english{generated(style.messages->find("en", key).text)};
-            blocks.push_back(paragraph({{LanguageRun{"en-GB", english}}}));
+            Block english = paragraph({generated(style.messages->find("en", key).text)});
+            english.language = "en-GB";
+            blocks.push_back(std::move(english));
         }
     }
     const auto checked =

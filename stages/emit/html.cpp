@@ -1,5 +1,7 @@
 #include "stages/emit/html.h"
 
+#include <algorithm>
+
 #include "stages/document/walk.h"
 #include "stages/emit/chrome.h"
 #include "stages/emit/html_escape.h"
@@ -150,8 +152,24 @@ private:
         if (title_is_chrome(document_)) // a letter has its subject; its title is for screen readers only
             result += std::string("<h1 data-chrome") + (is_letter(document_) ? " class=\"hidden\">" : ">") +
                       escape_html(title_of(document_, style_)) + "</h1>\n";
-        result += text_.blocks(document_.body, HtmlText::Where::main);
+        // What was agreed stands below the title, where the eye looks first.
+        const auto title = std::find_if(document_.body.begin(), document_.body.end(), [](const Block& block) {
+            return std::holds_alternative<Heading>(block.node);
+        });
+        const bool below = title != document_.body.end() && !title_is_chrome(document_);
+        const auto split = below ? title + 1 : document_.body.begin();
+        result += text_.blocks({document_.body.begin(), split}, HtmlText::Where::main) + actions() +
+                  text_.blocks({split, document_.body.end()}, HtmlText::Where::main);
         return result + text_.notes() + "</main>\n";
+    }
+
+    std::string actions() {
+        const Blocks list = agreed(document_, style_);
+        if (list.empty())
+            return "";
+        return "<section class=\"agreed\" data-chrome aria-labelledby=\"agreed-title\">\n<h2 "
+               "id=\"agreed-title\">" +
+               html("agreed-title") + "</h2>\n" + beside(list) + "</section>\n";
     }
 
     std::string glossary() {

@@ -47,7 +47,9 @@ std::string variables(const Style& style) {
 }
 
 std::string languages(const Style& style) {
-    std::string result;
+    // Words of another language inside take the page's own face again, instead of inheriting a face of joined
+    // letters.
+    std::string result = "[lang]{font-family:" + style.css_families + ";line-height:var(--leading)}\n";
     for (const auto& [code, face] : style.language_faces) {
         result += ":lang(" + code + "){font-family:";
         for (const std::string& family : face.families)
@@ -120,6 +122,10 @@ li::marker{color:inherit}
 .draft p{margin:0 0 calc(var(--gap)*.45)}
 .draft p:first-child{font-size:var(--h3);line-height:1.35;color:var(--accent)}
 .draft>:last-child{margin:0}
+.agreed{margin:var(--gap) 0 calc(var(--gap)*1.5);padding:1rem 1.4rem 1.1rem;background:var(--tint)}
+.agreed h2{font-size:var(--h3);margin-top:0}
+.agreed p{margin-bottom:calc(var(--gap)*.4)}
+.agreed>:last-child{margin-bottom:0}
 .contents{margin-bottom:calc(var(--gap)*1.5)}
 .contents h2{font-size:var(--h3);margin-top:var(--gap)}
 .contents ul{list-style:none;margin:0;padding:0}
@@ -226,7 +232,7 @@ a.term::after{content:" \2192"}
 .print-only{display:block}
 .numbered .number{position:absolute;inset-inline-start:0;width:auto;line-height:inherit}
 main :target{background:none;box-shadow:none}
-.draft,.record,tr,img,.foot,.glossary dl>div{break-inside:avoid}
+.draft,.agreed,.record,tr,img,.foot,.glossary dl>div{break-inside:avoid}
 p,li{orphans:2;widows:2}
 .scroll{overflow:visible}
 thead{display:table-header-group}

@@ -29,8 +29,8 @@ HtmlText::HtmlText(const Document& document, const Style& style)
     : document_(document), style_(style), levels_(heading_levels(document)) {
     for (const std::string_view own :
          {"text", "reply", "check", "look", "answers", "answers-part", "answers-title", "send", "copy",
-          "keep", "said", "contents-title", "glossary-title", "reply-title", "slip-title", "say-name",
-          "say-other"})
+          "keep", "said", "contents-title", "agreed-title", "glossary-title", "reply-title", "slip-title",
+          "say-name", "say-other"})
         own_id(std::string(own));
     for_each_block(document, [&](const Block& block) {
         if (!block.id.empty() && !block_ids_.contains(block.id))
