@@ -73,9 +73,9 @@ void HtmlText::write_number(const Block& block) {
     const std::string target = id_of(block.id);
     if (is_draft(document_) && !target.empty())
         out_ += "<a class=\"number\" data-chrome href=\"#change-" + target + "\">" +
-                escape_html(block.number) + "</a> ";
+                escape_html(block.number) + " </a>";
     else
-        out_ += "<span class=\"number\" data-chrome>" + escape_html(block.number) + "</span> ";
+        out_ += "<span class=\"number\" data-chrome>" + escape_html(block.number) + " </span>";
 }
 
 std::string HtmlText::number_line(const Block& block) {
