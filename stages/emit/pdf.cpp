@@ -25,6 +25,21 @@ pdf::Boxes joined(const pdf::Composition& composition, bool with_contents) {
     return boxes;
 }
 
+// Header and folio are as large as the text and stay 10 mm from the edge, which printers need; where they are
+// larger than the margin, the margin gives way.
+void set_margins(pdf::Geometry& geometry, const Style& style, const pdf::Composition& composition) {
+    constexpr double edge = 10 * points_a_millimetre;
+    geometry.margin = style.margin * points_a_millimetre;
+    const auto lines =
+        pdf::cut_lines(*composition.running_header, geometry.width - 2 * geometry.margin).size();
+    geometry.header_leading = style.size * 1.25;
+    geometry.header_baseline = edge + style.size * 0.8;
+    geometry.top =
+        std::max(geometry.margin, edge + geometry.header_leading * static_cast<double>(lines) + style.size);
+    geometry.folio_baseline = edge + style.size * 0.3;
+    geometry.bottom = std::max(geometry.margin, geometry.folio_baseline + style.size * 1.8);
+}
+
 pdf::Running running_of(const Document& document, std::size_t pages) {
     if (!is_letter(document) || document.status.openness == Openness::draft)
         return pdf::Running::every_page;
@@ -38,13 +53,11 @@ Reported<std::string> write_pdf(const Document& document, const Style& style) {
     pdf::Composition composition = pdf::compose(document, style, shaper);
 
     pdf::Sheet sheet;
-    sheet.geometry.margin = style.margin * points_a_millimetre;
-    sheet.geometry.header_baseline = std::max(36.0, sheet.geometry.margin - style.size * 1.6);
-    sheet.geometry.folio_baseline = std::max(30.0, sheet.geometry.margin - style.size * 2.2);
+    set_margins(sheet.geometry, style, composition);
     pdf::Area area;
     area.x = composition.number_column;
     area.width = sheet.geometry.width - 2 * sheet.geometry.margin - area.x;
-    area.page_height = sheet.geometry.height - 2 * sheet.geometry.margin;
+    area.page_height = sheet.geometry.height - sheet.geometry.top - sheet.geometry.bottom;
     area.measure = style.measure * points_a_millimetre;
     area.direction = direction_of(document.metadata.language);
 

@@ -24,6 +24,7 @@ struct TextBox {
     std::string anchor;
     int heading = -1;
     std::string leads_to;
+    int page_slot = -1; // where that page's number stands in the tree
 };
 
 // slot -1: decoration. element: the Figure, whose place on the page is written into the tree.

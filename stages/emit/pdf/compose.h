@@ -24,7 +24,6 @@ struct Composition {
     Boxes before;
     Boxes contents;
     Boxes after;
-    int contents_element = -1;
     std::vector<HeadingMark> headings;
     Structure structure;
     Findings findings;
@@ -35,7 +34,8 @@ struct Composition {
 
 Composition compose(const Document&, const Style&, Shaper&);
 
-// A line of chrome that is not in the tree (running header, folio).
-ShapedText chrome_line(const Style&, Shaper&, const std::string& text, const std::string& language, Ink ink);
+// A line of chrome; without a slot it is not in the tree (running header, folio).
+ShapedText chrome_line(const Style&, Shaper&, const std::string& text, const std::string& language, Ink ink,
+                       int slot = -1);
 
 } // namespace plainsend::pdf

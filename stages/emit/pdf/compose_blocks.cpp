@@ -39,6 +39,12 @@ bool is_one_paragraph(const ListItem& item) {
 
 Composer::Composer(const Document& document, const Style& style, Shaper& shaper)
     : document_(document), style_(style), shaper_(shaper), levels_(heading_levels(document)) {
+    // A final letter wears nothing that its author did not write.
+    const bool bare = is_letter(document) && document.status.openness == Openness::final_version;
+    const bool untitled = title_is_chrome(document);
+    prints_title_ = untitled && !bare;
+    level_shift_ = untitled && bare ? 1 : 0;
+
     for (const GlossaryItem& item : document.glossary)
         descriptions_[item.id] = say_text(document, style, "glossary-title") + ": " + item.term +
                                  (item.long_form.empty() ? "" : " (" + item.long_form + ")");
@@ -47,6 +53,8 @@ Composer::Composer(const Document& document, const Style& style, Shaper& shaper)
 }
 
 double Composer::heading_size(int level) const {
+    if (is_letter(document_))
+        level += 2; // the subject of a letter is no title page
     const int steps = std::max(0, style_.heading_steps - level + 1);
     return style_.size * std::pow(style_.heading_scale, steps);
 }
@@ -196,7 +204,7 @@ void Composer::block(const Block& source, const Setting& around, Boxes& boxes) {
 
 void Composer::heading(const Block& source, const Heading& node, const Setting& around, Boxes& boxes) {
     const auto found = levels_.find(source.id);
-    const int level = found == levels_.end() ? std::clamp(node.level, 1, 6) : found->second;
+    const int level = found == levels_.end() ? std::clamp(node.level, 1, 6) : found->second - level_shift_;
     Setting setting = around;
     setting.weight = Weight::bold;
     setting.size = heading_size(level);

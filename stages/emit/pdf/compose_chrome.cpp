@@ -16,6 +16,21 @@ bool begins_with_letterhead(const Document& document) {
     return !document.body.empty() && std::holds_alternative<Letterhead>(document.body.front().node);
 }
 
+// At most about sixty characters, cut between words.
+std::string shortened(const std::string& title) {
+    constexpr std::size_t most = 60;
+    std::size_t at = 0;
+    std::size_t space = 0;
+    for (std::size_t count = 0; at < title.size() && count < most; ++count) {
+        if (title[at] == ' ')
+            space = at;
+        character_at(title, at);
+    }
+    if (at >= title.size())
+        return title;
+    return title.substr(0, space > 0 ? space : at) + "\xE2\x80\xA6";
+}
+
 } // namespace
 
 int Composer::chrome_section(const char* type) {
@@ -83,17 +98,47 @@ void Composer::banner(Boxes& boxes) {
 }
 
 void Composer::title(Boxes& boxes) {
-    if (!title_is_chrome(document_) || document_.metadata.title.empty())
-        return;
-    if (is_letter(document_) && document_.status.openness == Openness::final_version)
+    if (!prints_title_)
         return;
     const int element = chrome_section("Div");
     chrome_heading({{Generated{title_of(document_, style_)}}}, 1, element, "plainsend-title", boxes);
 }
 
-// Filled from the headings once they are known; the page numbers come when the pages are.
-void Composer::contents() {
-    out_.contents_element = chrome_section("Sect");
+// Made when the headings are known, used when the pages turn out to be many; the page numbers come with the
+// pages.
+void Composer::contents(int section) {
+    constexpr std::size_t most_entries = 60;
+    const auto entries_to = [&](int level) {
+        return std::count_if(out_.headings.begin(), out_.headings.end(),
+                             [&](const HeadingMark& each) { return each.level > 1 && each.level <= level; });
+    };
+    const int deepest = static_cast<std::size_t>(entries_to(3)) <= most_entries ? 3 : 2;
+    if (entries_to(deepest) < 3)
+        return;
+    const std::vector<HeadingMark> headings = out_.headings;
+    chrome_heading(say(document_, style_, "contents-title"), 2, section, "plainsend-contents", out_.contents);
+    out_.headings.pop_back(); // the outline is the same list
+    std::get<TextBox>(out_.contents.front().node).heading = -1;
+    const int list = out_.structure.add(section, "TOC");
+    for (const HeadingMark& mark : headings) {
+        if (mark.level < 2 || mark.level > deepest || mark.text.empty())
+            continue;
+        const int entry = out_.structure.add(list, "TOCI");
+        Setting setting = body_setting();
+        setting.element = out_.structure.add(entry, "Reference");
+        InlineComposer inlines(*this, setting, setting.element, nullptr);
+        inlines.add({{Link{"#" + mark.anchor, {{Generated{mark.text}}}}}});
+        GroupBox group;
+        group.indent = (mark.level - 2) * style_.size * 1.5;
+        group.content = inlines.finish();
+        for (Box& box : group.content)
+            if (auto* text = std::get_if<TextBox>(&box.node)) {
+                text->leads_to = mark.anchor;
+                text->page_slot = out_.structure.add_slot(entry);
+            }
+        out_.contents.push_back({.node = std::move(group), .before = 0, .after = style_.size * 0.4});
+    }
+    out_.contents.back().after = body_setting().gap;
 }
 
 void Composer::notes(Boxes& boxes) {
@@ -230,16 +275,36 @@ Composition Composer::compose() {
     }
     banner(out_.before);
     title(out_.before);
-    contents();
-    for (std::size_t i = first; i < document_.body.size(); ++i)
+    // The contents list follows the title and what is said under it.
+    std::size_t second = first;
+    const auto is_heading = [&](std::size_t i) {
+        return std::holds_alternative<Heading>(document_.body[i].node);
+    };
+    while (second < document_.body.size() && !is_heading(second))
+        ++second;
+    if (prints_title_ || second == document_.body.size())
+        second = first;
+    else
+        for (++second; second < document_.body.size() && !is_heading(second);)
+            ++second;
+    for (std::size_t i = first; i < second; ++i)
+        block(document_.body[i], setting, out_.before);
+    const int contents_section = chrome_section("Sect");
+    for (std::size_t i = second; i < document_.body.size(); ++i)
         block(document_.body[i], setting, out_.after);
     notes(out_.after);
     closing(out_.after);
     glossary(out_.after);
     versions(out_.after);
     reply_slip(out_.after);
-    out_.running_header = chrome_line(style_, shaper_, running_header(document_, style_),
-                                      document_.metadata.language, Ink::quiet);
+    contents(contents_section);
+    Document head; // all that the running header says, with a title of a length that leaves room for the text
+    head.metadata = document_.metadata;
+    head.metadata.title = shortened(head.metadata.title);
+    head.status = document_.status;
+    head.version = document_.version;
+    out_.running_header =
+        chrome_line(style_, shaper_, running_header(head, style_), document_.metadata.language, Ink::quiet);
     return std::move(out_);
 }
 
@@ -248,7 +313,7 @@ Composition compose(const Document& document, const Style& style, Shaper& shaper
 }
 
 ShapedText chrome_line(const Style& style, Shaper& shaper, const std::string& text,
-                       const std::string& language, Ink ink) {
+                       const std::string& language, Ink ink, int slot) {
     Paragraph paragraph;
     paragraph.text = text;
     paragraph.language = language;
@@ -258,6 +323,7 @@ ShapedText chrome_line(const Style& style, Shaper& shaper, const std::string& te
     Span span;
     span.end = text.size();
     span.ink = ink;
+    span.slot = slot;
     paragraph.spans.push_back(std::move(span));
     return std::make_shared<const Shaped>(shaper.shape(std::move(paragraph)));
 }

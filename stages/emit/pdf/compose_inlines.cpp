@@ -90,7 +90,17 @@ void InlineComposer::add(const Inline& in, const Look& look) {
                        elements[static_cast<std::size_t>(short_form.element)].expansion = node.expansion;
                        add(node.content, short_form);
                    },
-                   [&](const Field& node) { text(node.text, look, Blank::yes); },
+                   [&](const Field& node) {
+                       if (node.text.empty()) { // nothing was printed there: the room is ours
+                           Look ours = look;
+                           ours.authors = false;
+                           ours.element = span(look);
+                           elements[static_cast<std::size_t>(ours.element)].chrome = true;
+                           text("____", ours, Blank::yes);
+                       } else {
+                           text(node.text, look, Blank::yes);
+                       }
+                   },
                    [&](const Generated& node) {
                        Look ours = look;
                        ours.authors = false;

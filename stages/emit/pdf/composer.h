@@ -38,7 +38,7 @@ private:
     int chrome_section(const char* type);
     void banner(Boxes&);
     void title(Boxes&);
-    void contents();
+    void contents(int section);
     void notes(Boxes&);
     void closing(Boxes&);
     void glossary(Boxes&);
@@ -63,7 +63,8 @@ private:
     std::map<std::string, int> levels_;               // of headings, by block
     std::map<std::string, std::string> descriptions_; // of glossary entries, by id
     std::map<std::string, std::string> note_labels_;
-    const Block* table_of_number_ = nullptr;
+    bool prints_title_ = false; // the body has none of its own
+    int level_shift_ = 0;       // of headings, where nobody prints a title
 };
 
 } // namespace plainsend::pdf

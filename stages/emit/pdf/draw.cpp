@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "stages/emit/pdf/bookmarks.h"
 #include "stages/emit/pdf/embed.h"
 #include "stages/io/digest.h"
 #include "stages/io/image.h"
@@ -98,7 +99,12 @@ public:
         }
         write_resources();
         write_annotations();
-        write_bookmarks();
+        write_bookmarks(canvas_, composition_.headings,
+                        [&](const std::string& anchor) -> std::optional<Value> {
+                            const auto place = pages_.anchors.find(anchor);
+                            return place == pages_.anchors.end() ? std::nullopt
+                                                                 : std::optional(destination(place->second));
+                        });
         write_tags(canvas_, composition_.structure, contents_, annotation_objects_);
         for (const auto& [name, resource] : document_.resources)
             digests += name;
@@ -111,7 +117,7 @@ private:
         const double start = sheet_.geometry.margin + x;
         return mirrored_ ? sheet_.geometry.width - start - width : start;
     }
-    double up(double y) const { return sheet_.geometry.height - sheet_.geometry.margin - y; }
+    double up(double y) const { return sheet_.geometry.height - sheet_.geometry.top - y; }
 
     const Colour& ink(Ink which) const {
         return which == Ink::quiet ? style_.quiet : which == Ink::accent ? style_.accent : style_.ink;
@@ -287,26 +293,28 @@ private:
                                                                                            y + height};
     }
 
-    // A line of chrome outside the tree.
-    void chrome(const ShapedText& text, double x, double width, double baseline, bool at_end) {
-        if (!text)
-            return;
-        const auto cuts = cut_lines(*text, width);
-        if (cuts.empty())
-            return;
-        auto made = std::make_shared<const Line>(make_line(shaper_, *text, cuts.front()));
-        const double start = at_end ? x + width - made->width : x;
-        line({text, made, 0}, left(start, made->width), baseline, "Pagination");
+    // A line of chrome, at the start or the end of its width.
+    enum class Side { start, end };
+    void chrome(const ShapedText& text, const Cut& cut, double x, double width, double baseline, Side side) {
+        auto made = std::make_shared<const Line>(make_line(shaper_, *text, cut));
+        const double start = side == Side::end ? x + width - made->width : x;
+        const bool tagged = text->paragraph.spans.front().slot >= 0;
+        line({text, made, 0}, left(start, made->width), baseline, tagged ? nullptr : "Pagination");
     }
 
+    // The running header and the folio: the same place on every page.
     void running() {
         if (sheet_.running == Running::none || (sheet_.running == Running::from_second_page && page_ == 0))
             return;
-        const double width = sheet_.geometry.width - 2 * sheet_.geometry.margin;
-        chrome(composition_.running_header, 0, width,
-               sheet_.geometry.height - sheet_.geometry.header_baseline, false);
-        chrome(sheet_.folios[static_cast<std::size_t>(page_)], 0, width, sheet_.geometry.folio_baseline,
-               true);
+        const Geometry& geometry = sheet_.geometry;
+        const double width = geometry.width - 2 * geometry.margin;
+        double baseline = geometry.height - geometry.header_baseline;
+        for (const Cut& cut : cut_lines(*composition_.running_header, width)) {
+            chrome(composition_.running_header, cut, 0, width, baseline, Side::start);
+            baseline -= geometry.header_leading;
+        }
+        const ShapedText& folio = sheet_.folios[static_cast<std::size_t>(page_)];
+        chrome(folio, {0, folio->drawn.size()}, 0, width, geometry.folio_baseline, Side::end);
     }
 
     void page_number(const PageNumberItem& node, const Item& place, double top) {
@@ -314,8 +322,8 @@ private:
         if (found == pages_.anchors.end())
             return;
         const auto text = chrome_line(style_, shaper_, std::to_string(found->second.page + 1),
-                                      document_.metadata.language, Ink::text);
-        chrome(text, place.x, place.width, top - node.baseline, true);
+                                      document_.metadata.language, Ink::text, node.slot);
+        chrome(text, {0, text->drawn.size()}, place.x, place.width, top - node.baseline, Side::end);
     }
 
     Ref resources() {
@@ -366,51 +374,6 @@ private:
         for (std::size_t i = 0; i < on_page.size(); ++i)
             if (!on_page[i].empty())
                 canvas_.put(contents_[i].page, "Annots", std::move(on_page[i]));
-    }
-
-    // The headings as an outline, each under the nearest heading of a higher level before it.
-    void write_bookmarks() {
-        struct Entry {
-            Ref object;
-            int level = 0;
-            int parent = -1;
-            std::vector<int> children;
-        };
-        std::vector<Entry> entries{{canvas_.dictionary({{"Type", Name{"Outlines"}}}), 0, -1, {}}};
-        std::vector<int> open{0};
-        for (const HeadingMark& heading : composition_.headings) {
-            const auto place = pages_.anchors.find(heading.anchor);
-            if (place == pages_.anchors.end() || heading.text.empty())
-                continue;
-            while (entries[static_cast<std::size_t>(open.back())].level >= heading.level)
-                open.pop_back();
-            const int parent = open.back();
-            const int index = static_cast<int>(entries.size());
-            entries[static_cast<std::size_t>(parent)].children.push_back(index);
-            entries.push_back(
-                {canvas_.dictionary({{"Title", TextString{heading.text}},
-                                     {"Parent", entries[static_cast<std::size_t>(parent)].object},
-                                     {"Dest", destination(place->second)}}),
-                 heading.level,
-                 parent,
-                 {}});
-            open.push_back(index);
-        }
-        if (entries.size() == 1)
-            return;
-        for (const Entry& entry : entries) {
-            if (entry.children.empty())
-                continue;
-            const auto object = [&](int index) { return entries[static_cast<std::size_t>(index)].object; };
-            canvas_.put(entry.object, "First", object(entry.children.front()));
-            canvas_.put(entry.object, "Last", object(entry.children.back()));
-            canvas_.put(entry.object, "Count", static_cast<int>(entry.children.size()));
-            for (std::size_t i = 0; i + 1 < entry.children.size(); ++i) {
-                canvas_.put(object(entry.children[i]), "Next", object(entry.children[i + 1]));
-                canvas_.put(object(entry.children[i + 1]), "Prev", object(entry.children[i]));
-            }
-        }
-        canvas_.put(canvas_.catalog(), "Outlines", entries.front().object);
     }
 
     Canvas& canvas_;

@@ -12,9 +12,12 @@ namespace plainsend::pdf {
 struct Geometry {
     double width = 595.28;
     double height = 841.89;
-    double margin = 70.87;       // of the text area on every side
-    double header_baseline = 40; // from the page's top edge
-    double folio_baseline = 40;  // from the page's bottom edge
+    double margin = 70.87; // left and right
+    double top = 70.87;    // of the text area, from the page's edge
+    double bottom = 70.87;
+    double header_baseline = 40; // of its first line, from the page's top edge
+    double header_leading = 15;
+    double folio_baseline = 32; // from the page's bottom edge
 };
 
 enum class Running { none, from_second_page, every_page };

@@ -37,6 +37,7 @@ struct AnchorItem {
 struct PageNumberItem {
     std::string anchor;
     double baseline = 0;
+    int slot = -1;
 };
 
 struct Item {

@@ -31,6 +31,7 @@ private:
     // layout_table.cpp
     Widths widths_of(const Boxes&) const;
     Widths widths_of(const Box&) const;
+    std::vector<Widths> wishes(const TableBox&) const;
     std::vector<double> column_widths(const TableBox&, double available) const;
     std::vector<Strip> bands(const TableBox&, const std::vector<double>& widths, const Column&);
 

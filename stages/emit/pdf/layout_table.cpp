@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "stages/emit/pdf/layout_run.h"
@@ -14,91 +15,119 @@ double sum(const std::vector<double>& values, int first, int count) {
     return std::accumulate(values.begin() + first, values.begin() + first + count, 0.0);
 }
 
+Widths wider(const Widths& a, const Widths& b) {
+    return {std::max(a.word, b.word), std::max(a.least, b.least), std::max(a.most, b.most)};
+}
+
 } // namespace
 
 Widths LayoutRun::widths_of(const Boxes& content) const {
     Widths widths;
-    for (const Box& each : content) {
-        const Widths one = widths_of(each);
-        widths.least = std::max(widths.least, one.least);
-        widths.most = std::max(widths.most, one.most);
-    }
+    for (const Box& each : content)
+        widths = wider(widths, widths_of(each));
     return widths;
 }
 
 Widths LayoutRun::widths_of(const Box& each) const {
-    const auto more = [](Widths widths, double by) { return Widths{widths.least + by, widths.most + by}; };
+    const auto more = [](Widths widths, double by) {
+        return Widths{widths.word + by, widths.least + by, widths.most + by};
+    };
+    const auto picture = [](double width) {
+        return Widths{std::min(width, 72.0), std::min(width, 72.0), width};
+    };
     return std::visit(
         overloaded{
             [&](const TextBox& node) { return pdf::widths_of(*node.text); },
-            [&](const PictureBox& node) {
-                return Widths{std::min(node.width, 72.0), node.width};
-            },
+            [&](const PictureBox& node) { return picture(node.width); },
             [](const RuleBox&) { return Widths{}; },
-            [](const BlankLines&) {
-                return Widths{72, 200};
-            },
+            [&](const BlankLines&) { return picture(200); },
             [&](const ItemBox& node) { return more(widths_of(node.content), node.label_width); },
             [&](const GroupBox& node) { return more(widths_of(node.content), node.indent); },
             [&](const TableBox& node) {
                 const auto columns = column_widths(node, 0);
                 const double all = sum(columns, 0, static_cast<int>(columns.size()));
-                return Widths{all, all * 2};
+                return Widths{all, all, all * 2};
             },
             [](const NewPage&) { return Widths{}; },
         },
         each.node);
 }
 
-// From the content: every column gets its longest word, and the rest is shared by how much more each could
-// use.
-std::vector<double> LayoutRun::column_widths(const TableBox& table, double available) const {
-    const auto columns = static_cast<std::size_t>(table.columns);
-    std::vector<Widths> wanted(columns);
-    std::vector<std::pair<const CellBox*, Widths>> wide;
+// What every column would like to have.
+std::vector<Widths> LayoutRun::wishes(const TableBox& table) const {
+    std::vector<Widths> wishes(static_cast<std::size_t>(table.columns));
     const double gap = style_.size * cell_gap;
-    for (const CellBox& cell : table.cells) {
-        Widths widths = widths_of(cell.content);
-        widths.least += gap;
-        widths.most += gap;
-        if (cell.column_span > 1) {
-            wide.emplace_back(&cell, widths);
+    const auto of_cell = [&](const CellBox& cell) {
+        const Widths widths = widths_of(cell.content);
+        return Widths{widths.word + gap, widths.least + gap, widths.most + gap};
+    };
+    for (const CellBox& cell : table.cells)
+        if (cell.column_span == 1) {
+            Widths& column = wishes[static_cast<std::size_t>(cell.column)];
+            column = wider(column, of_cell(cell));
+        }
+    for (const CellBox& cell : table.cells) { // what a merged cell needs beyond its columns is shared by them
+        if (cell.column_span == 1)
             continue;
-        }
-        Widths& column = wanted[static_cast<std::size_t>(cell.column)];
-        column.least = std::max(column.least, widths.least);
-        column.most = std::max(column.most, widths.most);
-    }
-    for (const auto& [cell, widths] : wide) { // what a merged cell needs beyond its columns is shared by them
+        const Widths wanted = of_cell(cell);
+        const auto first = wishes.begin() + cell.column;
         Widths have;
-        for (int c = cell->column; c < cell->column + cell->column_span; ++c) {
-            have.least += wanted[static_cast<std::size_t>(c)].least;
-            have.most += wanted[static_cast<std::size_t>(c)].most;
-        }
-        for (int c = cell->column; c < cell->column + cell->column_span; ++c) {
-            wanted[static_cast<std::size_t>(c)].least +=
-                std::max(0.0, widths.least - have.least) / cell->column_span;
-            wanted[static_cast<std::size_t>(c)].most +=
-                std::max(0.0, widths.most - have.most) / cell->column_span;
+        for (auto column = first; column != first + cell.column_span; ++column)
+            have = {have.word + column->word, have.least + column->least, have.most + column->most};
+        for (auto column = first; column != first + cell.column_span; ++column) {
+            column->word += std::max(0.0, wanted.word - have.word) / cell.column_span;
+            column->least += std::max(0.0, wanted.least - have.least) / cell.column_span;
+            column->most += std::max(0.0, wanted.most - have.most) / cell.column_span;
         }
     }
-    double least = 0;
-    double most = 0;
-    for (Widths& column : wanted) {
-        column.most = std::max(column.most, column.least);
-        least += column.least;
-        most += column.most;
+    return wishes;
+}
+
+// From the content. A column that needs less than its share gets what it needs, one whose longest word is
+// wider gets that, and the others divide the rest by how much they have to say.
+std::vector<double> LayoutRun::column_widths(const TableBox& table, double available) const {
+    const std::vector<Widths> wanted = wishes(table);
+    std::vector<double> least;
+    std::vector<double> most;
+    for (const Widths& column : wanted)
+        least.push_back(column.least);
+    if (sum(least, 0, table.columns) > available)
+        for (std::size_t c = 0; c < least.size(); ++c)
+            least[c] = wanted[c].word; // rather tear a date than a word
+    for (std::size_t c = 0; c < least.size(); ++c)
+        most.push_back(std::max(wanted[c].most, least[c]));
+    const double narrowest = sum(least, 0, table.columns);
+    if (narrowest >= available) {
+        for (double& width : least)
+            width *= available > 0 ? available / std::max(1.0, narrowest) : 1;
+        return least;
     }
-    std::vector<double> widths(columns);
-    for (std::size_t c = 0; c < columns; ++c) {
-        if (least >= available)
-            widths[c] = available > 0 ? wanted[c].least * available / std::max(1.0, least) : wanted[c].least;
-        else if (most <= available)
-            widths[c] = wanted[c].most + (available - most) / static_cast<double>(columns);
-        else
-            widths[c] =
-                wanted[c].least + (available - least) * (wanted[c].most - wanted[c].least) / (most - least);
+    const double widest = sum(most, 0, table.columns);
+    if (widest <= available) {
+        for (double& width : most)
+            width += (available - widest) / table.columns;
+        return most;
     }
+    std::vector<double> widths(least.size(), 0);
+    double rest = available;
+    double weight = 0;
+    for (const double width : most)
+        weight += std::sqrt(width);
+    for (bool again = true; again;) { // every turn settles a column, of at most a few hundred
+        again = false;
+        for (std::size_t c = 0; c < widths.size(); ++c) {
+            const double share = rest * std::sqrt(most[c]) / std::max(weight, 1e-9);
+            if (widths[c] > 0 || (most[c] > share && least[c] <= share))
+                continue;
+            widths[c] = most[c] <= share ? most[c] : least[c];
+            rest -= widths[c];
+            weight -= std::sqrt(most[c]);
+            again = true;
+        }
+    }
+    for (std::size_t c = 0; c < widths.size(); ++c)
+        if (widths[c] <= 0)
+            widths[c] = rest * std::sqrt(most[c]) / std::max(weight, 1e-9);
     return widths;
 }
 
@@ -186,6 +215,9 @@ void LayoutRun::table(const TableBox& node, const Column& column, std::vector<St
             rows[i].keep = Keep::with_next;
         else if (repeat)
             rows[i].table = static_cast<int>(layout.heads.size()) - 1;
+        // Nor is one row left alone at the foot or head of a page.
+        if (rows.size() > head_rows + 2 && (i == head_rows || i + 2 == rows.size()))
+            rows[i].keep = Keep::with_next;
         strips.push_back(std::move(rows[i]));
     }
 }

@@ -150,10 +150,15 @@ std::vector<Cut> cut_lines(const Shaped& shaped, double most) {
 
 Widths widths_of(const Shaped& shaped) {
     Widths widths;
+    std::size_t word = 0;
     std::size_t piece = 0;
     std::size_t line = 0;
     for (std::size_t at = 1; at <= shaped.drawn.size(); ++at) {
-        if (shaped.breaks[at] != Break::yes && shaped.breaks[at] != Break::must)
+        if (shaped.breaks[at] == Break::no)
+            continue;
+        widths.word = std::max(widths.word, width(shaped, word, visible_end(shaped, word, at)));
+        word = at;
+        if (shaped.breaks[at] == Break::spare)
             continue;
         widths.least = std::max(widths.least, width(shaped, piece, visible_end(shaped, piece, at)));
         piece = at;

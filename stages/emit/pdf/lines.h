@@ -17,8 +17,10 @@ struct Cut {
 // Greedy, ragged. A piece wider than the line is cut at a spare break, else between letters; always ends.
 std::vector<Cut> cut_lines(const Shaped&, double width);
 
-// The width of the longest piece that should not be cut, and of the longest line when none is.
+// The width of the longest word, of the longest piece that should not be cut (a date), and of the longest
+// line when none is.
 struct Widths {
+    double word = 0;
     double least = 0;
     double most = 0;
 };

@@ -79,7 +79,6 @@ std::string write_metadata(Canvas& canvas, const Document& document, const Style
     if (direction_of(language) == Direction::right_to_left)
         viewer.emplace_back("Direction", Name{"R2L"});
     canvas.put(catalog, "ViewerPreferences", std::move(viewer));
-    canvas.put(catalog, "PageMode", Name{"UseNone"});
 
     const std::string packet = xmp(title, language, date, claim);
     // Not compressed: search tools read it without opening the file (PDF/A-2, 6.6.2.1).

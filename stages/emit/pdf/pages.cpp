@@ -27,7 +27,11 @@ public:
             std::size_t end = i + 1;
             double needed = strips[i].height;
             while (end < strips.size() && strips[end - 1].keep == Keep::with_next && !strips[end].new_page) {
-                needed += strips[end].before + least_of(strips[end]);
+                // Half a page of keeping together is enough: long tables hold on to all their rows else.
+                const double more = strips[end].before + least_of(strips[end]);
+                if (needed + more > height_ * 0.6 && needed > height_ * 0.25)
+                    break;
+                needed += more;
                 ++end;
             }
             const double gap = y_ > 0 ? strips[i].before : 0;
@@ -59,7 +63,6 @@ private:
                     put(item, y_ + item.y, Repeated::yes);
             y_ += head.height;
         }
-        top_ = y_;
     }
 
     void put(const Item& item, double y, Repeated repeated) {
@@ -142,6 +145,8 @@ private:
             if (!items.empty()) {
                 done = items.front()->y;
                 open_page(strip.table);
+                if (y_ > 0)
+                    y_ += 4; // clear of the header's line
             }
         }
     }
@@ -149,7 +154,6 @@ private:
     const Layout& layout_;
     double height_;
     double y_ = 0;
-    double top_ = 0;
     Pages out_;
 };
 

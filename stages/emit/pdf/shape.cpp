@@ -52,24 +52,47 @@ bool joins_what_is_before(char32_t c) {
            category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || is_invisible(c);
 }
 
-// Bidi level of every byte (UAX #9).
-std::vector<std::uint8_t> levels_of(const std::string& text, Direction direction) {
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// Bidi level of every byte (UAX #9). A stretch in a language of the other direction is isolated, so that its
+// punctuation stays with it; the space inside a telephone number holds its groups in their order, as U+00A0
+// does.
+std::vector<std::uint8_t> levels_of(const std::string& text, const Paragraph& paragraph) {
+    const Direction direction = paragraph.direction;
     std::vector<std::uint8_t> levels(text.size(), 0);
     if (direction == Direction::left_to_right && !has_right_to_left(text))
         return levels;
     std::u16string wide;
     std::vector<std::size_t> bytes; // of each UTF-16 unit
+    const auto mark = [&](char16_t c, std::size_t at) {
+        wide += c;
+        bytes.push_back(at);
+    };
+    std::size_t span = 0;
+    bool isolated = false;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
-        const char32_t c = character_at(text, at);
-        if (c >= 0x10000) {
-            wide += static_cast<char16_t>(0xD800 + ((c - 0x10000) >> 10U));
-            wide += static_cast<char16_t>(0xDC00 + ((c - 0x10000) & 0x3FFU));
-            bytes.push_back(begin);
-        } else {
-            wide += static_cast<char16_t>(c);
+        while (span < paragraph.spans.size() && paragraph.spans[span].begin <= begin) {
+            const std::string& language = paragraph.spans[span].language;
+            const bool other = !language.empty() && direction_of(language) != direction;
+            if (isolated && !other)
+                mark(u'\u2069', begin);
+            if (other && !isolated)
+                mark(direction == Direction::right_to_left ? u'\u2066' : u'\u2067', begin);
+            isolated = other;
+            ++span;
         }
-        bytes.push_back(begin);
+        const char32_t c = character_at(text, at);
+        const bool in_number =
+            c == ' ' && begin > 0 && is_digit(text[begin - 1]) && at < text.size() && is_digit(text[at]);
+        if (c >= 0x10000) {
+            mark(static_cast<char16_t>(0xD800 + ((c - 0x10000) >> 10U)), begin);
+            mark(static_cast<char16_t>(0xDC00 + ((c - 0x10000) & 0x3FFU)), begin);
+        } else {
+            mark(in_number ? u'\u00A0' : static_cast<char16_t>(c), begin);
+        }
     }
     UErrorCode status = U_ZERO_ERROR;
     const Handle<UBiDi, ubidi_close> bidi(ubidi_open());
@@ -173,7 +196,7 @@ std::size_t Shaper::faces() const {
 // punctuation stay with the words before them where that font has them.
 std::vector<Run> Shaper::Inside::runs_of(Shaped& shaped) {
     const std::string& text = shaped.drawn;
-    const auto levels = levels_of(text, shaped.paragraph.direction);
+    const auto levels = levels_of(text, shaped.paragraph);
     std::vector<Run> runs;
     std::size_t span = 0;
     std::optional<std::uint16_t> letters; // face of the last character that belongs to a script

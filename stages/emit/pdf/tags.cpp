@@ -40,7 +40,25 @@ struct TagWriter {
     const Structure& structure;
     const std::vector<PageContent>& pages;
     const std::vector<Ref>& annotations;
-    std::vector<Ref> made; // by element
+    std::vector<Ref> made;   // by element
+    std::vector<bool> empty; // by element: nothing to read in it, so it is left out
+
+    // A cell without words still holds its place in the grid.
+    void find_empty() {
+        empty.assign(structure.elements.size(), true);
+        empty.front() = false;
+        for (std::size_t i = structure.elements.size(); i-- > 0;) {
+            const Element& element = structure.elements[i];
+            bool content = element.type == "TD" || element.type == "TH";
+            for (const Kid& kid : element.kids) {
+                const auto at = static_cast<std::size_t>(kid.index);
+                content = content || kid.kind == Kid::Kind::annotation ||
+                          (kid.kind == Kid::Kind::element && !empty[at]) ||
+                          (kid.kind == Kid::Kind::content && !structure.slots[at].empty());
+            }
+            empty[i] = empty[i] && !content;
+        }
+    }
 
     // Attributes (ISO 32000-1, 14.8.5). Scope of header cells is what lets a reader say "Who: Mrs Khan".
     static Array attributes_of(const Element& element) {
@@ -125,7 +143,8 @@ struct TagWriter {
         for (const Kid& kid : element.kids) {
             const auto at = static_cast<std::size_t>(kid.index);
             if (kid.kind == Kid::Kind::element) {
-                kids.emplace_back(made[at]);
+                if (!empty[at])
+                    kids.emplace_back(made[at]);
             } else if (kid.kind == Kid::Kind::content) {
                 add_content(kids, kid.index, home);
             } else {
@@ -190,7 +209,7 @@ struct TagWriter {
     std::optional<Ref> id_tree() {
         std::vector<std::pair<std::string, Ref>> ids;
         for (std::size_t i = 0; i < structure.elements.size(); ++i)
-            if (!structure.elements[i].id.empty())
+            if (!structure.elements[i].id.empty() && !empty[i])
                 ids.emplace_back(structure.elements[i].id, made[i]);
         if (ids.empty() || ids.size() * 2 > most_items)
             return std::nullopt;
@@ -205,12 +224,19 @@ struct TagWriter {
 
     void write() {
         const Ref root = canvas.dictionary({{"Type", Name{"StructTreeRoot"}}});
+        find_empty();
         made.reserve(structure.elements.size());
-        for (const Element& element : structure.elements)
-            made.push_back(
-                make(element, element.parent < 0 ? root : made[static_cast<std::size_t>(element.parent)]));
+        for (std::size_t i = 0; i < structure.elements.size(); ++i) {
+            const Element& element = structure.elements[i];
+            if (empty[i])
+                made.push_back(root);
+            else
+                made.push_back(make(
+                    element, element.parent < 0 ? root : made[static_cast<std::size_t>(element.parent)]));
+        }
         for (std::size_t i = 0; i < structure.elements.size(); ++i)
-            write_kids(i);
+            if (!empty[i])
+                write_kids(i);
         canvas.put(root, "K", Array{made.front()});
         canvas.put(root, "ParentTree", parent_tree());
         canvas.put(root, "ParentTreeNextKey", static_cast<int>(pages.size() + annotations.size()));
@@ -224,7 +250,7 @@ struct TagWriter {
 
 void write_tags(Canvas& canvas, const Structure& structure, const std::vector<PageContent>& pages,
                 const std::vector<Ref>& annotation_objects) {
-    TagWriter{canvas, structure, pages, annotation_objects, {}}.write();
+    TagWriter{canvas, structure, pages, annotation_objects, {}, {}}.write();
 }
 
 } // namespace plainsend::pdf

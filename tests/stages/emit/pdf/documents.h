@@ -66,13 +66,18 @@ inline Date day(int year, unsigned month, unsigned date) {
     return {std::chrono::year(year), std::chrono::month(month), std::chrono::day(date)};
 }
 
-// Gives every paragraph our own number, as the numbering stage does.
-inline void number(Document& document) {
-    int next = 0;
-    for_each_block(document.body, [&](Block& each) {
-        if (std::holds_alternative<Paragraph>(each.node))
+// Gives paragraphs and tables our own numbers, as the numbering stage does.
+inline void number(Blocks& blocks, int& next) {
+    for (Block& each : blocks) {
+        const bool table =
+            std::holds_alternative<Table>(each.node) || std::holds_alternative<Records>(each.node);
+        if (std::holds_alternative<Paragraph>(each.node) || table)
             each.number = "\xC2\xB6 " + std::to_string(++next);
-    });
+        if (table || std::holds_alternative<Letterhead>(each.node))
+            continue;
+        for (Blocks* inside : children_of(each))
+            number(*inside, next);
+    }
 }
 
 inline DataFolder style_folder() {
@@ -156,7 +161,8 @@ inline Document draft(Document document) {
     document.status.date = day(2026, 12, 3);
     document.status.reply_by = day(2026, 12, 17);
     document.metadata.contact = "Mrs Helen Barnes, 01632 960 123, office@larkfield.example";
-    number(document);
+    int next = 0;
+    number(document.body, next);
     return document;
 }
 
