@@ -333,7 +333,7 @@ def judge_against(document, tree, page):
     # notes are /Note in the file, and a table told row by row has no list of its own there
     lists = "*[not(ancestor-or-self::*[contains(concat(' ', @class, ' '), ' notes ') or contains(concat(' ', @class, ' '), ' headings ')])]"
     pairs = [("L", f".//{lists}[self::ul or self::ol]", ("L",)), ("LI", f".//{lists}[self::li]", ("LI",)), ("Table", ".//table", ("Table",)), ("TR", ".//tr", ("TR",)),
-             ("TH", ".//th", ("TH",)), ("TD", ".//td", ("TD",)), ("Figure", ".//img[@alt!='']", ("Figure",)), ("BlockQuote", ".//blockquote", ("BlockQuote",))]
+             ("TH", ".//th", ("TH",)), ("TD", ".//td", ("TD",)), ("Figure", ".//img[@alt!='' or following-sibling::*[1][contains(@class, 'missing')]]", ("Figure",)), ("BlockQuote", ".//blockquote", ("BlockQuote",))]
     for name, path, kinds in pairs:
         if own(*kinds) != count(path):
             document.fail(f"{own(*kinds)} /{name}, the page has {count(path)}")
