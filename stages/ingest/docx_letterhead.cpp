@@ -31,8 +31,10 @@ public:
         const bool own_first_page = is_on(first.first("titlePg"));
         Blocks head;
         for (const bool top : {true, false}) {
-            if (own_first_page)
-                keep(part_of(first, top, "first"), head);
+            // A first page's footer often only repeats the running one.
+            const std::string opening = part_of(first, top, "first");
+            if (own_first_page && !opening.empty() && (top || belongs_to_letterhead(opening)))
+                keep(opening, head);
             const std::string running = part_of(first, top, "default");
             if (!running.empty() && !own_first_page && sections_.size() == 1 &&
                 belongs_to_letterhead(running))

@@ -2,8 +2,8 @@
 #include <string_view>
 #include <utility>
 
-#include "stages/document/walk.h"
 #include "stages/ingest/docx_reading.h"
+#include "stages/ingest/table_headers.h"
 
 namespace plainsend {
 
@@ -23,32 +23,6 @@ void find_below(xml::Node node, std::string_view name, std::vector<xml::Node>& f
 
 int span_of(xml::Node properties, std::string_view name) {
     return std::clamp(number_of(properties.first(name), "val").value_or(1), 1, most_columns);
-}
-
-// Whether everything with words in the cell is bold: how tables without a header style show their headers.
-bool is_all_bold(const Cell& cell) {
-    bool words = false;
-    bool bold = true;
-    for_each_block(cell.content, [&](const Block& block) {
-        const Inlines* inlines = inlines_of(block);
-        if (inlines == nullptr)
-            return;
-        for (const Inline& in : *inlines) {
-            const auto* marked = std::get_if<Marked>(&in.node);
-            const bool strong = marked != nullptr && marked->mark == Mark::strong;
-            words = words || strong;
-            const auto* text = std::get_if<Text>(&in.node);
-            if (!strong && (text == nullptr || text->text.find_first_not_of(" \t") != std::string::npos))
-                bold = false;
-        }
-    });
-    return words && bold;
-}
-
-bool has_words(const Cell& cell) {
-    bool words = false;
-    for_each_block(cell.content, [&](const Block& block) { words = words || !block_text(block).empty(); });
-    return words;
 }
 
 // The first-row and first-column switches of the table's look: a bit mask, or attributes of their own
@@ -178,16 +152,8 @@ private:
         column += width;
     }
 
-    // Rows that end early get an empty cell, so that every row has the same columns.
     void finish_shape() {
-        for (std::size_t i = 0; i < table_.rows.size(); ++i) {
-            if (ends_[i] >= columns_)
-                continue;
-            Cell empty;
-            empty.column_span = columns_ - ends_[i];
-            table_.rows[i].cells.push_back(std::move(empty));
-        }
-        std::erase_if(table_.rows, [](const Row& row) { return row.cells.empty(); });
+        fill_rows(table_, ends_, columns_);
         if (table_.widths.size() != static_cast<std::size_t>(columns_) ||
             std::count(table_.widths.begin(), table_.widths.end(), 0.0) != 0)
             table_.widths.clear();
@@ -205,49 +171,12 @@ private:
     }
 
     void headers() {
-        if (table_.rows.size() < 2 || columns_ < 2)
-            return;
         const std::string style = value_of(properties_, "tblStyle");
-        const auto& first = table_.rows.front().cells;
-        const bool full = std::all_of(first.begin(), first.end(), has_words);
-        const bool bold = std::all_of(first.begin(), first.end(), is_all_bold);
-        const bool styled =
-            look(properties_, "firstRow", 0x20) && reading_.styles.table_marks(style, "firstRow");
-        const bool column_look =
-            look(properties_, "firstColumn", 0x80) && reading_.styles.table_marks(style, "firstCol");
-        if (first_column(column_look))
-            table_.header_columns = 1;
-        if (table_.header_rows > 0)
-            return;
-        if (bold || (styled && full)) {
-            table_.header_rows = 1;
-            for (const Cell& cell : first)
-                table_.header_rows = std::max(table_.header_rows, cell.row_span);
-            if (table_.header_rows >= static_cast<int>(table_.rows.size()))
-                table_.header_rows = 1;
-            reading_.remarks.push_back(remark(
-                "docx", "header-row-inferred", Severity::note, place_,
-                "The first row of this table was taken for its header row because of how it looks. In Word, "
-                "mark it with \u201CRepeat as header row\u201D, so that it is certain."));
-        } else if (table_.header_columns == 0) {
-            reading_.remarks.push_back(remark(
-                "docx", "no-header-row", Severity::suggestion, place_,
-                "This table has no header row, so nobody who listens to it hears what a column means. If its "
-                "first row has headings, mark it in Word with \u201CRepeat as header row\u201D."));
-        }
-    }
-
-    bool first_column(bool styled) const {
-        bool plain_elsewhere = false;
-        for (std::size_t i = static_cast<std::size_t>(table_.header_rows); i < table_.rows.size(); ++i) {
-            const auto& cells = table_.rows[i].cells;
-            if (cells.size() < 2 && table_.rows.size() > 1)
-                return false;
-            if (styled ? !has_words(cells.front()) : !is_all_bold(cells.front()))
-                return false;
-            plain_elsewhere = plain_elsewhere || !is_all_bold(cells.back());
-        }
-        return styled || plain_elsewhere;
+        const TableLook drawn{
+            look(properties_, "firstRow", 0x20) && reading_.styles.table_marks(style, "firstRow"),
+            look(properties_, "firstColumn", 0x80) && reading_.styles.table_marks(style, "firstCol")};
+        for (Finding& finding : infer_headers(table_, drawn, "docx", place_))
+            reading_.remarks.push_back(std::move(finding));
     }
 
     DocxReading& reading_;

@@ -1,0 +1,15 @@
+// OpenDocument texts (.odt, .ott) in.
+#pragma once
+
+#include <string_view>
+
+#include "stages/document/document.h"
+#include "stages/document/finding.h"
+#include "stages/document/source.h"
+
+namespace plainsend {
+
+int sniff_odt(std::string_view bytes);
+Reported<Document> read_odt(const Source&, const Limits&);
+
+} // namespace plainsend

@@ -1,0 +1,63 @@
+// What the parts of the ODT reader share while one document is read. Used by odt*.cpp only.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "stages/document/document.h"
+#include "stages/document/source.h"
+#include "stages/ingest/left_out.h"
+#include "stages/ingest/odt_styles.h"
+#include "stages/ingest/pieces.h"
+#include "stages/io/xml.h"
+#include "stages/io/zip.h"
+
+namespace plainsend {
+
+using OdtCounters = std::array<std::optional<int>, odt_list_levels>;
+
+struct OdtReading {
+    const Zip& zip;
+    const Limits& limits;
+    Document document{};
+    LeftOut left_out{};
+    Findings remarks{};
+    std::map<std::string, OdtCounters> list_counters{}; // by list id and, for the last one, by list style
+    OdtCounters outline_counters{};
+    int footnotes = 0;
+    int endnotes = 0;
+    int title_shift = 0; // 1 when a Title stands above the headings
+};
+
+// One part with text: content.xml, or the headers in styles.xml with their own automatic styles.
+struct OdtStory {
+    const xml::Tree& tree;
+    const OdtStyles& styles;
+    std::uint32_t part = 0; // index into Document::parts
+    bool flatten_tables = false;
+};
+
+Place place_in(const OdtStory&, xml::Node);
+
+// odt_blocks.cpp: paragraphs, lists, tables of a container. depth counts levels.
+Blocks read_odt_blocks(OdtReading&, const OdtStory&, xml::Node container, int depth);
+
+// odt_tables.cpp
+Blocks read_odt_table(OdtReading&, const OdtStory&, xml::Node table, int depth);
+
+// odt_text.cpp: one text:p or text:h. before and after: what its text boxes hold.
+struct OdtParagraph {
+    Pieces pieces;
+    Blocks before;
+    Blocks after;
+};
+OdtParagraph read_odt_paragraph(OdtReading&, const OdtStory&, xml::Node paragraph, const OdtParagraphStyle&,
+                                int depth);
+// The same for a frame that stands between paragraphs.
+OdtParagraph read_odt_frame(OdtReading&, const OdtStory&, xml::Node frame, int depth);
+
+// odt_pages.cpp: headers and footers. Puts a Letterhead at the start of the body, tells what goes.
+void read_odt_pages(OdtReading&, const OdtStory& headers, const std::string& first_master_page);
+
+} // namespace plainsend

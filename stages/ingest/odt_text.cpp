@@ -1,0 +1,273 @@
+#include <algorithm>
+#include <charconv>
+#include <string_view>
+
+#include "stages/document/error.h"
+#include "stages/ingest/links.h"
+#include "stages/ingest/odt_reading.h"
+#include "stages/ingest/office_pictures.h"
+
+namespace plainsend {
+
+namespace {
+
+constexpr int most_spaces = 1000; // of one text:s
+
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+class TextReader {
+public:
+    TextReader(OdtReading& reading, const OdtStory& story, const OdtParagraphStyle& style, int depth)
+        : reading_(reading), story_(story), style_(style), depth_(depth) {}
+
+    void container(xml::Node parent, const OdtFormat& format) {
+        for (const xml::Node node : xml::children(parent)) {
+            if (node.is_text())
+                text(node, format);
+            else
+                child(node, format);
+        }
+    }
+
+    void frame(xml::Node node) {
+        const std::string title = node.first("title").all_text();
+        const std::string words =
+            node.first("desc").all_text().empty() ? title : node.first("desc").all_text();
+        const Place place = place_in(story_, node);
+        if (const xml::Node box = node.first("text-box")) {
+            Blocks blocks = read_odt_blocks(reading_, story_, box, depth_ + 1);
+            Blocks& to = is_blank(out_.pieces) ? out_.before : out_.after;
+            std::move(blocks.begin(), blocks.end(), std::back_inserter(to));
+        } else if (node.first("object") || node.first("object-ole") || node.first("plugin") ||
+                   node.first("applet")) {
+            reading_.left_out.add(node.first("object") ? Omission::drawing : Omission::embedded_object, place,
+                                  words);
+        } else if (const xml::Node picture = node.first("image")) {
+            Image image;
+            image.alternative = words;
+            image.decorative = node.attribute("decorative") == "true";
+            image.width = odt_points(node.attribute("width"));
+            image.height = odt_points(node.attribute("height"));
+            image.place = place;
+            add_picture(picture, std::move(image));
+        }
+    }
+
+    OdtParagraph take() {
+        out_.pieces = find_blanks(std::move(out_.pieces));
+        return std::move(out_);
+    }
+
+private:
+    void child(xml::Node node, const OdtFormat& format) {
+        const std::string_view name = node.name();
+        const Place place = place_in(story_, node);
+        if (name == "span")
+            container(node, over(story_.styles.text(node.attribute("style-name")), format));
+        else if (name == "a")
+            anchor(node, format);
+        else if (name == "s")
+            spaces(node, format);
+        else if (name == "tab")
+            tab(node, format);
+        else if (name == "line-break")
+            line_break();
+        else if (name == "note")
+            note(node);
+        else if (name == "frame")
+            frame(node);
+        else if (name == "annotation")
+            reading_.left_out.add(Omission::comment, place);
+        else if (name == "page-number" || name == "page-count")
+            reading_.left_out.add(Omission::page_number, place);
+        else if (name == "placeholder")
+            reading_.left_out.add(Omission::placeholder, place, node.all_text());
+        else if (name == "hidden-text" || name == "hidden-paragraph")
+            reading_.left_out.add(Omission::hidden_text, place);
+        else if (name == "ruby")
+            container(node.first("ruby-base"), format);
+        else if (name == "custom-shape" || name == "rect" || name == "ellipse" || name == "g")
+            shape(node);
+        else if (name == "content-control" && node.attribute("showing-place-holder") == "true")
+            reading_.left_out.add(Omission::placeholder, place, node.all_text());
+        else if (name != "annotation-end" && name != "line" && name != "control" && name != "event-listeners")
+            container(node, format); // fields, bookmarks, metadata: their words count
+    }
+
+    // A drawn shape may hold paragraphs; a group holds shapes and frames.
+    void shape(xml::Node node) {
+        if (node.first("p") || node.first("list")) {
+            Blocks blocks = read_odt_blocks(reading_, story_, node, depth_ + 1);
+            Blocks& to = is_blank(out_.pieces) ? out_.before : out_.after;
+            std::move(blocks.begin(), blocks.end(), std::back_inserter(to));
+        }
+        for (const xml::Node inside : xml::children(node))
+            if (inside.is("frame"))
+                frame(inside);
+            else if (inside.is("custom-shape") || inside.is("g") || inside.is("rect"))
+                shape(inside);
+    }
+
+    void anchor(xml::Node node, const OdtFormat& format) {
+        const std::string before = link_;
+        const std::string target = node.attribute("href");
+        if (const auto fair = allowed_target(target))
+            link_ = *fair;
+        else if (!target.empty() && !target.starts_with('#'))
+            reading_.left_out.add(Omission::link, place_in(story_, node), target);
+        container(node, format);
+        link_ = before;
+    }
+
+    // White space collapses as in HTML (ODF 1.3 part 3, 6.1.2); more of it is written as text:s.
+    void text(xml::Node node, const OdtFormat& format) {
+        std::string words;
+        for (const char c : node.text()) {
+            if (!is_space(c))
+                words += c;
+            else if (!after_space_)
+                words += ' ';
+            after_space_ = is_space(c);
+        }
+        add(words, node, format);
+    }
+
+    void spaces(xml::Node node, const OdtFormat& format) {
+        const std::string count = node.attribute("c");
+        int number = 1;
+        std::from_chars(count.data(), count.data() + count.size(), number);
+        const std::string blank(static_cast<std::size_t>(std::clamp(number, 0, most_spaces)), ' ');
+        const auto underline = format.marks.find(Mark::underline);
+        if (underline != format.marks.end() && underline->second && blank.size() >= 4)
+            field(blank, node);
+        else
+            add(blank, node, format);
+        after_space_ = false;
+    }
+
+    void tab(xml::Node node, const OdtFormat& format) {
+        const bool leader = tab_number_ < style_.tab_leaders.size() && style_.tab_leaders[tab_number_];
+        ++tab_number_;
+        const auto underline = format.marks.find(Mark::underline);
+        if (leader || (underline != format.marks.end() && underline->second))
+            field("\t", node);
+        else
+            add("\t", node, format);
+        after_space_ = false;
+    }
+
+    void line_break() {
+        Piece piece;
+        piece.node = LineBreak{};
+        if (!out_.pieces.empty() && std::holds_alternative<Text>(out_.pieces.back().node))
+            piece.marks = out_.pieces.back().marks;
+        piece.link = link_;
+        out_.pieces.push_back(std::move(piece));
+        after_space_ = true;
+        tab_number_ = 0;
+    }
+
+    void field(const std::string& text, xml::Node node) {
+        if (auto* last = out_.pieces.empty() ? nullptr : std::get_if<Field>(&out_.pieces.back().node)) {
+            last->text += text;
+            return;
+        }
+        Piece piece;
+        piece.node = Field{text, place_in(story_, node)};
+        out_.pieces.push_back(std::move(piece));
+    }
+
+    void note(xml::Node node) {
+        const bool endnote = node.attribute("note-class") == "endnote";
+        const int number = endnote ? ++reading_.endnotes : ++reading_.footnotes;
+        const std::string citation = node.first("note-citation").all_text();
+        const std::string id = "n" + std::to_string(reading_.document.notes.size() + 1);
+        Note made{id, citation.empty() ? std::to_string(number) : citation, {}};
+        // Its place among the notes comes before that of notes inside it.
+        const std::size_t at = reading_.document.notes.size();
+        reading_.document.notes.push_back(std::move(made));
+        Blocks content = read_odt_blocks(reading_, story_, node.first("note-body"), depth_ + 1);
+        reading_.document.notes[at].content = std::move(content);
+        Piece piece;
+        piece.node = NoteMark{id};
+        piece.link = link_;
+        out_.pieces.push_back(std::move(piece));
+        after_space_ = false;
+    }
+
+    void add_picture(xml::Node picture, Image image) {
+        std::string path = picture.attribute("href");
+        if (path.starts_with("./"))
+            path.erase(0, 2);
+        if (!reading_.zip.has(path)) {
+            reading_.left_out.add(path.find(':') == std::string::npos && !path.starts_with("..")
+                                      ? Omission::picture
+                                      : Omission::external_content,
+                                  image.place, path);
+            return;
+        }
+        try {
+            image.resource = keep_picture(reading_.document, reading_.zip.read(path), reading_.limits,
+                                          image.place, image.alternative, reading_.left_out);
+        } catch (const Error& error) {
+            reading_.left_out.add(Omission::picture, image.place, error.message);
+        }
+        if (image.resource.empty())
+            return;
+        if (image.decorative)
+            image.alternative.clear();
+        Piece piece;
+        piece.node = std::move(image);
+        piece.link = link_;
+        out_.pieces.push_back(std::move(piece));
+        after_space_ = false;
+    }
+
+    void add(const std::string& words, xml::Node node, const OdtFormat& format) {
+        if (words.empty())
+            return;
+        const Place place = place_in(story_, node);
+        if (format.hidden.value_or(false)) {
+            reading_.left_out.add(Omission::hidden_text, place);
+            return;
+        }
+        Piece piece;
+        piece.node = Text{words, place};
+        for (const auto& [mark, set] : format.marks)
+            piece.marks[bit(mark)] = set;
+        if (!format.language.empty() &&
+            primary_language(format.language) != primary_language(reading_.document.metadata.language))
+            piece.language = format.language;
+        piece.link = link_;
+        out_.pieces.push_back(std::move(piece));
+    }
+
+    OdtReading& reading_;
+    const OdtStory& story_;
+    const OdtParagraphStyle& style_;
+    int depth_;
+    std::string link_;
+    bool after_space_ = true;
+    std::size_t tab_number_ = 0;
+    OdtParagraph out_;
+};
+
+} // namespace
+
+OdtParagraph read_odt_paragraph(OdtReading& reading, const OdtStory& story, xml::Node paragraph,
+                                const OdtParagraphStyle& style, int depth) {
+    TextReader reader(reading, story, style, depth);
+    reader.container(paragraph, style.format);
+    return reader.take();
+}
+
+OdtParagraph read_odt_frame(OdtReading& reading, const OdtStory& story, xml::Node frame, int depth) {
+    const OdtParagraphStyle none;
+    TextReader reader(reading, story, none, depth);
+    reader.frame(frame);
+    return reader.take();
+}
+
+} // namespace plainsend

@@ -1,0 +1,230 @@
+#include "stages/ingest/odt.h"
+
+#include <map>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "stages/document/error.h"
+#include "stages/document/tree.h"
+#include "stages/document/walk.h"
+#include "tests/archive.h"
+#include "tests/pictures.h"
+
+namespace plainsend {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+const std::string names =
+    " xmlns:office='urn:o' xmlns:text='urn:t' xmlns:style='urn:s' xmlns:fo='urn:f' xmlns:table='urn:tb'"
+    " xmlns:draw='urn:d' xmlns:svg='urn:v' xmlns:xlink='urn:x' xmlns:loext='urn:l'";
+
+std::string open_document(const std::string& text, const std::string& styles = {},
+                          const std::string& masters = {},
+                          const std::map<std::string, std::string>& parts = {}) {
+    std::vector<tests::ArchiveEntry> entries{
+        {"mimetype", "application/vnd.oasis.opendocument.text"},
+        {"content.xml", "<office:document-content" + names + "><office:automatic-styles>" + styles +
+                            "</office:automatic-styles><office:body><office:text>" + text +
+                            "</office:text></office:body></office:document-content>"},
+        {"styles.xml",
+         "<office:document-styles" + names +
+             "><office:styles><style:default-style style:family='paragraph'><style:text-properties "
+             "fo:language='en' fo:country='GB'/></style:default-style></office:styles>"
+             "<office:master-styles>" +
+             masters + "</office:master-styles></office:document-styles>"}};
+    for (const auto& [name, content] : parts)
+        entries.push_back({name, content});
+    return tests::archive(entries);
+}
+
+Reported<Document> read(const std::string& bytes, const Limits& limits = {}) {
+    return read_odt({bytes, "plan.odt", {}}, limits);
+}
+
+std::string body_of(const Reported<Document>& reported) {
+    std::string text = dump(reported.value);
+    text = text.substr(text.find('\n') + 1);
+    for (std::size_t at = text.find(" #b"); at != std::string::npos; at = text.find(" #b", at))
+        text.erase(at, text.find_first_of(" \n", at + 1) - at);
+    return text;
+}
+
+std::string body_of(const std::string& text, const std::string& styles = {}) {
+    return body_of(read(open_document(text, styles)));
+}
+
+std::string message_of(const Reported<Document>& reported, const std::string& rule) {
+    for (const Finding& finding : reported.findings)
+        if (finding.rule == rule)
+            return finding.message;
+    return "no such finding";
+}
+
+std::string p(const std::string& text, const std::string& style = "Standard") {
+    return "<text:p text:style-name='" + style + "'>" + text + "</text:p>";
+}
+
+TEST(Odt, IsKnownByItsBytes) {
+    EXPECT_EQ(sniff_odt(open_document("")), 3);
+    EXPECT_EQ(sniff_odt("PK\x03\x04 word/document.xml"), 0);
+}
+
+TEST(Odt, CollapsesSpaceAndKeepsEveryOtherCharacter) {
+    EXPECT_EQ(
+        body_of(
+            p(" 10\xC2\xA0May\r\n  &amp;<text:s text:c='2'/>caf\xC3\xA9<text:tab/>x<text:line-break/> y")),
+        "  paragraph \"10\xC2\xA0May &  caf\xC3\xA9\\tx\" br \"y\"\n");
+}
+
+TEST(Odt, HeadingsAndMarksComeFromElementsAndStyles) {
+    const std::string styles =
+        "<style:style style:family='text' style:name='T1'><style:text-properties "
+        "fo:font-weight='bold'/></style:style>"
+        "<style:style style:family='paragraph' style:name='P1' style:parent-style-name='Base'/>"
+        "<style:style style:family='paragraph' style:name='Base'><style:text-properties "
+        "fo:font-style='italic'/>"
+        "</style:style><style:style style:family='paragraph' style:name='Title'/>";
+    EXPECT_EQ(body_of("<text:h text:outline-level='2'>Views</text:h>" +
+                          p("a <text:span text:style-name='T1'>b</text:span>", "P1"),
+                      styles),
+              "  heading 2 \"Views\"\n  paragraph emphasis[\"a \"] strong[emphasis[\"b\"]]\n");
+    EXPECT_EQ(body_of(p("Plan", "Title") + "<text:h text:outline-level='1'>Views</text:h>", styles),
+              "  heading 1 \"Plan\"\n  heading 2 \"Views\"\n");
+}
+
+const std::string list_styles =
+    "<text:list-style style:name='L1'><text:list-level-style-number text:level='1' style:num-format='1' "
+    "style:num-suffix='.'/><text:list-level-style-number text:level='2' style:num-format='a' "
+    "style:num-prefix='(' "
+    "style:num-suffix=')'/></text:list-style><text:list-style style:name='L2'><text:list-level-style-bullet "
+    "text:level='1' text:bullet-char='\xEF\x82\xB7'/></text:list-style>";
+
+TEST(Odt, ListsKeepTheirLabelsAndGoOn) {
+    const auto item = [](const std::string& inside) {
+        return "<text:list-item>" + inside + "</text:list-item>";
+    };
+    EXPECT_EQ(
+        body_of("<text:list xml:id='a' text:style-name='L1'>" +
+                    item(p("one") + "<text:list>" + item(p("deep")) + "</text:list>") + item(p("two")) +
+                    "</text:list>" + p("text") + "<text:list text:continue-list='a' text:style-name='L1'>" +
+                    item(p("three")) +
+                    "</text:list><text:list text:style-name='L1'><text:list-item text:start-value='7'>" +
+                    p("seven") + "</text:list-item></text:list><text:list text:style-name='L2'>" +
+                    item(p("dot")) + "</text:list>",
+                list_styles),
+        "  numbered list\n    item \"1.\"\n      paragraph \"one\"\n      numbered list\n        item "
+        "\"(a)\"\n"
+        "          paragraph \"deep\"\n    item \"2.\"\n      paragraph \"two\"\n  paragraph \"text\"\n"
+        "  numbered list\n    item \"3.\"\n      paragraph \"three\"\n  numbered list\n    item \"7.\"\n"
+        "      paragraph \"seven\"\n  bulleted list\n    item \"\u2022\"\n      paragraph \"dot\"\n");
+}
+
+TEST(Odt, TablesKeepHeaderRowsSpansAndRepetitions) {
+    const auto cell = [](const std::string& text, const std::string& more = {}) {
+        return "<table:table-cell " + more + ">" + p(text) + "</table:table-cell>";
+    };
+    EXPECT_EQ(
+        body_of("<table:table><table:table-header-rows><table:table-row>" + cell("Who") +
+                cell("What", "table:number-columns-spanned='2'") +
+                "<table:covered-table-cell/></table:table-row></table:table-header-rows><table:table-row>" +
+                cell("Sam") + cell("x", "table:number-columns-repeated='2'") +
+                "</table:table-row></table:table>"),
+        "  table header rows 1, header columns 0\n    row\n      cell\n        paragraph \"Who\"\n"
+        "      cell columns=2\n        paragraph \"What\"\n    row\n      cell\n        paragraph \"Sam\"\n"
+        "      cell\n        paragraph \"x\"\n      cell\n        paragraph \"x\"\n");
+    const auto huge =
+        read(open_document("<table:table><table:table-row table:number-rows-repeated='1000000'>" +
+                           cell("a", "table:number-columns-repeated='16384'") + cell("lost") +
+                           "</table:table-row></table:table>"));
+    EXPECT_THAT(message_of(huge, "odt/depth"), HasSubstr("left out"));
+    EXPECT_LE(std::get<Table>(huge.value.body[0].node).rows.size(), 100U);
+}
+
+TEST(Odt, LinksNotesAndBlanks) {
+    const auto reported = read(open_document(p(
+        "<text:a xlink:href='https://example.org'>web</text:a> <text:a xlink:href='../a.odt'>file</text:a> x"
+        "<text:note text:note-class='footnote'><text:note-citation>1</text:note-citation><text:note-body>" +
+        p("a note") + "</text:note-body></text:note> Name ......")));
+    EXPECT_EQ(body_of(reported),
+              "  paragraph link https://example.org [\"web\"] \" file x\" note n1 \" Name \" field "
+              "\"......\"\n  note n1 \"1\"\n    paragraph \"a note\"\n");
+    EXPECT_THAT(message_of(reported, "odt/link"), HasSubstr("../a.odt"));
+}
+
+TEST(Odt, DeletionsCommentsAndHiddenTextStayBehind) {
+    const auto reported = read(open_document(
+        "<text:tracked-changes><text:changed-region><text:deletion>" + p("old words") +
+            "</text:deletion></text:changed-region></text:tracked-changes>" +
+            p("We <text:change text:change-id='c1'/>may go<office:annotation>" + p("check") +
+              "</office:annotation><text:span text:style-name='H'>SECRET</text:span> page <text:page-number>3"
+              "</text:page-number>") +
+            "<text:table-of-content>" + p("Views 1") + "</text:table-of-content>",
+        "<style:style style:family='text' style:name='H'><style:text-properties "
+        "text:display='none'/></style:style>"));
+    EXPECT_EQ(body_of(reported), "  paragraph \"We may go page \"\n");
+    EXPECT_THAT(message_of(reported, "odt/tracked-changes"), HasSubstr("old words"));
+    EXPECT_THAT(message_of(reported, "odt/comments"), HasSubstr("1 comment was left out"));
+    EXPECT_THAT(message_of(reported, "odt/hidden-text"), Not(HasSubstr("SECRET")));
+    EXPECT_THAT(message_of(reported, "odt/contents-list"), HasSubstr("contents list"));
+    EXPECT_THAT(message_of(reported, "odt/page-number"), HasSubstr("page number"));
+}
+
+TEST(Odt, PicturesKeepTheirWords) {
+    const auto reported = read(
+        open_document(p("<draw:frame svg:width='1in' svg:height='2.54cm'><draw:image "
+                        "xlink:href='Pictures/a.png'/><svg:title>Logo"
+                        "</svg:title><svg:desc>A green leaf</svg:desc></draw:frame><draw:frame><draw:image "
+                        "xlink:href='http://tracker.example/x.png'/></draw:frame>"),
+                      "", "", {{"Pictures/a.png", tests::red_dot()}}));
+    EXPECT_THAT(body_of(reported), HasSubstr("alt=\"A green leaf\""));
+    EXPECT_NEAR(std::get<Image>((*inlines_of(reported.value.body[0]))[0].node).width, 72, 0.01);
+    EXPECT_THAT(message_of(reported, "odt/external-content"), HasSubstr("tracker.example"));
+}
+
+TEST(Odt, LanguagesAreSaidOnlyWhereTheyDiffer) {
+    const std::string polish = "<style:style style:family='text' style:name='PL'><style:text-properties "
+                               "fo:language='pl' fo:country='PL'/></style:style>";
+    EXPECT_EQ(body_of(p("Dear <text:span text:style-name='PL'>Pani</text:span>"), polish),
+              "  paragraph \"Dear \" lang pl-PL [\"Pani\"]\n");
+}
+
+TEST(Odt, TheFirstPagesHeaderIsTheLetterhead) {
+    const auto reported =
+        read(open_document(p("Dear parent"), "",
+                           "<style:master-page style:name='Standard'><style:header>" + p("Running title") +
+                               "</style:header><style:header-first>" + p("Alder Brook School") +
+                               "</style:header-first><style:footer>" + p("Registered charity 000000") +
+                               "</style:footer></style:master-page>"));
+    EXPECT_EQ(body_of(reported),
+              "  letterhead\n    paragraph \"Alder Brook School\"\n"
+              "    paragraph \"Registered charity 000000\"\n  paragraph \"Dear parent\"\n");
+    EXPECT_THAT(message_of(reported, "odt/running-header"), HasSubstr("Running title"));
+}
+
+TEST(Odt, RefusesWhatItCannotRead) {
+    const auto refusal = [](const std::string& bytes) {
+        try {
+            read(bytes);
+        } catch (const Error& error) {
+            return std::string(error.what());
+        }
+        return std::string("accepted");
+    };
+    EXPECT_THAT(refusal("PK"), HasSubstr("not a ZIP archive"));
+    EXPECT_THAT(
+        refusal(open_document("", "", "", {{"META-INF/manifest.xml", "<manifest:encryption-data/>"}})),
+        HasSubstr("password"));
+    EXPECT_THAT(refusal(open_document("<text:p>")), HasSubstr("plan.odt: content.xml:1"));
+    Limits limits;
+    limits.depth = 3;
+    std::string nested = p("bottom");
+    for (int i = 0; i < 10; ++i)
+        nested = "<text:list><text:list-item>" + p("x") + nested + "</text:list-item></text:list>";
+    EXPECT_NO_THROW(read(open_document(nested), limits));
+}
+
+} // namespace
+} // namespace plainsend
