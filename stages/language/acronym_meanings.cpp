@@ -101,6 +101,8 @@ private:
             return; // an ordinary word in capitals
         if (!known && is_name_initials(folded))
             return;
+        if (is_little_word(folded) && !is_shown(folded))
+            return; // "It IS late": stressed, not short for anything
         Meaning meaning;
         meaning.short_form = shape->text;
         place(i, token, token, std::move(meaning), folded, shape->plural);
@@ -182,7 +184,10 @@ private:
                 senses.push_back(term);
         }
         const std::string person = name_with_initials(fold(meaning.short_form));
-        if (senses.size() == 1 && person.empty()) {
+        // "ADD" may be the word "add" in capitals: then one sense is no proof either.
+        const bool doubtful = speller_.is_word(fold(meaning.short_form)) && needs_evidence(senses.front()) &&
+                              !has_evidence(senses.front());
+        if (senses.size() == 1 && person.empty() && !doubtful) {
             take(meaning, senses.front());
             return;
         }
@@ -225,6 +230,18 @@ private:
                 if (!glossary_.forms[match.form].acronym)
                     named_.insert(match.term);
         }
+    }
+
+    bool needs_evidence(std::size_t term) const { return !glossary_.terms[term].evidence.empty(); }
+
+    // The document defines the short form, or shows one of its senses.
+    bool is_shown(const std::string& folded) {
+        if (definitions_.contains(folded))
+            return true;
+        const auto known = glossary_.short_forms.find(folded);
+        return known != glossary_.short_forms.end() &&
+               std::any_of(known->second.begin(), known->second.end(),
+                           [&](std::size_t term) { return has_evidence(term); });
     }
 
     bool has_evidence(std::size_t term) {

@@ -107,10 +107,12 @@ private:
 
     void report_ambiguous(std::size_t number) {
         const Meaning& meaning = read_.meanings[number];
-        Finding finding =
-            finding_on(read_.places[uses_[number].front()], "acronyms/ambiguous", Severity::warning,
-                       "'" + meaning.short_form + "' can mean " + listed(meaning.senses) +
-                           ". Write the one you mean in full the first time." + times(uses_[number].size()));
+        const bool one = meaning.senses.size() == 1;
+        std::string message = "'" + meaning.short_form + (one ? "' may mean " : "' can mean ") + listed(meaning.senses);
+        message += one ? ". If it does, write it in full the first time."
+                       : ". Write the one you mean in full the first time.";
+        Finding finding = finding_on(read_.places[uses_[number].front()], "acronyms/ambiguous", Severity::warning,
+                                     message + times(uses_[number].size()));
         for (const std::string& sense : meaning.senses)
             finding.alternatives.push_back(sense + " (" + meaning.short_form + ")");
         findings_.push_back(std::move(finding));

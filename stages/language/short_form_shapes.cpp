@@ -92,6 +92,14 @@ bool is_numeral(const Passage& passage, std::size_t token, std::string_view text
     return end < passage.text.size() && (passage.text[end] == '.' || passage.text[end] == ')');
 }
 
+bool is_little_word(std::string_view folded) {
+    static constexpr auto table = std::to_array<std::string_view>(
+        {"is",  "it",  "am",  "or",  "so",  "as",  "us",   "he",  "we",  "me", "my", "no",
+         "do",  "go",  "in",  "on",  "at",  "be",  "by",   "if",  "of",  "to", "up", "an",
+         "all", "not", "and", "the", "can", "may", "must", "any", "how", "who"});
+    return std::find(table.begin(), table.end(), folded) != table.end();
+}
+
 bool is_everyday(std::string_view text) {
     static constexpr std::array<std::string_view, 8> table{"UK", "TV", "AM", "PM", "OK", "BC", "DVD", "BBC"};
     return std::find(table.begin(), table.end(), text) != table.end();

@@ -21,6 +21,8 @@ bool is_excluded_shape(const Passage&, std::size_t token, std::string_view text)
 bool is_part_of_reference(const Passage&, std::size_t token);
 // "Part II": a numeral; "VI" may also be vision impairment, where nothing before it asks for a number.
 bool is_numeral(const Passage&, std::size_t token, std::string_view text, bool known);
+// A word that is more often stressed than short for something: "IS", "IT", "NOT".
+bool is_little_word(std::string_view folded);
 // Short forms that every family knows better than what they stand for.
 bool is_everyday(std::string_view text);
 

@@ -1,0 +1,266 @@
+#include "stages/language/acronyms.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "stages/document/edit.h"
+#include "stages/document/tree.h"
+#include "tests/stages/language/language_fixture.h"
+
+namespace plainsend {
+
+using namespace plainsend::test;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+namespace {
+
+std::vector<std::string> sources(const Document& document, const Context& given = context()) {
+    std::vector<std::string> found;
+    for (const AcronymUse& use : find_acronyms(document, given))
+        found.push_back(use.short_form + "=" + use.source +
+                        (use.long_form.empty() ? "" : ":" + use.long_form));
+    return found;
+}
+
+std::string applied(const Document& document, const Context& given = context()) {
+    const Reported<Document> read = acronyms(document, given);
+    return all_text(apply(read.value, read.findings).value);
+}
+
+// The paragraphs of a text, one a line.
+Document lines(std::initializer_list<std::string> all) {
+    Blocks blocks;
+    for (const std::string& text : all)
+        blocks.push_back(text.starts_with("# ") ? heading(text.substr(2)) : paragraph(text));
+    return document_of(std::move(blocks));
+}
+
+} // namespace
+
+TEST(AcronymsTest, expands_at_first_use_only) {
+    EXPECT_EQ(applied(lines({"The SEN register.", "SEN support is new."})),
+              "The special educational needs (SEN) register.\nSEN support is new.\n");
+}
+
+TEST(AcronymsTest, expands_in_the_plural_and_at_the_start_of_a_sentence) {
+    EXPECT_EQ(applied(lines({"EHCPs take time."})), "Education, health and care plans (EHCPs) take time.\n");
+    EXPECT_EQ(applied(lines({"Two EHCPs were sent."})),
+              "Two education, health and care plans (EHCPs) were sent.\n");
+}
+
+TEST(AcronymsTest, sets_the_article_right) {
+    EXPECT_EQ(applied(lines({"We keep an SEN register."})),
+              "We keep a special educational needs (SEN) register.\n");
+    EXPECT_EQ(applied(lines({"An SEN register is kept."})),
+              "A special educational needs (SEN) register is kept.\n");
+}
+
+TEST(AcronymsTest, does_not_nest_brackets) {
+    EXPECT_EQ(applied(lines({"All pupils (with SEN too) came."})),
+              "All pupils (with special educational needs, SEN too) came.\n");
+}
+
+TEST(AcronymsTest, does_not_expand_what_the_text_defines) {
+    EXPECT_EQ(applied(lines({"Special educational needs (SEN) are common. SEN is a long word."})),
+              "Special educational needs (SEN) are common. SEN is a long word.\n");
+    EXPECT_EQ(applied(lines({"The SEN (special educational needs) register."})),
+              "The SEN (special educational needs) register.\n");
+}
+
+TEST(AcronymsTest, expands_what_is_used_before_the_text_defines_it) {
+    EXPECT_EQ(applied(lines({"The BSP met.", "The behaviour support panel (BSP) meets in May."})),
+              "The behaviour support panel (BSP) met.\nThe behaviour support panel (BSP) meets in May.\n");
+}
+
+TEST(AcronymsTest, expands_in_body_text_not_in_headings_or_quotations) {
+    EXPECT_EQ(applied(lines({"# SEN at our school", "She said \u201cSEN is a word\u201d. We use SEN too."})),
+              "SEN at our school\nShe said \u201cSEN is a word\u201d. We use special educational needs (SEN) "
+              "too.\n");
+}
+
+struct DefinitionCase {
+    const char* text;
+    const char* short_form;
+    const char* long_form;
+};
+class DefinitionTest : public testing::TestWithParam<DefinitionCase> {};
+
+TEST_P(DefinitionTest, is_read_from_the_document) {
+    const auto& [text, short_form, long_form] = GetParam();
+    bool found = false;
+    for (const AcronymUse& use : find_acronyms(text_document(text), context()))
+        if (use.short_form == short_form) {
+            found = true;
+            EXPECT_EQ(use.source, "document") << text;
+            EXPECT_EQ(use.long_form, long_form) << text;
+        }
+    EXPECT_TRUE(found) << text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    definitions, DefinitionTest,
+    testing::Values(
+        DefinitionCase{"The behaviour support panel (BSP) met.", "BSP", "behaviour support panel"},
+        DefinitionCase{"The BSP (behaviour support panel) met.", "BSP", "behaviour support panel"},
+        DefinitionCase{"The Rainbow and Stars Club (RSC) met.", "RSC", "Rainbow and Stars Club"},
+        DefinitionCase{"Our care, play and talk team (CPTT) met.", "CPTT", "care, play and talk team"},
+        DefinitionCase{"Two behaviour support panels (BSPs) met.", "BSP", "behaviour support panel"},
+        DefinitionCase{"Our well-being and play lead (WBPL) met us.", "WBPL", "well-being and play lead"},
+        DefinitionCase{"BSP stands for behaviour support panel.", "BSP", "behaviour support panel"},
+        DefinitionCase{"BSP: behaviour support panel", "BSP", "behaviour support panel"},
+        DefinitionCase{"The behaviour support panel (also known as BSP) met.", "BSP",
+                       "behaviour support panel"},
+        DefinitionCase{"The behaviour support panel (\u201cBSP\u201d) met.", "BSP",
+                       "behaviour support panel"},
+        DefinitionCase{"The education, health and care (EHC) plan is here. An EHC plan is long.", "EHC",
+                       "education, health and care"},
+        DefinitionCase{"The Scottish Additional Play Team (SCOTPT) and Staff Advice (SA) line.", "SA",
+                       "Staff Advice"},
+        DefinitionCase{"The caf\u00e9 and play group (CPG) \u2013 every day.", "CPG",
+                       "caf\u00e9 and play group"}));
+
+TEST(AcronymsTest, takes_no_brackets_for_a_definition_that_do_not_spell_it) {
+    EXPECT_THAT(sources(text_document("She sees my son (QZX) often.")), ElementsAre("QZX=unknown"));
+    EXPECT_THAT(sources(text_document("Everybody came to the hall (QBX).")), ElementsAre("QBX=unknown"));
+}
+
+TEST(AcronymsTest, reads_a_list_of_short_forms_set_as_a_table) {
+    Table table;
+    for (const auto& [left, right] :
+         {std::pair{"BSP", "Behaviour support panel"}, std::pair{"PLC", "Play lead club"}})
+        table.rows.push_back({{Cell{{paragraph(left)}}, Cell{{paragraph(right)}}}});
+    Block block;
+    block.node = table;
+    const Document document = document_of({paragraph("The BSP met."), block});
+    EXPECT_THAT(sources(document),
+                ElementsAre("BSP=document:Behaviour support panel", "BSP=document:Behaviour support panel",
+                            "PLC=document:Play lead club"));
+}
+
+class AmbiguousTest : public testing::TestWithParam<const char*> {};
+
+TEST_P(AmbiguousTest, is_asked_and_never_guessed) {
+    const std::string acronym = GetParam();
+    const Document document = text_document("We talked about " + acronym + " today.");
+    const Reported<Document> read = acronyms(document, context());
+    EXPECT_THAT(with_rule(read.findings, "acronyms/expand"), IsEmpty());
+    const Findings asked = with_rule(read.findings, "acronyms/ambiguous");
+    ASSERT_THAT(asked, SizeIs(1));
+    EXPECT_EQ(asked[0].text, acronym);
+    EXPECT_GE(asked[0].alternatives.size(), 2U);
+    EXPECT_FALSE(asked[0].replacement.has_value());
+    EXPECT_THAT(read.value.glossary, IsEmpty());
+    EXPECT_EQ(find_acronyms(document, context()).at(0).source, "ambiguous");
+}
+
+INSTANTIATE_TEST_SUITE_P(glossary, AmbiguousTest,
+                         testing::Values("CP", "SLD", "SLT", "OT", "PD", "HI", "EP", "PA", "AP"));
+
+TEST(AcronymsTest, chooses_a_sense_that_the_document_names) {
+    const Document document =
+        lines({"Speech and language therapists came.", "The SLT will call.", "SLT call back."});
+    const auto found = sources(document);
+    ASSERT_FALSE(found.empty());
+    EXPECT_THAT(found.front(), testing::StartsWith("SLT=glossary:speech and language therap"));
+}
+
+TEST(AcronymsTest, asks_when_the_document_names_both_senses) {
+    EXPECT_THAT(sources(lines(
+                    {"The senior leadership team and a speech and language therapist met.", "SLT agreed."})),
+                ElementsAre("SLT=ambiguous"));
+}
+
+TEST(AcronymsTest, asks_once_however_often_it_is_used) {
+    const Findings found = acronyms(lines({"CP came.", "CP went.", "CP sat."}), context()).findings;
+    ASSERT_THAT(with_rule(found, "acronyms/ambiguous"), SizeIs(1));
+    EXPECT_THAT(with_rule(found, "acronyms/ambiguous")[0].message, testing::HasSubstr("3 times"));
+}
+
+TEST(AcronymsTest, asks_whether_an_ordinary_word_in_capitals_is_an_acronym) {
+    EXPECT_THAT(sources(text_document("Jonah has ADD.")), ElementsAre("ADD=ambiguous"));
+    EXPECT_THAT(sources(text_document("It IS late.")), IsEmpty());
+    EXPECT_THAT(sources(text_document("The SEND team.")),
+                ElementsAre("SEND=glossary:special educational needs and disabilities"));
+}
+
+class NoAcronymTest : public testing::TestWithParam<const char*> {};
+
+TEST_P(NoAcronymTest, is_left_alone) {
+    EXPECT_THAT(sources(text_document(GetParam())), IsEmpty()) << GetParam();
+}
+
+INSTANTIATE_TEST_SUITE_P(text, NoAcronymTest,
+                         testing::Values("PLEASE BRING A COAT AND BOOTS", "ANNUAL REVIEW MEETING",
+                                         "She lives at LS1 4AB in Leeds.", "See part II and part IV.",
+                                         "He is in class 7B now.", "Our ref ABC/12345 of May.",
+                                         "J K Rowling wrote it.", "You MUST come.", "This is VERY important.",
+                                         "Mr McKay and Ms DeVito",
+                                         "Write to OFFICE@QZX.EXAMPLE or www.QZX.example today.",
+                                         "Zara Quill (not here): ZQ to call.", "Henry VIII was king.",
+                                         "It is 9 AM on TV in the UK.", "A and B and I"));
+
+TEST(AcronymsTest, warns_of_what_nobody_explains) {
+    const Findings found = acronyms(text_document("The QZX met, and QZX staff."), context()).findings;
+    ASSERT_THAT(with_rule(found, "acronyms/undefined"), SizeIs(1));
+    EXPECT_EQ(found[0].text, "QZX");
+    EXPECT_EQ(found[0].begin, 4U);
+}
+
+TEST(AcronymsTest, reads_mixed_case_and_plurals) {
+    EXPECT_THAT(sources(text_document("Our SENCO, two SENCos and the Senco met.")), SizeIs(3));
+}
+
+TEST(AcronymsTest, marks_the_first_use_under_each_heading) {
+    const Document document =
+        lines({"# One", "The SEN list and the SEN team.", "# Two", "The SEN list and the SEN team."});
+    const Document marked = acronyms(document, context()).value;
+    std::vector<std::string> terms;
+    for_each_block(marked, [&](const Block& block) {
+        if (const Inlines* inlines = inlines_of(block))
+            for_each_inline(*inlines, [&](const Inline& in) {
+                if (const auto* term = std::get_if<Term>(&in.node))
+                    terms.push_back(term->entry + ":" + inline_text(term->content));
+            });
+    });
+    EXPECT_THAT(terms, ElementsAre("term-sen:SEN", "term-sen:SEN"));
+    ASSERT_THAT(marked.glossary, SizeIs(1));
+    EXPECT_EQ(marked.glossary[0].term, "SEN");
+    EXPECT_EQ(marked.glossary[0].long_form, "special educational needs");
+    EXPECT_EQ(all_text(marked), all_text(document));
+}
+
+TEST(AcronymsTest, marks_what_only_the_document_explains_as_an_abbreviation) {
+    const Document marked =
+        acronyms(lines({"# One", "The behaviour support panel (BSP).", "# Two", "The BSP met."}), context())
+            .value;
+    EXPECT_THAT(dump(marked), testing::HasSubstr("behaviour support panel"));
+    std::size_t count = 0;
+    for_each_block(marked, [&](const Block& block) {
+        if (const Inlines* inlines = inlines_of(block))
+            for_each_inline(*inlines, [&](const Inline& in) {
+                const auto* abbreviation = std::get_if<Abbreviation>(&in.node);
+                count +=
+                    abbreviation != nullptr && abbreviation->expansion == "behaviour support panel" ? 1 : 0;
+            });
+    });
+    EXPECT_EQ(count, 1U);
+    EXPECT_THAT(marked.glossary, IsEmpty());
+}
+
+TEST(AcronymsTest, takes_the_sense_of_the_nation) {
+    const Document document = text_document("The ASN team met.");
+    for (const AcronymUse& use : find_acronyms(document, context("scotland")))
+        EXPECT_EQ(use.long_form, "additional support needs");
+    EXPECT_THAT(find_acronyms(document, context("scotland")), SizeIs(1));
+}
+
+TEST(AcronymsTest, finds_places_right_behind_accents) {
+    const Document document = text_document("\u00c9lodie na\u00efvely met the QZX.");
+    const auto found = find_acronyms(document, context());
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(block_text(document.body[0]).substr(found[0].begin, found[0].end - found[0].begin), "QZX");
+}
+
+} // namespace plainsend

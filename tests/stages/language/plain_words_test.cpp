@@ -1,0 +1,206 @@
+#include "stages/language/plain_words.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "stages/document/edit.h"
+#include "stages/language/acronyms.h"
+#include "stages/language/careful_words.h"
+#include "stages/language/contact.h"
+#include "stages/language/jargon.h"
+#include "stages/language/readability.h"
+#include "tests/stages/language/language_fixture.h"
+
+namespace plainsend {
+
+using namespace plainsend::test;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+namespace {
+
+std::string plain(const Document& document) {
+    const Reported<Document> read = plain_words(document, context());
+    std::string text = all_text(apply(read.value, read.findings).value);
+    if (!text.empty())
+        text.pop_back();
+    return text;
+}
+
+} // namespace
+
+struct FormKept {
+    const char* hard;
+    const char* plain;
+};
+class FormKeptTest : public testing::TestWithParam<FormKept> {};
+
+TEST_P(FormKeptTest, in_the_plain_version) {
+    EXPECT_EQ(plain(text_document(GetParam().hard)), GetParam().plain);
+}
+
+INSTANTIATE_TEST_SUITE_P(sentences, FormKeptTest,
+                         testing::Values(FormKept{"The school utilised and utilises it. He commenced.",
+                                                  "The school used and uses it. He started."},
+                                         FormKept{"She is commencing now.", "She is starting now."},
+                                         FormKept{"Commencing in May, we meet weekly.",
+                                                  "Starting in May, we meet weekly."},
+                                         FormKept{"WE COMMENCED IN MAY.", "WE STARTED IN MAY."},
+                                         FormKept{"Prior to lunch we met.", "Before lunch we met."},
+                                         FormKept{"We utilize it.", "We use it."}));
+
+class LeftAloneTest : public testing::TestWithParam<const char*> {};
+
+TEST_P(LeftAloneTest, by_the_plain_version) {
+    EXPECT_EQ(plain(text_document(GetParam())), GetParam());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    texts, LeftAloneTest,
+    testing::Values("She said \u201cwe will commence\u201d.", "She said \"we will commence\" today.",
+                    "He wrote \u2018they commenced\u2019 on it.", "He wrote 'they commenced' on it.",
+                    "See the Commence and Utilise Act 2014 for more.", "The Commence House team met.",
+                    "Write to commence@utilise.example today.", "We pre-commence it.",
+                    "You must not and may not go.", "2 x 30 minutes weekly", "It has no effect."));
+
+TEST(PlainWordsTest, proposes_but_never_makes_changes_in_quotations) {
+    Block quotation;
+    quotation.node = Quotation{{paragraph("They commenced.")}};
+    const Document document = document_of({quotation});
+    const Findings found = plain_words(document, context()).findings;
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].confidence, Confidence::review);
+}
+
+TEST(PlainWordsTest, leaves_legal_headings_alone) {
+    EXPECT_THAT(plain_words(document_of({heading("Section F: provision to commence")}), context()).findings,
+                IsEmpty());
+}
+
+TEST(PlainWordsTest, changes_the_article_in_the_same_edit) {
+    PlainWords rules = parse_plain_words(
+        R"(<plain-words><rule id="attempt" part="noun" confidence="certain"><match>endeavour</match><use>try-out</use>
+           <reason>Shorter.</reason><wrong>An endeavour.</wrong><right>A try-out.</right></rule></plain-words>)",
+        "plain-words.xml", read_folder("glossary").at("plain-words.rng"));
+    const LanguageData data{language_data().glossary, std::move(rules), language_data().careful_words,
+                            Speller::open()};
+    const Document document = text_document("It was an endeavour. An endeavour! Two endeavours.");
+    const Findings found = plain_words(document, context("england", data)).findings;
+    ASSERT_THAT(found, SizeIs(3));
+    EXPECT_EQ(found[0].text, "an endeavour");
+    EXPECT_EQ(*found[0].replacement, "a try-out");
+    EXPECT_EQ(*found[1].replacement, "A try-out");
+    EXPECT_EQ(*found[2].replacement, "try-outs");
+}
+
+TEST(PlainWordsTest, keeps_places_right_behind_accents_and_formatting) {
+    Block block;
+    block.node =
+        Paragraph{{Inline{Text{"\u00c9lodie na\u00efvely ", {}}},
+                   Inline{Marked{Mark::strong, {Inline{Text{"commenced", {}}}}}}, Inline{Text{" it.", {}}}}};
+    const Document document = document_of({block});
+    const Findings found = plain_words(document, context()).findings;
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(block_text(document.body[0]).substr(found[0].begin, found[0].end - found[0].begin),
+              "commenced");
+    EXPECT_EQ(plain(document), "\u00c9lodie na\u00efvely started it.");
+}
+
+TEST(PlainWordsTest, is_done_after_one_pass) {
+    const std::string once =
+        plain(text_document("We commenced it prior to lunch in order to utilise the hall."));
+    EXPECT_EQ(plain(text_document(once)), once);
+}
+
+namespace {
+
+// Words of every kind, joined at random but always in the same way.
+std::string generated_text(unsigned seed) {
+    static const std::vector<std::string> pieces{"commence",
+                                                 "Utilised",
+                                                 "SEN",
+                                                 "CP",
+                                                 "an",
+                                                 "EHCP",
+                                                 "special educational needs",
+                                                 "(SEN)",
+                                                 ".",
+                                                 "\u201c",
+                                                 "\u201d",
+                                                 "'",
+                                                 "\u00e9lan",
+                                                 "QZX",
+                                                 "prior to",
+                                                 "annual review",
+                                                 "cohorts",
+                                                 ",",
+                                                 "must",
+                                                 "not",
+                                                 "2 x 30",
+                                                 "\n",
+                                                 "-",
+                                                 "refuses",
+                                                 "regularly",
+                                                 "www.x.example",
+                                                 "(",
+                                                 ")",
+                                                 "SENCo's"};
+    std::string text = "The";
+    unsigned state = seed * 2654435761U + 1;
+    for (int i = 0; i < 60; ++i) {
+        state = state * 1664525U + 1013904223U;
+        text += (state >> 28) == 0 ? "" : " ";
+        text += pieces[(state >> 8) % pieces.size()];
+    }
+    return text;
+}
+
+Document generated_document(unsigned seed) {
+    Block quotation;
+    quotation.node = Quotation{{paragraph(generated_text(seed + 100))}};
+    Block mixed;
+    mixed.node =
+        Paragraph{{Inline{Text{generated_text(seed + 200), {}}},
+                   Inline{Marked{Mark::emphasis, {Inline{Text{generated_text(seed + 300), {}}}}}},
+                   Inline{Link{"https://a.example", {Inline{Text{generated_text(seed + 400), {}}}}}}}};
+    return document_of({heading(generated_text(seed)), paragraph(generated_text(seed + 1)), quotation, mixed,
+                        heading(generated_text(seed + 2)), paragraph(generated_text(seed + 3))},
+                       "minutes");
+}
+
+} // namespace
+
+TEST(LanguageStagesTest, change_no_word_and_point_at_the_words_they_name) {
+    for (unsigned seed = 0; seed < 60; ++seed) {
+        const Document document = generated_document(seed);
+        Document now = document;
+        Findings all;
+        for (const auto stage : {acronyms, jargon, plain_words, readability, careful_words, contact}) {
+            Reported<Document> read = stage(std::move(now), context());
+            now = std::move(read.value);
+            all.insert(all.end(), read.findings.begin(), read.findings.end());
+            ASSERT_EQ(all_text(now), all_text(document)) << seed;
+        }
+        for (const Finding& finding : all) {
+            if (finding.block.empty())
+                continue;
+            const Block* block = find_block(now, finding.block);
+            ASSERT_NE(block, nullptr);
+            ASSERT_EQ(block_text(*block).substr(finding.begin, finding.end - finding.begin), finding.text);
+        }
+        const Reported<Document> edited = plainsend::apply(now, all); // not std::apply
+        ASSERT_EQ(undo(edited.value), now) << seed;
+    }
+}
+
+TEST(LanguageStagesTest, say_nothing_of_a_document_in_another_language) {
+    Document document = text_document("SEN commence QZX refuse regularly.");
+    document.metadata.language = "pl";
+    for (const auto stage : {acronyms, jargon, plain_words, readability, careful_words, contact}) {
+        const Reported<Document> read = stage(document, context());
+        EXPECT_THAT(read.findings, IsEmpty());
+        EXPECT_EQ(read.value, document);
+    }
+}
+
+} // namespace plainsend

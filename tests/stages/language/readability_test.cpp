@@ -1,0 +1,138 @@
+#include "stages/language/readability.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "stages/document/edit.h"
+#include "stages/language/plain_words.h"
+#include "stages/language/syllables.h"
+#include "tests/stages/language/language_fixture.h"
+
+namespace plainsend {
+
+using namespace plainsend::test;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+namespace {
+constexpr double exact = 1e-9;
+}
+
+TEST(ReadabilityTest, follows_the_published_formulas) {
+    const Readability cat = from_counts({6, 1, 6, 17, 0});
+    EXPECT_NEAR(cat.fre, 116.145, exact);
+    EXPECT_NEAR(cat.fkgl, -1.45, exact);
+    EXPECT_NEAR(cat.ari, -5.085, exact);
+    EXPECT_NEAR(cat.cli, 0.0588 * 1700.0 / 6.0 - 0.296 * 100.0 / 6.0 - 15.8, exact);
+    EXPECT_NEAR(cat.fog, 2.4, exact);
+    EXPECT_NEAR(cat.smog, 3.1291, exact);
+    EXPECT_NEAR(cat.reading_age, 3.55, exact);
+    const Readability hard = from_counts({300, 30, 500, 1500, 30});
+    EXPECT_NEAR(hard.smog, 1.0430 * 5.477225575051661 + 3.1291, exact);
+    EXPECT_NEAR(hard.fog, 8.0, exact);
+}
+
+TEST(ReadabilityTest, agrees_with_known_texts) {
+    const Readability cat = measure(text_document("The cat sat on the mat."));
+    EXPECT_NEAR(cat.fre, 116.145, exact);
+    EXPECT_NEAR(cat.fkgl, -1.45, exact);
+    EXPECT_NEAR(cat.ari, -5.085, exact);
+    EXPECT_NEAR(cat.cli, -4.07, 0.01);
+    EXPECT_NEAR(cat.fog, 2.4, exact);
+    const Readability dogs = measure(text_document("Cool dogs wear da sunglasses."));
+    EXPECT_NEAR(dogs.fre, 83.32, exact);
+    EXPECT_NEAR(dogs.fkgl, 2.88, exact);
+    EXPECT_NEAR(dogs.ari, 3.678, exact);
+    EXPECT_NEAR(dogs.cli, 6.504, 0.001);
+    EXPECT_NEAR(dogs.fog, 10.0, exact);
+}
+
+TEST(ReadabilityTest, counts_nothing_of_an_empty_document) {
+    EXPECT_EQ(measure(Document{}).fre, 0);
+    EXPECT_THAT(readability(Document{}, context()).findings, IsEmpty());
+}
+
+TEST(ReadabilityTest, leaves_out_headings_and_tables_and_counts_list_items) {
+    List list;
+    for (const char* text : {"bring a coat", "bring boots"})
+        list.items.push_back({"", {paragraph(text)}});
+    Table table;
+    table.rows.push_back({{Cell{{paragraph("Many words in a cell.")}}}});
+    Block list_block;
+    list_block.node = list;
+    Block table_block;
+    table_block.node = table;
+    const Readability measured = measure(document_of(
+        {heading("A heading of six whole words"), paragraph("We go out."), list_block, table_block}));
+    EXPECT_EQ(measured.words, 8U);
+    EXPECT_EQ(measured.sentences, 3U);
+}
+
+TEST(ReadabilityTest, counts_no_stop_space_or_apostrophe_as_a_letter) {
+    EXPECT_EQ(measure(text_document("Don\u2019t go.")).letters, 6U);
+    EXPECT_EQ(measure(text_document("\u00c9lodie met us.")).letters, 11U);
+}
+
+TEST(ReadabilityTest, ends_no_sentence_at_an_abbreviation) {
+    EXPECT_EQ(measure(text_document("Bring food, e.g. fruit, to Dr. Smith at 3 p.m. in No. 10.")).sentences,
+              1U);
+}
+
+struct SyllableCase {
+    const char* word;
+    std::size_t syllables;
+};
+class SyllablesTest : public testing::TestWithParam<SyllableCase> {};
+TEST_P(SyllablesTest, are_counted_as_spoken) {
+    EXPECT_EQ(count_syllables(GetParam().word), GetParam().syllables) << GetParam().word;
+}
+INSTANTIATE_TEST_SUITE_P(
+    words, SyllablesTest,
+    testing::Values(SyllableCase{"cat", 1}, SyllableCase{"table", 2}, SyllableCase{"called", 1},
+                    SyllableCase{"wanted", 2}, SyllableCase{"something", 2}, SyllableCase{"educational", 5},
+                    SyllableCase{"special", 2}, SyllableCase{"autism", 3}, SyllableCase{"co-ordinator", 5},
+                    SyllableCase{"child\u2019s", 1}, SyllableCase{"isn't", 2}, SyllableCase{"being", 2},
+                    SyllableCase{"studying", 3}, SyllableCase{"statement", 2},
+                    SyllableCase{"safeguarding", 3}, SyllableCase{"7", 2}, SyllableCase{"2026", 5},
+                    SyllableCase{"127", 8}, SyllableCase{"EHCP", 4}, SyllableCase{"SENDIASS", 3},
+                    SyllableCase{"KS2", 3}, SyllableCase{"caf\u00e9", 2}));
+
+TEST(ReadabilityTest, points_at_sentences_of_more_than_25_words) {
+    std::string words;
+    for (int i = 0; i < 25; ++i)
+        words += i == 0 ? "Word " : "word ";
+    EXPECT_THAT(with_rule(readability(text_document("A short one. " + words + "."), context()).findings,
+                          "readability/sentence-long"),
+                IsEmpty());
+    const Document document = text_document("\u00c9 short one. " + words + "more.");
+    const Findings found = with_rule(readability(document, context()).findings, "readability/sentence-long");
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_THAT(found[0].message, HasSubstr("26 words"));
+    EXPECT_EQ(block_text(document.body[0]).substr(found[0].begin, found[0].end - found[0].begin),
+              found[0].text);
+}
+
+TEST(ReadabilityTest, says_what_the_plain_version_does_not_mend) {
+    std::string words = "The school commenced it ";
+    for (int i = 0; i < 25; ++i)
+        words += "and so ";
+    const Reported<Document> read = plain_words(text_document(words + "on."), context());
+    const Document plain = apply(read.value, read.findings).value;
+    ASSERT_FALSE(plain.ledger.empty());
+    const Findings found = readability(plain, context()).findings;
+    ASSERT_THAT(with_rule(found, "readability/still-hard"), SizeIs(1));
+    EXPECT_THAT(with_rule(found, "readability/still-hard")[0].message,
+                HasSubstr("Only 1 word changed, 1 sentence is still long"));
+    EXPECT_THAT(with_rule(found, "readability/document")[0].message, HasSubstr("Before:"));
+}
+
+TEST(ReadabilityTest, makes_no_claim_about_the_standard_version) {
+    std::string words;
+    for (int i = 0; i < 30; ++i)
+        words += "word ";
+    EXPECT_THAT(with_rule(readability(text_document(words), context()).findings, "readability/still-hard"),
+                IsEmpty());
+}
+
+} // namespace plainsend
