@@ -73,6 +73,7 @@ Reader::Reader(Document& document, Findings& findings, const Source& source, con
     : document_(document), findings_(findings), source_(source), limits_(limits), place_(std::move(place)) {}
 
 Blocks Reader::read(Node node) {
+    holds_block_.clear(); // its keys are addresses, which another page may use again
     note_blocks(node);
     Blocks out;
     Around around;
@@ -83,6 +84,7 @@ Blocks Reader::read(Node node) {
 }
 
 Blocks Reader::read_one(Node node) {
+    holds_block_.clear();
     note_blocks(node);
     Blocks out;
     block(node, out, inside(node, {}));

@@ -114,8 +114,14 @@ private:
         const std::string_view rest = std::string_view(text_).substr(at);
         if (rest.starts_with("<!--")) {
             // "<!-->" and "<!--->" are whole comments; looking for "-->" from the second byte finds both.
-            const std::size_t end = text_.find("-->", at + 2);
-            return end == std::string::npos ? text_.size() : end + 3;
+            const std::size_t end = comments_end_ ? text_.find("-->", at + 2) : std::string::npos;
+            if (end == std::string::npos) { // never closed: it would swallow the rest of the page
+                comments_end_ = false;
+                blank(at, at + 4);
+                ++left_out_;
+                return at + 4;
+            }
+            return end + 3;
         }
         // CDATA means something in SVG only; without it both sides read the same tags.
         if (rest.starts_with("<![CDATA[")) {
@@ -350,6 +356,7 @@ private:
     std::size_t formatting_count_ = 0;
     std::size_t nodes_ = 0;
     std::size_t left_out_ = 0;
+    bool comments_end_ = true; // false: there is no "-->" any more
     bool html_seen_ = false;
     bool body_seen_ = false;
 };

@@ -11,6 +11,7 @@
 
 #include "stages/document/error.h"
 #include "stages/document/walk.h"
+#include "stages/ingest/bare_links.h"
 #include "stages/ingest/fill_in.h"
 #include "stages/ingest/refused.h"
 #include "stages/ingest/text_lines.h"
@@ -113,8 +114,11 @@ private:
     Place place(std::size_t offset) const { return original_place(decoded_, source_.bytes, offset); }
 
     void append_words(Inlines& inlines, std::size_t begin, std::size_t end) const {
-        for (Inline& piece : with_fields({text_.substr(begin, end - begin), place(begin)}))
-            inlines.push_back(std::move(piece));
+        Inlines pieces{Inline{Text{text_.substr(begin, end - begin), place(begin)}}};
+        link_bare_addresses(pieces);
+        find_fields(pieces);
+        inlines.insert(inlines.end(), std::make_move_iterator(pieces.begin()),
+                       std::make_move_iterator(pieces.end()));
     }
 
     void add(Blocks& blocks, std::size_t begin, BlockNode node) const {

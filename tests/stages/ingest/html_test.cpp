@@ -1,6 +1,7 @@
 #include "stages/ingest/html.h"
 
 #include <chrono>
+#include <ctime>
 
 #include <gmock/gmock.h>
 
@@ -292,13 +293,13 @@ TEST(HtmlReader, keeps_its_head_with_hostile_pages) {
         repeated("<dl><dd><dl><dt>", 20'000) + "word",
     };
     for (const std::string& page : pages) {
-        const auto start = std::chrono::steady_clock::now();
+        const std::clock_t start = std::clock(); // processor time: other programs do not count
         const auto result = read_page(page);
-        const auto took = std::chrono::steady_clock::now() - start;
+        const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
         std::string text;
         for_each_block(result.value, [&](const Block& block) { text += block_text(block); });
         EXPECT_THAT(text, HasSubstr("word")) << page.substr(0, 80);
-        EXPECT_LT(took, 5s) << page.substr(0, 80);
+        EXPECT_LT(took, 5.0) << page.substr(0, 80);
     }
 }
 

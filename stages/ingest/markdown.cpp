@@ -1,0 +1,480 @@
+// Markdown (CommonMark with GitHub's tables, strike-through, bare addresses and footnotes). Supported
+// besides: front matter with title, date, kind, language, contact and jurisdiction; raw HTML, as far as the
+// HTML reader goes; dots and underscores to fill in, also a line of underscores alone. Not: task lists (their
+// brackets stay as text), definition lists, formulas, attributes in braces; a footnote that nothing points to
+// (told).
+#include "stages/ingest/markdown.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "stages/document/error.h"
+#include "stages/document/walk.h"
+#include "stages/ingest/bare_links.h"
+#include "stages/ingest/fill_in.h"
+#include "stages/ingest/front_matter.h"
+#include "stages/ingest/html_guard.h"
+#include "stages/ingest/html_reader.h"
+#include "stages/ingest/links.h"
+#include "stages/ingest/markdown_guard.h"
+#include "stages/ingest/markdown_tree.h"
+#include "stages/ingest/refused.h"
+#include "stages/text/text.h"
+
+namespace plainsend {
+
+namespace {
+
+using markdown::Kind;
+using markdown::Node;
+
+constexpr std::size_t most_open_tags = 32;
+constexpr int most_tags_read = 20'000;
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '"')
+            out += "&quot;";
+        else if (c == '<')
+            out += "&lt;";
+        else
+            out += c;
+    }
+    return out;
+}
+
+// "sup" of <sup class="x">, </sup> or <sup/>.
+std::string tag_name(std::string_view tag) {
+    std::string name;
+    for (const char c : tag.substr(tag.starts_with("</") ? 2 : 1)) {
+        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')))
+            break;
+        name += c;
+    }
+    return lower(name);
+}
+
+class MarkdownReader {
+public:
+    MarkdownReader(const Source& source, const Limits& limits)
+        : source_(source), limits_(limits), decoded_(decode(source.bytes)),
+          html_(document_, findings_, source, limits,
+                [this](std::size_t offset) { return place(html_base_ + offset); }) {}
+
+    Reported<Document> read() {
+        document_.parts = {source_.name};
+        start_ = read_front_matter(decoded_.text, document_.metadata, "markdown", findings_);
+        const GuardedMarkdown guarded = guarded_markdown(decoded_.text.substr(start_));
+        if (guarded.left_out != 0)
+            remark("markdown/too-deep", Severity::warning, start_,
+                   "Some tables or quotations are too large or nested too deeply; their words were kept as "
+                   "plain text.");
+        find_lines();
+        const markdown::Tree tree(guarded.text);
+        blocks(tree.root(), document_.body, 1);
+        tell_lost_notes();
+        html_.finish();
+        finish_reading(document_);
+        return {std::move(document_), std::move(findings_)};
+    }
+
+private:
+    // A tag of raw HTML that waits for its end: where its content begins among the inlines.
+    struct OpenTag {
+        std::string name;
+        std::size_t from = 0;
+        Inline wrapper;
+    };
+
+    void find_lines() {
+        lines_.push_back(start_);
+        for (std::size_t at = start_; (at = decoded_.text.find('\n', at)) != std::string::npos;)
+            lines_.push_back(++at);
+    }
+
+    Place place(std::size_t offset) const { return original_place(decoded_, source_.bytes, offset); }
+
+    std::size_t offset_of(Node node) const {
+        if (node.line() == 0 || node.line() > lines_.size())
+            return cursor_;
+        return std::min(lines_[node.line() - 1] + std::max<std::size_t>(node.column(), 1) - 1,
+                        decoded_.text.size());
+    }
+
+    void remark(std::string rule, Severity severity, std::size_t offset, std::string message) {
+        Finding finding;
+        finding.rule = std::move(rule);
+        finding.severity = severity;
+        finding.message = std::move(message);
+        finding.place = place(offset);
+        findings_.push_back(std::move(finding));
+    }
+
+    void too_deep(std::size_t offset) {
+        if (!told_depth_)
+            remark("markdown/too-deep", Severity::warning, offset,
+                   "The text is nested too deeply here; the words were kept, but not their lists or marks.");
+        told_depth_ = true;
+    }
+
+    void add(Blocks& out, std::size_t offset, BlockNode node) const {
+        out.push_back({"", place(offset), "", "", false, std::move(node)});
+    }
+
+    // ------------------------------------------------------------ blocks
+
+    void blocks(Node parent, Blocks& out, int depth) {
+        for (Node node = parent.first(); node; node = node.next())
+            block(node, out, depth);
+    }
+
+    void block(Node node, Blocks& out, int depth) {
+        const std::size_t offset = offset_of(node);
+        cursor_ = offset;
+        if (depth >= limits_.depth - 2) {
+            too_deep(offset);
+            add(out, offset, Paragraph{{Inline{Text{node.all_text(), place(offset)}}}});
+            return;
+        }
+        switch (node.kind()) {
+        case Kind::heading:
+            add(out, offset, Heading{node.heading_level(), words(node, depth)});
+            break;
+        case Kind::paragraph:
+            add(out, offset, Paragraph{words(node, depth)});
+            break;
+        case Kind::quotation: {
+            Quotation quotation;
+            blocks(node, quotation.content, depth + 1);
+            add(out, offset, std::move(quotation));
+            break;
+        }
+        case Kind::list:
+            list(node, out, depth);
+            break;
+        case Kind::code_block: {
+            std::string text(node.literal());
+            while (text.ends_with('\n'))
+                text.pop_back();
+            add(out, offset, Preformatted{std::move(text)});
+            break;
+        }
+        case Kind::html_block: {
+            for (Block& made : html_blocks(node.literal(), offset))
+                out.push_back(std::move(made));
+            break;
+        }
+        case Kind::rule:
+            rule(offset, out);
+            break;
+        case Kind::table:
+            table(node, out, depth);
+            break;
+        case Kind::note: {
+            const std::string number = std::to_string(document_.notes.size() + 1);
+            Note note{"n" + number, number, {}};
+            blocks(node, note.content, depth + 1);
+            document_.notes.push_back(std::move(note));
+            break;
+        }
+        default:
+            blocks(node, out, depth);
+            break;
+        }
+    }
+
+    // A line of underscores is room to write on; every other rule parts what stands before and after.
+    void rule(std::size_t offset, Blocks& out) const {
+        std::size_t end = offset;
+        while (end < decoded_.text.size() && decoded_.text[end] == '_')
+            ++end;
+        if (end - offset >= 4)
+            add(out, offset,
+                Paragraph{{Inline{Field{decoded_.text.substr(offset, end - offset), place(offset)}}}});
+        else
+            add(out, offset, Separator{});
+    }
+
+    void list(Node node, Blocks& out, int depth) {
+        const std::size_t offset = offset_of(node);
+        List made{node.is_numbered() ? ListKind::numbered : ListKind::bulleted, {}};
+        int number = node.list_start();
+        for (Node item = node.first(); item; item = item.next()) {
+            made.items.push_back({node.is_numbered() ? std::to_string(number++) + node.list_delimiter()
+                                                     : std::string("\u2022"),
+                                  {}});
+            blocks(item, made.items.back().content, depth + 1);
+        }
+        add(out, offset, std::move(made));
+    }
+
+    void table(Node node, Blocks& out, int depth) {
+        const std::size_t offset = offset_of(node);
+        Table made;
+        bool first = true;
+        for (Node row = node.first(); row; row = row.next()) {
+            Row cells;
+            bool empty = true;
+            for (Node cell = row.first(); cell; cell = cell.next()) {
+                const std::size_t at = offset_of(cell);
+                cursor_ = at;
+                Inlines content = words(cell, depth + 1);
+                empty = empty && content.empty();
+                Cell one;
+                if (!content.empty())
+                    add(one.content, at, Paragraph{std::move(content)});
+                cells.cells.push_back(std::move(one));
+            }
+            if (first && !empty) // a table without headings has an empty first row in Markdown
+                made.header_rows = 1;
+            if (!first || !empty)
+                made.rows.push_back(std::move(cells));
+            first = false;
+        }
+        if (!made.rows.empty())
+            add(out, offset, std::move(made));
+    }
+
+    Blocks html_blocks(std::string_view literal, std::size_t offset) {
+        html_base_ = offset;
+        const html::Guarded guarded = html::guarded(std::string(literal), source_.name);
+        const html::Page page(guarded.text);
+        return html_.read(page.root().find("body"));
+    }
+
+    // ------------------------------------------------------------ inlines
+
+    Inlines words(Node parent, int depth) {
+        Inlines out;
+        inlines(parent, out, depth + 1);
+        link_bare_addresses(out);
+        find_fields(out);
+        return out;
+    }
+
+    void inlines(Node parent, Inlines& out, int depth) {
+        std::vector<OpenTag> open;
+        for (Node node = parent.first(); node; node = node.next()) {
+            if (node.kind() == Kind::html)
+                raw_tag(node, out, open);
+            else
+                one_inline(node, out, depth + static_cast<int>(open.size()));
+        }
+    }
+
+    void one_inline(Node node, Inlines& out, int depth) {
+        const auto wrapped = [&](auto wrapper) {
+            if (depth >= limits_.depth) {
+                too_deep(cursor_);
+                text(node.all_text(), out);
+                return;
+            }
+            inlines(node, wrapper.content, depth + 1);
+            out.push_back({std::move(wrapper)});
+        };
+        switch (node.kind()) {
+        case Kind::text:
+            text(node.literal(), out);
+            break;
+        case Kind::soft_break:
+            out.push_back({Text{" ", place(cursor_)}});
+            break;
+        case Kind::line_break:
+            out.push_back({LineBreak{}});
+            break;
+        case Kind::code: {
+            Marked code{Mark::code, {}};
+            text(node.literal(), code.content);
+            out.push_back({std::move(code)});
+            break;
+        }
+        case Kind::emphasis:
+            wrapped(Marked{Mark::emphasis, {}});
+            break;
+        case Kind::strong:
+            wrapped(Marked{Mark::strong, {}});
+            break;
+        case Kind::strike:
+            wrapped(Marked{Mark::strike, {}});
+            break;
+        case Kind::link:
+            link(node, out, depth, wrapped);
+            break;
+        case Kind::image:
+            image(node, out);
+            break;
+        case Kind::note_mark:
+            out.push_back({NoteMark{"n" + std::string(node.literal())}});
+            break;
+        default:
+            inlines(node, out, depth + 1);
+            break;
+        }
+    }
+
+    // cmark tells the place of blocks only; words are looked for a short way from where the last ones ended.
+    void text(std::string_view words, Inlines& out) {
+        const std::string_view near = std::string_view(decoded_.text).substr(cursor_, words.size() + 256);
+        const std::size_t found = near.find(words);
+        const std::size_t at = found == std::string_view::npos ? cursor_ : cursor_ + found;
+        out.push_back({Text{std::string(words), place(at)}});
+        if (found != std::string_view::npos)
+            cursor_ = at + words.size();
+    }
+
+    template<class Wrap>
+    void link(Node node, Inlines& out, int depth, const Wrap& wrapped) {
+        const std::string_view url = node.url();
+        if (const auto target = allowed_target(url)) {
+            wrapped(Link{*target, {}});
+            return;
+        }
+        if (!url.starts_with('#'))
+            remark("markdown/link", Severity::suggestion, cursor_,
+                   "The link to '" + std::string(url.substr(0, 80)) +
+                       "' was left out and its words kept. Give the whole "
+                       "address, beginning with https://.");
+        if (depth >= limits_.depth)
+            text(node.all_text(), out);
+        else
+            inlines(node, out, depth + 1);
+    }
+
+    // Pictures and tags go through the HTML reader, so that both formats treat them alike.
+    void image(Node node, Inlines& out) {
+        append_html("<img src=\"" + escaped(node.url()) + "\" alt=\"" + escaped(node.all_text()) + "\">",
+                    out);
+    }
+
+    void append_html(const std::string& html, Inlines& out) {
+        for (Block& block : html_blocks(html, cursor_)) {
+            if (Inlines* content = inlines_of(block))
+                out.insert(out.end(), std::make_move_iterator(content->begin()),
+                           std::make_move_iterator(content->end()));
+        }
+    }
+
+    void raw_tag(Node node, Inlines& out, std::vector<OpenTag>& open) {
+        const std::string tag(node.literal());
+        const std::string name = tag_name(tag);
+        if (name == "br") {
+            out.push_back({LineBreak{}});
+        } else if (name == "img" || name == "input") {
+            append_html(tag, out);
+        } else if (tag.starts_with("</")) {
+            close_tag(name, out, open);
+        } else if (const Inline* wrapper = wrapper_of(tag, name);
+                   wrapper != nullptr && open.size() < most_open_tags) {
+            open.push_back({name, out.size(), *wrapper});
+        }
+    }
+
+    static void close_tag(const std::string& name, Inlines& out, std::vector<OpenTag>& open) {
+        const auto found =
+            std::find_if(open.rbegin(), open.rend(), [&](const OpenTag& tag) { return tag.name == name; });
+        if (found == open.rend())
+            return;
+        Inline wrapper = found->wrapper;
+        const auto from = out.begin() + static_cast<std::ptrdiff_t>(found->from);
+        Inlines content(std::make_move_iterator(from), std::make_move_iterator(out.end()));
+        out.erase(from, out.end());
+        std::visit(
+            [&](auto& one) {
+                if constexpr (requires { one.content; })
+                    one.content = std::move(content);
+            },
+            wrapper.node);
+        out.push_back(std::move(wrapper));
+        open.erase(std::prev(found.base()), open.end()); // tags that opened inside end with it
+    }
+
+    // What the HTML reader makes of the tag, without content; null when it means nothing.
+    const Inline* wrapper_of(const std::string& tag, const std::string& name) {
+        const auto known = wrappers_.find(tag);
+        if (known != wrappers_.end())
+            return known->second ? &*known->second : nullptr;
+        if (name.empty() || ++tags_read_ > most_tags_read)
+            return nullptr;
+        Inlines made;
+        append_html(tag + "x</" + name + ">", made);
+        std::optional<Inline> wrapper;
+        if (made.size() == 1) {
+            std::visit(
+                [&](auto& one) {
+                    if constexpr (requires { one.content; }) {
+                        one.content.clear();
+                        wrapper = Inline{one};
+                    }
+                },
+                made[0].node);
+        }
+        const auto kept = wrappers_.emplace(tag, std::move(wrapper)).first;
+        return kept->second ? &*kept->second : nullptr;
+    }
+
+    // cmark drops the text of a footnote that no mark points to.
+    void tell_lost_notes() {
+        std::size_t defined = 0;
+        std::size_t last = 0;
+        for (const std::size_t line : lines_) {
+            const std::size_t begin = decoded_.text.find_first_not_of(' ', line);
+            if (begin == std::string::npos || begin - line > 3 || decoded_.text.compare(begin, 2, "[^") != 0)
+                continue;
+            const std::size_t end = decoded_.text.find_first_of("]\n", begin);
+            if (end != std::string::npos && decoded_.text.compare(end, 2, "]:") == 0) {
+                ++defined;
+                last = begin;
+            }
+        }
+        if (defined > document_.notes.size())
+            remark("markdown/footnote", Severity::warning, last,
+                   "A footnote was left out because nothing in the text points to it; put its mark, such as "
+                   "[^1], "
+                   "where it belongs.");
+    }
+
+    const Source& source_;
+    const Limits& limits_;
+    Decoded decoded_;
+    Document document_;
+    Findings findings_;
+    std::size_t start_ = 0;          // after the front matter
+    std::vector<std::size_t> lines_; // where each line begins
+    std::size_t cursor_ = 0;         // where the words read last ended
+    std::size_t html_base_ = 0;
+    html::Reader html_;
+    std::map<std::string, std::optional<Inline>> wrappers_;
+    int tags_read_ = 0;
+    bool told_depth_ = false;
+};
+
+} // namespace
+
+int sniff_markdown(std::string_view bytes) {
+    const std::string text = decode(bytes.substr(0, 4096)).text;
+    if (text.find("\uFFFD") != std::string::npos)
+        return 0;
+    Metadata metadata;
+    Findings findings;
+    if (read_front_matter(text, metadata, "markdown", findings) != 0)
+        return 2;
+    for (const std::string_view sign : {"# ", "## ", "### "}) {
+        if (text.starts_with(sign) || text.find("\n" + std::string(sign)) != std::string::npos)
+            return 2;
+    }
+    return 0;
+}
+
+Reported<Document> read_markdown(const Source& source, const Limits& limits) {
+    if (source.bytes.size() > limits.input_bytes)
+        throw Error(Trouble::unusable, "is too large", source.name, "split it into several documents");
+    refuse_known(source.bytes, source.name);
+    return MarkdownReader(source, limits).read();
+}
+
+} // namespace plainsend

@@ -1,0 +1,206 @@
+#include "stages/ingest/markdown.h"
+
+#include <chrono>
+#include <ctime>
+
+#include <gmock/gmock.h>
+
+#include "stages/document/tree.h"
+#include "stages/document/walk.h"
+#include "stages/ingest/front_matter.h"
+
+namespace plainsend {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using namespace std::chrono_literals;
+
+Reported<Document> read_text_of(std::string bytes) {
+    return read_markdown({std::move(bytes), "plan.md", {}}, {});
+}
+
+Document read(std::string bytes) {
+    return read_text_of(std::move(bytes)).value;
+}
+
+std::string tree(std::string bytes) {
+    const std::string whole = dump(read(std::move(bytes)));
+    return whole.substr(whole.find('\n') + 1);
+}
+
+std::vector<std::string> rules(const Findings& findings) {
+    std::vector<std::string> found;
+    for (const Finding& finding : findings)
+        found.push_back(finding.rule);
+    return found;
+}
+
+TEST(MarkdownReader, reads_front_matter) {
+    const auto read =
+        read_text_of("---\ntitle: \"Meeting: plan\"\ndate: 3 December 2026\nkind: Letter\nlanguage: pl\n"
+                     "contact: Ms Okoro, 0114 496 0000\ncolour: blue\n---\n# Head\n");
+    EXPECT_EQ(read.value.metadata.title, "Meeting: plan");
+    EXPECT_EQ(read.value.metadata.date, Date(2026y / 12 / 3));
+    EXPECT_EQ(read.value.metadata.kind, "letter");
+    EXPECT_EQ(read.value.metadata.language, "pl");
+    EXPECT_EQ(read.value.metadata.contact, "Ms Okoro, 0114 496 0000");
+    EXPECT_FALSE(read.value.metadata.title_in_body);
+    EXPECT_THAT(rules(read.findings), ElementsAre("markdown/front-matter"));
+    EXPECT_EQ(read.value.body.size(), 1U);
+    EXPECT_EQ(read.value.body[0].place.line, 9U);
+    EXPECT_EQ(tree("---\n\nNot front matter\n"), "  separator #b1\n  paragraph #b2 \"Not front matter\"\n");
+}
+
+TEST(FrontMatter, understands_dates_as_people_write_them) {
+    const Date date{2026y / 12 / 3};
+    for (const std::string_view text : {"2026-12-03", "3 December 2026", "Thursday 3rd December 2026",
+                                        "03 Dec 2026", "2026-12-03T10:00:00Z", "Thursday, 3 December 2026"})
+        EXPECT_EQ(parse_date(text), date) << text;
+    for (const std::string_view text : {"", "03/12/2026", "2026-02-30", "31 June 2026", "soon", "3 12 2026"})
+        EXPECT_EQ(parse_date(text), std::nullopt) << text;
+    EXPECT_TRUE(is_language_tag("zh-Hant"));
+    EXPECT_FALSE(is_language_tag("english"));
+    EXPECT_FALSE(is_language_tag("en\"onload"));
+}
+
+TEST(MarkdownReader, reads_blocks_and_marks) {
+    EXPECT_EQ(tree("Title\n=====\n\nOne *two* **three**\nfour ~~five~~ `six`\\\nseven\n\n> "
+                   "said\n\n***\n\n```\n a\n  b\n```\n"),
+              "  heading 1 #b1 \"Title\"\n"
+              "  paragraph #b2 \"One \" emphasis[\"two\"] \" \" strong[\"three\"] \" four \" "
+              "strike[\"five\"] \" \" "
+              "code[\"six\"] br \"seven\"\n"
+              "  quotation #b3\n"
+              "    paragraph #b4 \"said\"\n"
+              "  separator #b5\n"
+              "  preformatted #b6 \" a\\n  b\"\n");
+}
+
+TEST(MarkdownReader, reads_lists_with_their_numbers) {
+    EXPECT_EQ(tree("3) a\n   - b\n4) c\n"), "  numbered list #b1\n"
+                                            "    item \"3)\"\n"
+                                            "      paragraph #b2 \"a\"\n"
+                                            "      bulleted list #b3\n"
+                                            "        item \"•\"\n"
+                                            "          paragraph #b4 \"b\"\n"
+                                            "    item \"4)\"\n"
+                                            "      paragraph #b5 \"c\"\n");
+}
+
+TEST(MarkdownReader, reads_tables_and_notes) {
+    EXPECT_EQ(tree("| Who | What |\n|---|---|\n| **Sam** | reads |\n\nSee[^a].\n\n[^a]: A note.\n"),
+              "  table #b1 header rows 1, header columns 0\n"
+              "    row\n"
+              "      cell\n"
+              "        paragraph #b2 \"Who\"\n"
+              "      cell\n"
+              "        paragraph #b3 \"What\"\n"
+              "    row\n"
+              "      cell\n"
+              "        paragraph #b4 strong[\"Sam\"]\n"
+              "      cell\n"
+              "        paragraph #b5 \"reads\"\n"
+              "  paragraph #b6 \"See\" note n1 \".\"\n"
+              "  note n1 \"1\"\n"
+              "    paragraph #b7 \"A note.\"\n");
+    EXPECT_THAT(rules(read_text_of("No mark.\n\n[^a]: Lost.\n").findings), ElementsAre("markdown/footnote"));
+}
+
+TEST(MarkdownReader, keeps_safe_links_and_says_what_it_dropped) {
+    const auto read = read_text_of(
+        "[a](https://a.example) [b](javascript:x) [c](#part) <mailto:d@e.example> www.f.example");
+    EXPECT_EQ(
+        dump(*inlines_of(read.value.body[0])),
+        "link https://a.example [\"a\"] \" b c \" link mailto:d@e.example [\"mailto:d@e.example\"] \" \" "
+        "link http://www.f.example [\"www.f.example\"]");
+    EXPECT_THAT(rules(read.findings), ElementsAre("markdown/link"));
+}
+
+TEST(MarkdownReader, passes_raw_html_to_the_html_reader) {
+    EXPECT_EQ(
+        tree("H<sub>2</sub>O<br>x <span lang=pl>tak</span> <b onclick=y>z</b> <nonsense>w</nonsense>\n\n"
+             "<ul><li>one</li></ul>\n\n<script>bad()</script>\n"),
+        "  paragraph #b1 \"H\" subscript[\"2\"] \"O\" br \"x \" lang pl [\"tak\"] \" \" strong[\"z\"] \" "
+        "w\"\n"
+        "  bulleted list #b2\n"
+        "    item \"•\"\n"
+        "      paragraph #b3 \"one\"\n");
+}
+
+TEST(MarkdownReader, makes_fields_of_dots_and_underscores) {
+    EXPECT_EQ(tree("**Name:** ........ Date ______\n\n________\n"),
+              "  paragraph #b1 strong[\"Name:\"] \" \" field \"........\" \" Date \" field \"______\"\n"
+              "  paragraph #b2 field \"________\"\n");
+}
+
+TEST(MarkdownReader, says_where_in_the_file_the_words_stand) {
+    const std::string bytes =
+        "---\r\ntitle: Zoë\r\n---\r\n\r\n## Zoë *and* you\r\n\r\n- item **bold**\r\n  more & X\r\n";
+    const Document document = read(bytes);
+    int seen = 0;
+    for_each_block(document, [&](const Block& block) {
+        if (const Inlines* inlines = inlines_of(block)) {
+            for_each_inline(*inlines, [&](const Inline& in) {
+                const auto* text = std::get_if<Text>(&in.node);
+                if (text == nullptr || text->text.starts_with(" "))
+                    return;
+                const std::string first = text->text.substr(0, text->text.find(' '));
+                EXPECT_EQ(bytes.substr(text->place.offset, first.size()), first);
+                ++seen;
+            });
+        }
+    });
+    EXPECT_EQ(seen, 4);
+    EXPECT_EQ(document.body[0].place.line, 5U);
+}
+
+TEST(MarkdownReader, keeps_its_head_with_hostile_text) {
+    const auto repeated = [](std::string_view unit, int count) {
+        std::string out;
+        for (int i = 0; i < count; ++i)
+            out += unit;
+        return out;
+    };
+    std::string indented;
+    for (int i = 0; i < 400; ++i)
+        indented += std::string(static_cast<std::size_t>(i) * 2, ' ') + "- a\n";
+    const std::string texts[] = {
+        repeated(">", 50'000) + "word",
+        repeated("- ", 50'000) + "word",
+        repeated("*a **b ", 50'000) + "word",
+        repeated("[", 50'000) + "word",
+        repeated("[a](<b", 20'000) + "word",
+        repeated("![[]()", 20'000) + "word",
+        repeated("_", 50'000) + " word",
+        repeated("a**b_", 20'000) + "word",
+        repeated("<b>", 50'000) + "word",
+        repeated("<!--", 20'000) + "word",
+        repeated("x|", 2'000) + "\n" + repeated("-|", 2'000) + "\n" + repeated("b\n", 20'000) + "\nword",
+        repeated("[^1]:", 20'000) + "\n\nword",
+        "[^1] word\n\n" + repeated("[^1]: x\n", 20'000),
+        repeated("`a``", 20'000) + "word",
+        repeated("www.a_", 20'000) + " word",
+        repeated("~~a ", 20'000) + "word",
+        indented + "word",
+        repeated("&", 50'000) + "word",
+    };
+    for (const std::string& text : texts) {
+        const std::clock_t start = std::clock(); // processor time: other programs do not count
+        const Document document = read(text);
+        const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+        std::string all;
+        for_each_block(document, [&](const Block& block) { all += block_text(block); });
+        EXPECT_THAT(all, HasSubstr("word")) << text.substr(0, 60);
+        EXPECT_LT(took, 5.0) << text.substr(0, 60);
+    }
+}
+
+TEST(MarkdownReader, is_told_from_plain_text_by_its_signs) {
+    EXPECT_EQ(sniff_markdown("---\ntitle: x\n---\n"), 2);
+    EXPECT_EQ(sniff_markdown("Hello\n\n## Part\n"), 2);
+    EXPECT_EQ(sniff_markdown("Dear all,\n\nI am #1.\n"), 0);
+}
+
+} // namespace
+} // namespace plainsend
