@@ -70,6 +70,8 @@ struct TableBox {
     int rows = 0;
     int columns = 0;
     int header_rows = 0;
+    ShapedText number; // beside the first row
+    std::string anchor;
     std::vector<CellBox> cells; // in reading order
 };
 

@@ -37,8 +37,17 @@ void Composer::table(const Block& source, const Table& node, const Setting& sett
             box.keep = Keep::with_next;
             boxes.push_back(std::move(box));
         }
+        if (boxes.size() > from)
+            if (auto* caption_text = std::get_if<TextBox>(&boxes[from].node)) {
+                caption_text->number = number;
+                caption_text->anchor = source.id;
+            }
     }
     TableBox table;
+    if (boxes.size() == from) {
+        table.number = number;
+        table.anchor = source.id;
+    }
     table.rows = static_cast<int>(node.rows.size());
     table.header_rows = std::clamp(node.header_rows, 0, table.rows);
     std::vector<int> busy; // rows that a cell above still reaches into each column
@@ -105,14 +114,6 @@ void Composer::table(const Block& source, const Table& node, const Setting& sett
             tree.add(row_elements[static_cast<std::size_t>(r)], "TD");
     if (table.columns == 0)
         return;
-    if (number) {
-        TextBox label;
-        label.text = number;
-        label.anchor = source.id;
-        boxes.insert(
-            boxes.begin() + static_cast<std::ptrdiff_t>(from),
-            {.node = std::move(label), .before = 0, .after = setting.gap * 0.2, .keep = Keep::with_next});
-    }
     boxes.push_back({.node = std::move(table), .before = 0, .after = setting.gap * 1.2});
 }
 

@@ -194,6 +194,20 @@ void LayoutRun::table(const TableBox& node, const Column& column, std::vector<St
     // Tables may use the whole width between the margins.
     const auto widths = column_widths(node, column.width);
     std::vector<Strip> rows = bands(node, widths, column);
+    if (node.number) {
+        Strip strip;
+        Item number = line_item(node.number, {0, node.number->drawn.size()}, column.x, 0, strip.height);
+        if (style_.number_above || column.in_cell || area_.x - area_.number_x < 1) {
+            strip.items.push_back(std::move(number));
+            strip.height += style_.size * 0.2;
+            strip.keep = Keep::with_next;
+            strips.push_back(std::move(strip));
+        } else if (!rows.empty()) {
+            number.x = area_.number_x;
+            number.y = style_.size * cell_padding;
+            rows.front().items.insert(rows.front().items.begin(), std::move(number));
+        }
+    }
     std::size_t head_rows = 0;
     double head_height = 0;
     if (node.header_rows > 0 && !column.in_cell)
@@ -210,6 +224,8 @@ void LayoutRun::table(const TableBox& node, const Column& column, std::vector<St
     const bool repeat = head_rows > 0 && head_height < area_.page_height / 3;
     if (repeat)
         layout.heads.emplace_back(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(head_rows));
+    if (!node.anchor.empty() && !rows.empty())
+        rows.front().items.push_back({column.x, 0, 0, 0, AnchorItem{node.anchor, -1}});
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (i < head_rows)
             rows[i].keep = Keep::with_next;

@@ -8,6 +8,12 @@ namespace plainsend::pdf {
 
 namespace {
 
+// The number of a table stands beside its first row only.
+bool is_number(const Item& item) {
+    const auto* line = std::get_if<LineItem>(&item.node);
+    return line != nullptr && line->text->paragraph.spans.front().ink == Ink::quiet;
+}
+
 class Paginator {
 public:
     Paginator(const Layout& layout, double height) : layout_(layout), height_(height) {
@@ -59,7 +65,7 @@ private:
             return;
         for (const Strip& head : layout_.heads[static_cast<std::size_t>(table)]) {
             for (const Item& item : head.items)
-                if (!std::holds_alternative<AnchorItem>(item.node))
+                if (!std::holds_alternative<AnchorItem>(item.node) && !is_number(item))
                     put(item, y_ + item.y, Repeated::yes);
             y_ += head.height;
         }
