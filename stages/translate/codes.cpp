@@ -10,7 +10,7 @@ namespace plainsend {
 
 namespace {
 
-using Kind = Piece::Kind;
+using Kind = UnitPiece::Kind;
 
 constexpr std::array<std::string_view, 10> titles{"Mrs", "Mr",  "Ms",   "Miss", "Mx",
                                                   "Dr",  "Sir", "Lady", "Prof", "Professor"};
@@ -58,8 +58,9 @@ std::size_t end_of_name(const std::string& text, std::size_t begin) {
 std::size_t end_of_field(const std::string& text, std::size_t begin) {
     if (text.compare(begin, 2, "{{") != 0)
         return begin;
-    const std::size_t close = text.find("}}", begin + 2);
-    return close == std::string::npos || close - begin > 80 ? begin : close + 2;
+    // A window, so that many openings without an end cost no more than their length.
+    const std::size_t close = std::string_view(text).substr(begin, 82).find("}}");
+    return close == std::string_view::npos ? begin : begin + close + 2;
 }
 
 class Encoder {
@@ -71,6 +72,7 @@ public:
 
 private:
     std::string next_id() { return std::to_string(++last_); }
+    std::string next_mark() { return "m" + std::to_string(++last_mark_); }
 
     void add_text(const std::string& text) {
         if (text.empty())
@@ -91,9 +93,10 @@ private:
                 done = at = end;
             } else if (const std::size_t name_end = end_of_name(text, at); name_end != at) {
                 add_text(text.substr(done, at - done));
-                coded_.pieces.push_back({Kind::keep_open, {}, {}});
+                const std::string mark = next_mark();
+                coded_.pieces.push_back({Kind::keep_open, mark, {}});
                 coded_.pieces.push_back({Kind::text, {}, text.substr(at, name_end - at)});
-                coded_.pieces.push_back({Kind::keep_close, {}, {}});
+                coded_.pieces.push_back({Kind::keep_close, mark, {}});
                 done = at = name_end;
             } else {
                 ++at;
@@ -150,9 +153,10 @@ private:
                            [&](const Image& image) { standalone(in, image.alternative); },
                            [&](const NoteMark& note) { standalone(in, "note " + note.note); },
                            [&](const Term& term) {
-                               coded_.pieces.push_back({Kind::term_open, term.entry, {}});
+                               const std::string mark = next_mark();
+                               coded_.pieces.push_back({Kind::term_open, mark, term.entry});
                                add(term.content);
-                               coded_.pieces.push_back({Kind::term_close, term.entry, {}});
+                               coded_.pieces.push_back({Kind::term_close, mark, term.entry});
                            },
                            [&](const Abbreviation& abbreviation) { add(abbreviation.content); },
                            [&](const Field& field) { standalone(in, field.text); },
@@ -163,6 +167,7 @@ private:
 
     Coded coded_;
     int last_ = 0;
+    int last_mark_ = 0;
 };
 
 Inlines* content_of(Inline& in) {
@@ -213,9 +218,105 @@ void put_text(Inlines& inlines, const Text& text) {
     inlines.push_back({text});
 }
 
-std::multiset<std::string> ids_of(const Pieces& pieces) {
+class Decoder {
+public:
+    Decoder(const std::map<std::string, Inline>& codes, std::map<std::string, std::string> terms)
+        : codes_(codes), terms_(std::move(terms)) {}
+
+    std::optional<Inlines> take(const UnitPieces& pieces) {
+        for (const UnitPiece& piece : pieces)
+            if (!add(piece))
+                return std::nullopt;
+        if (levels_.size() != 1 || used_.size() != codes_.size())
+            return std::nullopt;
+        return std::move(levels_.front().content);
+    }
+
+private:
+    struct Level {
+        std::string id;
+        Inlines content;
+    };
+
+    bool open(const std::string& id) {
+        levels_.push_back({id, {}});
+        return levels_.size() <= max_depth;
+    }
+
+    // Ends the innermost level, which must be this one, and gives what was inside it.
+    std::optional<Inlines> close(const std::string& id) {
+        if (levels_.size() < 2 || levels_.back().id != id)
+            return std::nullopt;
+        Inlines content = std::move(levels_.back().content);
+        levels_.pop_back();
+        return content;
+    }
+
+    bool close_code(const std::string& id) {
+        auto inside = close(id);
+        if (!inside)
+            return false;
+        Inline node = codes_.at(id);
+        Inlines* content = content_of(node);
+        if (content == nullptr)
+            return false;
+        *content = std::move(*inside);
+        levels_.back().content.push_back(std::move(node));
+        return true;
+    }
+
+    bool close_term(const std::string& id) {
+        auto inside = close(id);
+        if (!inside)
+            return false;
+        if (!inside->empty())
+            levels_.back().content.push_back({Term{terms_.at(id), std::move(*inside)}});
+        terms_.erase(id); // another mark of that id is not ours
+        return true;
+    }
+
+    bool standalone(const std::string& id) {
+        const auto code = codes_.find(id);
+        if (code == codes_.end() || !used_.insert(id).second)
+            return false;
+        if (const auto* field = std::get_if<Text>(&code->second.node)) // a {{field}} is text again
+            put_text(levels_.back().content, *field);
+        else
+            levels_.back().content.push_back(code->second);
+        return true;
+    }
+
+    bool add(const UnitPiece& piece) {
+        switch (piece.kind) {
+        case Kind::text:
+            put_text(levels_.back().content, {piece.text, {}});
+            return true;
+        case Kind::open:
+            return codes_.contains(piece.id) && used_.insert(piece.id).second && open(piece.id);
+        case Kind::close:
+            return codes_.contains(piece.id) && close_code(piece.id);
+        case Kind::standalone:
+            return standalone(piece.id);
+        case Kind::term_open:
+            return !terms_.contains(piece.id) || open(piece.id);
+        case Kind::term_close:
+            return !terms_.contains(piece.id) || close_term(piece.id);
+        case Kind::keep_open:
+        case Kind::keep_close:
+            return true; // advice
+        }
+        return false;
+    }
+
+    const std::map<std::string, Inline>& codes_;
+    std::map<std::string, std::string> terms_;
+    std::vector<Level> levels_ = std::vector<Level>(1);
+    std::set<std::string> used_;
+};
+
+std::multiset<std::string> ids_of(const UnitPieces& pieces) {
     std::multiset<std::string> ids;
-    for (const Piece& piece : pieces)
+    for (const UnitPiece& piece : pieces)
         if (piece.kind == Kind::open || piece.kind == Kind::standalone)
             ids.insert(piece.id);
     return ids;
@@ -227,66 +328,26 @@ Coded encode(const Inlines& inlines) {
     return Encoder().take(inlines);
 }
 
-std::string text_of(const Pieces& pieces) {
+std::string text_of(const UnitPieces& pieces) {
     std::string text;
-    for (const Piece& piece : pieces)
+    for (const UnitPiece& piece : pieces)
         if (piece.kind == Kind::text)
             text += piece.text;
     return text;
 }
 
-std::optional<Inlines> decode(const Pieces& pieces, const std::map<std::string, Inline>& codes) {
-    struct Level {
-        std::string id;
-        Inlines content;
-    };
-    std::vector<Level> levels(1);
-    std::set<std::string> used;
-    for (const Piece& piece : pieces) {
-        switch (piece.kind) {
-        case Kind::text:
-            put_text(levels.back().content, {piece.text, {}});
-            break;
-        case Kind::open:
-            if (!codes.contains(piece.id) || !used.insert(piece.id).second || levels.size() > max_depth)
-                return std::nullopt;
-            levels.push_back({piece.id, {}});
-            break;
-        case Kind::close: {
-            if (levels.size() < 2 || levels.back().id != piece.id)
-                return std::nullopt;
-            Inline node = codes.at(piece.id);
-            Inlines* content = content_of(node);
-            if (content == nullptr)
-                return std::nullopt;
-            *content = std::move(levels.back().content);
-            levels.pop_back();
-            levels.back().content.push_back(std::move(node));
-            break;
-        }
-        case Kind::standalone: {
-            const auto code = codes.find(piece.id);
-            if (code == codes.end() || !used.insert(piece.id).second)
-                return std::nullopt;
-            if (const auto* field = std::get_if<Text>(&code->second.node)) // a {{field}} is text again
-                put_text(levels.back().content, *field);
-            else
-                levels.back().content.push_back(code->second);
-            break;
-        }
-        case Kind::keep_open:
-        case Kind::keep_close:
-        case Kind::term_open:
-        case Kind::term_close:
-            break; // advice
-        }
-    }
-    if (levels.size() != 1 || used.size() != codes.size())
-        return std::nullopt;
-    return std::move(levels.front().content);
+std::optional<Inlines> decode(const UnitPieces& pieces, const Coded& original) {
+    std::map<std::string, std::string> terms;
+    for (const UnitPiece& piece : original.pieces)
+        if (piece.kind == Kind::term_open)
+            terms.emplace(piece.id, piece.text);
+    if (!terms.empty())
+        if (auto whole = Decoder(original.codes, std::move(terms)).take(pieces))
+            return whole;
+    return Decoder(original.codes, {}).take(pieces); // the marks of terms are advice
 }
 
-std::string problem_of(const Pieces& source, const Pieces& target) {
+std::string problem_of(const UnitPieces& source, const UnitPieces& target) {
     const std::multiset<std::string> wanted = ids_of(source);
     const std::multiset<std::string> got = ids_of(target);
     for (const std::string& id : wanted)
@@ -299,7 +360,7 @@ std::string problem_of(const Pieces& source, const Pieces& target) {
             return "code " + id + " stands there more than once";
     }
     std::vector<std::string> open;
-    for (const Piece& piece : target) {
+    for (const UnitPiece& piece : target) {
         if (piece.kind == Kind::open)
             open.push_back(piece.id);
         if (piece.kind != Kind::close)

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "stages/document/document.h"
@@ -15,32 +16,40 @@ namespace plainsend {
 // text: words. open/close: around words (bold, a link). standalone: an image, a line break, a note mark, room
 // to fill in, a {{field}}. keep_open/keep_close: around a name that stays as it is; term_open/term_close:
 // around a term of the glossary; both are advice and may be missing in a translation.
-struct Piece {
+struct UnitPiece {
     enum class Kind { text, open, close, standalone, keep_open, keep_close, term_open, term_close };
     Kind kind = Kind::text;
-    std::string id;   // of a code: "1", "2" ... in order; of a term: the glossary entry
-    std::string text; // of text; of a code: what a translator may be shown
-    bool operator==(const Piece&) const = default;
+    std::string id;   // of a code: "1", "2" ... in order; of a mark that is advice: "m1", "m2" ...
+    std::string text; // of text; of a code: what a translator may be shown; of a term: its glossary entry
+    bool operator==(const UnitPiece&) const = default;
 };
-using Pieces = std::vector<Piece>;
+using UnitPieces = std::vector<UnitPiece>;
 
 // The codes of a block by id; content of a paired code is empty here.
 struct Coded {
-    Pieces pieces;
+    UnitPieces pieces;
     std::map<std::string, Inline> codes;
 };
 
 Coded encode(const Inlines&);
 
-// The words without codes.
-std::string text_of(const Pieces&);
+// The pieces cut where one sentence ends and the next begins, outside all codes and marks. gap: white space
+// and codes between two sentences.
+struct Sentence {
+    UnitPieces pieces;
+    bool gap = false;
+};
+std::vector<Sentence> sentences_of(const Coded&, std::string_view language);
 
-// Puts the codes back around translated words. Nothing when a code is missing, unknown, used twice or crosses
-// another: then `why` of the caller's finding is in problem_of().
-std::optional<Inlines> decode(const Pieces&, const std::map<std::string, Inline>& codes);
+// The words without codes.
+std::string text_of(const UnitPieces&);
+
+// Puts the codes of the original back around translated words, and the terms whose marks were kept. Nothing
+// when a code is missing, unknown, used twice or crosses another: problem_of() says which.
+std::optional<Inlines> decode(const UnitPieces&, const Coded& original);
 
 // What is wrong with the codes of a translation, for the translator; "" when nothing is.
-std::string problem_of(const Pieces& source, const Pieces& target);
+std::string problem_of(const UnitPieces& source, const UnitPieces& target);
 
 // Runs of digits in order of size, digits of every script as ASCII: "3.15pm" gives 15 and 3.
 std::vector<std::string> numbers_of(const std::string& text);

@@ -12,6 +12,26 @@ namespace plainsend {
 
 namespace {
 
+// Line ends and tabs in a translation come from a tool that laid the file out anew; line breaks are codes.
+UnitPieces words_of(UnitPieces pieces) {
+    for (UnitPiece& piece : pieces) {
+        if (piece.kind != UnitPiece::Kind::text || piece.text.find_first_of("\n\t\r") == std::string::npos)
+            continue;
+        std::string words;
+        bool blank = false;
+        for (const char c : piece.text) {
+            const bool layout = c == '\n' || c == '\t' || c == '\r' || (c == ' ' && blank);
+            if (!layout)
+                words += c;
+            else if (!blank && !words.ends_with(' '))
+                words += ' ';
+            blank = layout;
+        }
+        piece.text = std::move(words);
+    }
+    return pieces;
+}
+
 class Merger {
 public:
     Merger(Document original, const XliffFile& file) : document_(std::move(original)), file_(file) {
@@ -67,8 +87,11 @@ private:
         const auto keep = [&](std::string rule, const Unit& unit, std::string message) {
             report(std::move(rule), block, unit, std::move(message));
             // The words stay in their own language and say so (WCAG 3.1.2).
-            if (place.inlines != nullptr)
+            if (place.inlines != nullptr && (place.block == nullptr || place.block->language.empty()))
                 *place.inlines = {{LanguageRun{source_language, std::move(*place.inlines)}}};
+            else if (place.block != nullptr && std::holds_alternative<Preformatted>(place.block->node) &&
+                     place.block->language.empty())
+                place.block->language = source_language;
             return false;
         };
         const auto found = units_.find(place.id);
@@ -77,7 +100,7 @@ private:
                         "Unit " + place.id + " is not in the translation; its words were kept.");
         const Unit& unit = *found->second;
         const Coded coded = place.inlines != nullptr ? encode(*place.inlines)
-                                                     : Coded{{{Piece::Kind::text, {}, *place.plain}}, {}};
+                                                     : Coded{{{UnitPiece::Kind::text, {}, *place.plain}}, {}};
         if (collapse_space(text_of(unit.source)) != collapse_space(text_of(coded.pieces)))
             return keep("translate/source-changed", unit,
                         "Unit " + place.id +
@@ -92,12 +115,14 @@ private:
         if (place.plain != nullptr) {
             *place.plain = text_of(*unit.target);
         } else {
-            auto words = decode(*unit.target, coded.codes);
+            auto words = decode(words_of(*unit.target), coded);
             if (!words)
                 return keep("translate/code", unit,
                             "Unit " + place.id + ": its codes do not fit; the original words were kept.");
             *place.inlines = std::move(*words);
         }
+        if (place.block != nullptr && is_leaf(*place.block))
+            place.block->language.clear(); // it is in the document's language now
         return unit.state >= UnitState::reviewed;
     }
 

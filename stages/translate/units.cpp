@@ -21,8 +21,7 @@ public:
 
 private:
     void words(Block& owner, Inlines& inlines, const std::string& id, const std::string& context) {
-        if (has_words(inlines))
-            found.push_back({id, context, owner.number, &inlines, nullptr, &owner});
+        // Pictures first: putting translated words in place makes the words' pictures anew, as they are then.
         int images = 0;
         for_each_inline(inlines, [&](Inline& in) {
             auto* image = std::get_if<Image>(&in.node);
@@ -33,6 +32,8 @@ private:
                 found.push_back({id + "-image-" + std::to_string(images), "description of a picture",
                                  owner.number, nullptr, &image->alternative, &owner});
         });
+        if (has_words(inlines))
+            found.push_back({id, context, owner.number, &inlines, nullptr, &owner});
     }
 
     void block(Block& item, const std::string& where) {

@@ -24,8 +24,8 @@ enum class UnitState { initial, translated, reviewed, final_state };
 // line: 1-based, in the XLIFF file. target: nothing when not (wholly) translated.
 struct Unit {
     std::string id;
-    Pieces source;
-    std::optional<Pieces> target;
+    UnitPieces source;
+    std::optional<UnitPieces> target;
     UnitState state = UnitState::initial;
     std::uint32_t line = 0;
 };

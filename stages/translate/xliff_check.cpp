@@ -7,7 +7,7 @@ namespace plainsend {
 
 namespace {
 
-using Kind = Piece::Kind;
+using Kind = UnitPiece::Kind;
 
 std::string listed(const std::vector<std::string>& items) {
     std::string text;
@@ -22,10 +22,10 @@ std::vector<std::string> only_in(const std::vector<std::string>& a, const std::v
     return rest;
 }
 
-std::vector<std::string> kept_names(const Pieces& pieces) {
+std::vector<std::string> kept_names(const UnitPieces& pieces) {
     std::vector<std::string> names;
     bool inside = false;
-    for (const Piece& piece : pieces) {
+    for (const UnitPiece& piece : pieces) {
         if (piece.kind == Kind::keep_open) {
             inside = true;
             names.emplace_back();

@@ -9,9 +9,9 @@ namespace plainsend {
 
 namespace {
 
-using Kind = Piece::Kind;
+using Kind = UnitPiece::Kind;
 
-void add_text(Pieces& pieces, std::string_view text) {
+void add_text(UnitPieces& pieces, std::string_view text) {
     if (text.empty())
         return;
     if (!pieces.empty() && pieces.back().kind == Kind::text)
@@ -20,11 +20,12 @@ void add_text(Pieces& pieces, std::string_view text) {
         pieces.push_back({Kind::text, {}, std::string(text)});
 }
 
-void add_inside(xml::Node node, Pieces& pieces);
+void add_inside(xml::Node node, UnitPieces& pieces);
 
 // XLIFF 2.x: <cp hex="001F"/> is a character that XML cannot hold; such a character means nothing on a page.
-void add_element(xml::Node node, Pieces& pieces) {
+void add_element(xml::Node node, UnitPieces& pieces) {
     const std::string id = node.attribute("id");
+    const std::string mark = node.has("mid") ? node.attribute("mid") : id; // 1.2 has mid
     const auto around = [&](Kind open, Kind close, const std::string& code) {
         pieces.push_back({open, code, {}});
         add_inside(node, pieces);
@@ -44,12 +45,14 @@ void add_element(xml::Node node, Pieces& pieces) {
         pieces.push_back({Kind::close, node.has("rid") ? node.attribute("rid") : id, {}});
     else if (node.is("mrk") &&
              (node.attribute("translate") == "no" || node.attribute("mtype") == "protected"))
-        around(Kind::keep_open, Kind::keep_close, "");
+        around(Kind::keep_open, Kind::keep_close, mark);
+    else if (node.is("mrk") && (node.attribute("type") == "term" || node.attribute("mtype") == "term"))
+        around(Kind::term_open, Kind::term_close, mark);
     else if (node.is("mrk"))
         add_inside(node, pieces);
 }
 
-void add_inside(xml::Node node, Pieces& pieces) {
+void add_inside(xml::Node node, UnitPieces& pieces) {
     for (xml::Node child : xml::children(node)) {
         if (child.is_text())
             add_text(pieces, child.text());
@@ -108,7 +111,7 @@ private:
         UnitState state = UnitState::final_state;
         bool whole = !parts.empty();
         bool any = false;
-        std::map<std::size_t, Pieces> targets;
+        std::map<std::size_t, UnitPieces> targets;
         for (const Part& part : parts) {
             add_inside(part.node.first("source"), unit.source);
             const xml::Node target = part.node.first("target");
@@ -121,7 +124,7 @@ private:
                     problem("translate/order", unit,
                             "Unit " + unit.id + ": order=\"" + given + "\" is no place in it.");
             }
-            Pieces pieces;
+            UnitPieces pieces;
             add_inside(target ? target : part.node.first("source"), pieces);
             if (!targets.emplace(order, std::move(pieces)).second) {
                 problem("translate/order", unit,
@@ -135,7 +138,7 @@ private:
                 any = any || target;
             }
         }
-        Pieces joined;
+        UnitPieces joined;
         for (auto& [order, pieces] : targets)
             joined.insert(joined.end(), pieces.begin(), pieces.end());
         if (whole && !text_of(joined).empty())
@@ -154,7 +157,7 @@ private:
         add_inside(node.first("source"), unit.source);
         const xml::Node target = node.first("target");
         if (target) {
-            Pieces pieces;
+            UnitPieces pieces;
             add_inside(target, pieces);
             if (!text_of(pieces).empty())
                 unit.target = std::move(pieces);

@@ -1,3 +1,4 @@
+#include <map>
 #include <set>
 
 #include "stages/document/walk.h"
@@ -9,7 +10,7 @@ namespace plainsend {
 
 namespace {
 
-using Kind = Piece::Kind;
+using Kind = UnitPiece::Kind;
 using xml::escape;
 
 // What a unit is written from: its words with codes, and where it stands.
@@ -27,19 +28,35 @@ std::vector<Written> written_units(Document& document) {
             unit.coded = encode(*place.inlines);
         else
             unit.coded.pieces.push_back({Kind::text, {}, *place.plain});
-        for (const Piece& piece : unit.coded.pieces)
+        for (const UnitPiece& piece : unit.coded.pieces)
             if (piece.kind == Kind::term_open)
-                unit.terms.push_back(piece.id);
+                unit.terms.push_back(piece.text);
         units.push_back(std::move(unit));
     }
     return units;
 }
 
-const GlossaryItem* item_of(const Document& document, const std::string& id) {
+using Glossary = std::map<std::string_view, const GlossaryItem*>;
+
+Glossary glossary_of(const Document& document) {
+    Glossary glossary;
     for (const GlossaryItem& item : document.glossary)
-        if (item.id == id)
-            return &item;
-    return nullptr;
+        glossary.emplace(item.id, &item);
+    return glossary;
+}
+
+// The terms of a unit, each once, in the order in which they stand.
+std::vector<const GlossaryItem*> terms_of(const Glossary& glossary, const Written& unit) {
+    std::vector<const GlossaryItem*> terms;
+    std::set<std::string> seen;
+    for (const std::string& id : unit.terms)
+        if (const auto found = glossary.find(id); found != glossary.end() && seen.insert(id).second)
+            terms.push_back(found->second);
+    return terms;
+}
+
+std::string meaning_of(const GlossaryItem& item) {
+    return item.long_form.empty() ? item.explanation : item.long_form + ". " + item.explanation;
 }
 
 std::string context_of(const Written& unit) {
@@ -102,34 +119,33 @@ std::string ctype_of(const Inline& code) { // XLIFF 1.2, ctype
     return "";
 }
 
-std::string shown(const Piece& piece, const char* attribute) {
+std::string shown(const UnitPiece& piece, const char* attribute) {
     return piece.text.empty() ? "" : std::string(" ") + attribute + "=\"" + escape(piece.text) + "\"";
 }
 
-std::string source20(const Written& unit) {
+std::string source20(const Coded& coded, const UnitPieces& pieces) {
     std::string out;
-    int marks = 0;
-    for (const Piece& piece : unit.coded.pieces) {
+    for (const UnitPiece& piece : pieces) {
         switch (piece.kind) {
         case Kind::text:
             out += escape(piece.text);
             break;
         case Kind::open:
-            out += "<pc id=\"" + piece.id + "\"" + type_of(unit.coded.codes.at(piece.id)) +
+            out += "<pc id=\"" + piece.id + "\" canDelete=\"no\"" + type_of(coded.codes.at(piece.id)) +
                    shown(piece, "dispStart") + ">";
             break;
         case Kind::close:
             out += "</pc>";
             break;
         case Kind::standalone:
-            out += "<ph id=\"" + piece.id + "\" canDelete=\"no\"" + type_of(unit.coded.codes.at(piece.id)) +
+            out += "<ph id=\"" + piece.id + "\" canDelete=\"no\"" + type_of(coded.codes.at(piece.id)) +
                    shown(piece, "disp") + "/>";
             break;
         case Kind::keep_open:
-            out += "<mrk id=\"m" + std::to_string(++marks) + "\" translate=\"no\">";
+            out += "<mrk id=\"" + piece.id + "\" translate=\"no\">";
             break;
         case Kind::term_open:
-            out += "<mrk id=\"m" + std::to_string(++marks) + "\" type=\"term\">";
+            out += "<mrk id=\"" + piece.id + "\" type=\"term\">";
             break;
         case Kind::keep_close:
         case Kind::term_close:
@@ -140,26 +156,29 @@ std::string source20(const Written& unit) {
     return out;
 }
 
-std::string glossary20(const Document& document, const Written& unit) {
-    std::string entries;
-    std::set<std::string> seen;
-    for (const std::string& id : unit.terms) {
-        const GlossaryItem* item = item_of(document, id);
-        if (item == nullptr || !seen.insert(id).second)
-            continue;
-        const std::string meaning =
-            item->long_form.empty() ? item->explanation : item->long_form + ". " + item->explanation;
-        entries += "        <gls:glossEntry>\n          <gls:term>" + escape(item->term) +
-                   "</gls:term>\n          <gls:definition>" + escape(meaning) +
-                   "</gls:definition>\n        </gls:glossEntry>\n";
+// One segment for each sentence; what parts two of them needs no translation.
+std::string segments20(const Written& unit, std::string_view language) {
+    std::string out;
+    for (const Sentence& sentence : sentences_of(unit.coded, language)) {
+        const std::string source = "<source>" + source20(unit.coded, sentence.pieces) + "</source>";
+        out += sentence.gap ? "      <ignorable>\n        " + source + "\n      </ignorable>\n"
+                            : "      <segment state=\"initial\">\n        " + source + "\n      </segment>\n";
     }
+    return out;
+}
+
+std::string glossary20(const Glossary& glossary, const Written& unit) {
+    std::string entries;
+    for (const GlossaryItem* item : terms_of(glossary, unit))
+        entries += "        <gls:glossEntry>\n          <gls:term>" + escape(item->term) +
+                   "</gls:term>\n          <gls:definition>" + escape(meaning_of(*item)) +
+                   "</gls:definition>\n        </gls:glossEntry>\n";
     return entries.empty() ? "" : "      <gls:glossary>\n" + entries + "      </gls:glossary>\n";
 }
 
 std::string source12(const Written& unit) {
     std::string out;
-    int marks = 0;
-    for (const Piece& piece : unit.coded.pieces) {
+    for (const UnitPiece& piece : unit.coded.pieces) {
         switch (piece.kind) {
         case Kind::text:
             out += escape(piece.text);
@@ -175,10 +194,10 @@ std::string source12(const Written& unit) {
                    shown(piece, "equiv-text") + "/>";
             break;
         case Kind::keep_open:
-            out += "<mrk mtype=\"protected\" mid=\"m" + std::to_string(++marks) + "\">";
+            out += "<mrk mtype=\"protected\" mid=\"" + piece.id + "\">";
             break;
         case Kind::term_open:
-            out += "<mrk mtype=\"term\" mid=\"m" + std::to_string(++marks) + "\">";
+            out += "<mrk mtype=\"term\" mid=\"" + piece.id + "\">";
             break;
         case Kind::keep_close:
         case Kind::term_close:
@@ -194,6 +213,7 @@ std::string source12(const Written& unit) {
 Reported<std::string> write_xliff(const Document& document, const Style&) {
     Document copy = document; // units_of() gives places to write to; here they are only read
     const std::string& target = document.target_language;
+    const Glossary glossary = glossary_of(document);
     std::string out =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" "
@@ -207,16 +227,16 @@ Reported<std::string> write_xliff(const Document& document, const Style&) {
         "is in this file.</note>\n    </notes>\n";
     for (const Written& unit : written_units(copy))
         out += "    <unit id=\"" + escape(unit.place.id) + "\" xml:space=\"preserve\">\n" +
-               glossary20(document, unit) + "      <notes>\n        <note category=\"context\">" +
-               escape(context_of(unit)) +
-               "</note>\n      </notes>\n      <segment state=\"initial\">\n        <source>" +
-               source20(unit) + "</source>\n      </segment>\n    </unit>\n";
+               glossary20(glossary, unit) + "      <notes>\n        <note category=\"context\">" +
+               escape(context_of(unit)) + "</note>\n      </notes>\n" +
+               segments20(unit, document.metadata.language) + "    </unit>\n";
     return {out + "  </file>\n</xliff>\n", {}};
 }
 
 Reported<std::string> write_xliff12(const Document& document, const Style&) {
     Document copy = document;
     const std::string& target = document.target_language;
+    const Glossary glossary = glossary_of(document);
     std::string out =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" version=\"1.2\">\n  <file original=\"" +
@@ -225,13 +245,9 @@ Reported<std::string> write_xliff12(const Document& document, const Style&) {
         " datatype=\"plaintext\">\n    <body>\n";
     for (const Written& unit : written_units(copy)) {
         std::string notes;
-        std::set<std::string> seen;
-        for (const std::string& id : unit.terms)
-            if (const GlossaryItem* item = item_of(document, id); item != nullptr && seen.insert(id).second)
-                notes += "        <note from=\"glossary\">" + escape(item->term) + ": " +
-                         escape(item->long_form.empty() ? item->explanation
-                                                        : item->long_form + ". " + item->explanation) +
-                         "</note>\n";
+        for (const GlossaryItem* item : terms_of(glossary, unit))
+            notes += "        <note from=\"glossary\">" + escape(item->term + ": " + meaning_of(*item)) +
+                     "</note>\n";
         out += "      <trans-unit id=\"" + escape(unit.place.id) +
                "\" xml:space=\"preserve\">\n        <source>" + source12(unit) +
                "</source>\n        <note from=\"context\">" + escape(context_of(unit)) + "</note>\n" + notes +

@@ -117,7 +117,7 @@ TEST(Xliff, version_1_2_carries_the_same_units_and_words) {
 
 TEST(Xliff, a_translation_lands_inside_the_formatting) {
     XliffFile file = translated(written(letter(), "pl"));
-    for (Piece& piece : *file.units[1].target)
+    for (UnitPiece& piece : *file.units[1].target)
         if (piece.text == "our page")
             piece.text = "naszą stronę";
     const auto [merged, findings] = merge(letter(), file);
@@ -144,7 +144,7 @@ TEST(Xliff, a_missing_unit_keeps_its_words_in_their_own_language_and_is_named) {
 
 TEST(Xliff, a_lost_code_keeps_the_original_words_and_appends_nothing) {
     XliffFile file = translated(written(letter(), "pl"));
-    std::erase_if(*file.units[1].target, [](const Piece& piece) { return piece.id == "2"; });
+    std::erase_if(*file.units[1].target, [](const UnitPiece& piece) { return piece.id == "2"; });
     const auto [merged, findings] = merge(letter(), file);
     EXPECT_TRUE(has(findings, "translate/code"));
     EXPECT_EQ(all_text(merged), all_text(letter()));
@@ -216,7 +216,7 @@ TEST(Xliff, a_number_lost_or_changed_is_found_across_scripts) {
 TEST(Xliff, a_name_that_was_translated_is_asked_about) {
     XliffFile file = translated(written(letter(), "pl"));
     EXPECT_FALSE(has(check_xliff(file), "translate/name"));
-    for (Piece& piece : *file.units[1].target)
+    for (UnitPiece& piece : *file.units[1].target)
         if (piece.text == "Mrs Okoro")
             piece.text = "Pani Oko";
     EXPECT_TRUE(has(check_xliff(file), "translate/name"));
