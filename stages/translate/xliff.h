@@ -21,12 +21,19 @@ Reported<std::string> write_xliff12(const Document&, const Style&);
 
 enum class UnitState { initial, translated, reviewed, final_state };
 
+// A term and how it is to be translated, from the file's own glossary.
+struct AgreedTerm {
+    std::string term;
+    std::string translation;
+};
+
 // line: 1-based, in the XLIFF file. target: nothing when not (wholly) translated.
 struct Unit {
     std::string id;
     UnitPieces source;
     std::optional<UnitPieces> target;
     UnitState state = UnitState::initial;
+    std::vector<AgreedTerm> terms;
     std::uint32_t line = 0;
 };
 
@@ -42,8 +49,9 @@ struct XliffFile {
 // Throws Error{unusable} when it is no XLIFF that can be read.
 XliffFile parse_xliff(std::string_view bytes, std::string_view name);
 
-// What a schema cannot see: ids used twice, codes that do not match, numbers and {{fields}} that differ,
-// units without a translation. Place of each finding: line in the file; block: the unit's id.
+// What a schema cannot see: ids used twice, references to nothing, codes that do not match, numbers and
+// {{fields}} that differ, names and agreed terms that are missing, units without a translation or the same as
+// the original. Place of each finding: line in the file; block: the unit's id.
 Findings check_xliff(const XliffFile&);
 
 // The original with the translated words in its structure. A unit that is missing, broken or not translated

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "stages/text/text.h"
 #include "stages/translate/xliff.h"
 
 namespace plainsend {
@@ -36,6 +37,22 @@ std::vector<std::string> kept_names(const UnitPieces& pieces) {
         }
     }
     return names;
+}
+
+// "{{child}}": what a mail merge fills in, as codes and as words alike.
+std::vector<std::string> fields_of(const UnitPieces& pieces) {
+    std::string text;
+    for (const UnitPiece& piece : pieces)
+        if (piece.kind == Kind::text)
+            text += piece.text;
+    std::vector<std::string> fields;
+    for (std::size_t at = text.find("{{"); at != std::string::npos; at = text.find("{{", at + 2)) {
+        const std::size_t end = text.substr(at, 82).find("}}");
+        if (end != std::string::npos)
+            fields.push_back(text.substr(at, end + 2));
+    }
+    std::sort(fields.begin(), fields.end());
+    return fields;
 }
 
 class Checker {
@@ -91,6 +108,23 @@ private:
                    "Unit " + unit.id +
                        ": the numbers differ. Only in the source: " + listed(only_in(wanted, got)) +
                        "; only in the translation: " + listed(only_in(got, wanted)) + ".");
+        const auto fields = fields_of(unit.source);
+        const auto got_fields = fields_of(*unit.target);
+        if (fields != got_fields)
+            report("translate/field", Severity::warning, &unit,
+                   "Unit " + unit.id +
+                       ": the fields differ. Only in the source: " + listed(only_in(fields, got_fields)) +
+                       "; only in the translation: " + listed(only_in(got_fields, fields)) +
+                       ". Copy them as they are.");
+        if (source == target && words(source).size() >= 4 && file_.source_language != file_.target_language)
+            report("translate/same", Severity::suggestion, &unit,
+                   "Unit " + unit.id + " is the same in both languages. Is it still to be translated?");
+        for (const AgreedTerm& term : unit.terms)
+            if (fold(source).find(fold(term.term)) != std::string::npos &&
+                fold(target).find(fold(term.translation)) == std::string::npos)
+                report("translate/term", Severity::suggestion, &unit,
+                       "Unit " + unit.id + ": for '" + term.term + "' the glossary of the file says '" +
+                           term.translation + "', which is not in the translation.");
         for (const std::string& name : kept_names(unit.source)) {
             // Titles are translated ("Mrs" becomes "Pani"); the name after them is not.
             const std::size_t space = name.find(' ');

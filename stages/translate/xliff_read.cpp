@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "stages/document/error.h"
 #include "stages/io/xml.h"
@@ -71,6 +73,15 @@ UnitState state_of(const std::string& state) {
     return UnitState::initial;
 }
 
+// Every element below, the node itself first.
+template<class Visit>
+void for_each_element(xml::Node node, const Visit& visit) {
+    visit(node);
+    for (xml::Node child : xml::children(node))
+        if (child.is_element())
+            for_each_element(child, visit);
+}
+
 class Parser {
 public:
     explicit Parser(XliffFile& file) : file_(file) {}
@@ -96,10 +107,52 @@ private:
         file_.problems.push_back(std::move(finding));
     }
 
+    // XLIFF 2.1, 4.3.1.36 and others: what an id points to must stand in the unit.
+    void check_references(xml::Node node, const Unit& unit) {
+        std::set<std::string> ids;
+        std::set<std::string> data;
+        std::vector<std::pair<std::string, std::string>> wanted; // attribute, id
+        std::vector<std::string> wanted_data;
+        const auto collect = [&](xml::Node element) {
+            if (const std::string id = element.attribute("id"); !id.empty() && !(element == node)) {
+                // Of a code in the target the id is that of the source.
+                if (element.is("data"))
+                    data.insert(id);
+                else
+                    ids.insert(id);
+            }
+            for (const char* name : {"startRef", "appliesTo"})
+                if (element.has(name))
+                    wanted.emplace_back(name, element.attribute(name));
+            for (const char* name : {"dataRef", "dataRefStart", "dataRefEnd"})
+                if (element.has(name))
+                    wanted_data.push_back(element.attribute(name));
+        };
+        for_each_element(node, collect);
+        for (const auto& [name, id] : wanted)
+            if (!ids.contains(id))
+                problem("translate/reference", unit,
+                        "Unit " + unit.id + ": " + name + "=\"" + id + "\" points to nothing in it.");
+        for (const std::string& id : wanted_data)
+            if (!data.contains(id))
+                problem("translate/reference", unit,
+                        "Unit " + unit.id + ": the original data \"" + id + "\" of a code is not in it.");
+    }
+
+    static std::vector<AgreedTerm> agreed_terms(xml::Node glossary) {
+        std::vector<AgreedTerm> terms;
+        for (xml::Node entry = glossary.first("glossEntry"); entry; entry = entry.next("glossEntry"))
+            for (xml::Node word = entry.first("translation"); word; word = word.next("translation"))
+                terms.push_back({entry.first("term").all_text(), word.all_text()});
+        return terms;
+    }
+
     void unit20(xml::Node node) {
         Unit unit;
         unit.id = node.attribute("id");
         unit.line = node.line();
+        check_references(node, unit);
+        unit.terms = agreed_terms(node.first("glossary"));
         struct Part {
             xml::Node node;
             std::size_t order = 0; // of the target; a translator may put sentences in another order

@@ -1,6 +1,7 @@
 #include "stages/translate/xliff.h"
 
 #include <algorithm>
+#include <ctime>
 #include <gtest/gtest.h>
 
 #include "stages/document/error.h"
@@ -72,7 +73,8 @@ TEST(Xliff, a_paragraph_becomes_a_unit_with_its_formatting_as_codes) {
     EXPECT_NE(xliff.find("version=\"2.1\" srcLang=\"en-GB\" trgLang=\"pl\""), std::string::npos);
     EXPECT_NE(
         xliff.find(
-            "<source>Dear <mrk id=\"m1\" translate=\"no\">Mrs Okoro</mrk>, come on <pc id=\"1\" type=\"fmt\" "
+            "<source>Dear <mrk id=\"m1\" translate=\"no\">Mrs Okoro</mrk>, come on <pc id=\"1\" "
+            "canDelete=\"no\" type=\"fmt\" "
             "subType=\"xlf:b\" dispStart=\"bold\">3 December at 3.15pm</pc><ph id=\"2\" canDelete=\"no\" "
             "type=\"fmt\" subType=\"xlf:lb\" disp=\"line break\"/>with <ph id=\"3\" canDelete=\"no\" "
             "type=\"ui\" subType=\"xlf:var\" disp=\"{{child}}\"/> and see "),
@@ -220,6 +222,146 @@ TEST(Xliff, a_name_that_was_translated_is_asked_about) {
         if (piece.text == "Mrs Okoro")
             piece.text = "Pani Oko";
     EXPECT_TRUE(has(check_xliff(file), "translate/name"));
+}
+
+Inlines plain(const std::string& text) {
+    return {{Text{text, {}}}};
+}
+
+Document document_of(Inlines inlines) {
+    Document document;
+    Block paragraph;
+    paragraph.node = Paragraph{std::move(inlines)};
+    document.body = {paragraph};
+    finish_reading(document);
+    return document;
+}
+
+TEST(Xliff, each_sentence_is_a_segment_and_what_parts_them_is_not) {
+    const std::string xliff = written(document_of({{Text{"We met Dr. Khan. ", {}}},
+                                                   {Marked{Mark::strong, plain("It went well. Very well.")}},
+                                                   {Text{" Next", {}}},
+                                                   {LineBreak{}},
+                                                   {Text{"line. ", {}}},
+                                                   {LineBreak{}},
+                                                   {Text{"The end.", {}}}}),
+                                      "pl");
+    EXPECT_NE(xliff.find("<source>We met <mrk id=\"m1\" translate=\"no\">Dr. Khan</mrk>.</source>"),
+              std::string::npos)
+        << xliff;
+    EXPECT_NE(xliff.find("<ignorable>\n        <source> </source>"), std::string::npos);
+    EXPECT_NE(xliff.find("\">It went well. Very well.</pc></source>"), std::string::npos) << xliff;
+    EXPECT_NE(xliff.find("<source>Next<ph"), std::string::npos) << xliff;
+    EXPECT_NE(xliff.find("/>line.</source>"), std::string::npos) << xliff;
+    EXPECT_NE(xliff.find("<source>The end.</source>"), std::string::npos) << xliff;
+}
+
+TEST(Xliff, segments_join_to_the_unit_they_were_cut_from) {
+    for (unsigned seed = 0; seed < 100; ++seed) {
+        Document original = TreeMaker(seed).document();
+        const XliffFile file = parse_xliff(written(original, "pl"), "a.xlf");
+        for (const Unit& unit : file.units)
+            EXPECT_EQ(problem_of(unit.source, unit.source), "") << "seed " << seed;
+        const XliffFile old = [&] {
+            Document copy = original;
+            copy.target_language = "pl";
+            return parse_xliff(write_xliff12(copy, Style()).value, "b.xlf");
+        }();
+        ASSERT_EQ(file.units.size(), old.units.size());
+        for (std::size_t i = 0; i < file.units.size(); ++i)
+            EXPECT_EQ(text_of(file.units[i].source), text_of(old.units[i].source)) << "seed " << seed;
+    }
+}
+
+TEST(Xliff, terms_whose_marks_are_kept_stay_linked_to_the_glossary) {
+    Document original =
+        document_of({{Text{"Your ", {}}}, {Term{"ehc", plain("EHC plan")}}, {Text{" is here.", {}}}});
+    original.glossary = {{"ehc", "EHC plan", "education, health and care plan", "A legal plan."}};
+    for (const std::string& xliff : {written(original, "pl"), [&] {
+                                         original.target_language = "pl";
+                                         return write_xliff12(original, Style()).value;
+                                     }()}) {
+        EXPECT_NE(xliff.find("education, health and care plan. A legal plan."), std::string::npos);
+        EXPECT_EQ(body_of(merge(original, translated(xliff)).value), body_of(original));
+        XliffFile without = translated(xliff);
+        std::erase_if(*without.units[0].target,
+                      [](const UnitPiece& piece) { return piece.kind != UnitPiece::Kind::text; });
+        const auto [merged, findings] = merge(original, without);
+        EXPECT_EQ(all_text(merged), all_text(original));
+        EXPECT_TRUE(findings.empty());
+    }
+}
+
+TEST(Xliff, line_ends_of_a_tool_that_laid_the_file_out_anew_are_no_line_breaks) {
+    const XliffFile file =
+        small("<unit id=\"b1\"><segment state=\"final\"><source>Hello you</source><target>Cześć\n"
+              "     tobie</target></segment></unit>");
+    EXPECT_EQ(block_text(merge(document_of(plain("Hello you")), file).value.body[0]), "Cześć tobie");
+}
+
+TEST(Xliff, a_translated_block_is_in_the_documents_new_language) {
+    Document original = document_of(plain("Dzień dobry"));
+    original.body[0].language = "pl";
+    XliffFile file =
+        small("<unit id=\"b1\"><segment state=\"final\"><source>Dzień dobry</source><target>Bonjour"
+              "</target></segment></unit>");
+    file.target_language = "fr";
+    EXPECT_EQ(merge(original, file).value.body[0].language, "");
+    file.units[0].target.reset();
+    EXPECT_EQ(merge(original, file).value.metadata.language, "en-GB"); // nothing was translated
+}
+
+TEST(Xliff, a_unit_with_one_sentence_left_out_keeps_its_words_and_is_named) {
+    const XliffFile file =
+        small("<unit id=\"b1\"><segment state=\"final\"><source>One.</source><target>Raz.</target></segment>"
+              "<ignorable><source> </source></ignorable><segment><source>Two.</source></segment></unit>"
+              "<unit id=\"b2\"><segment><source>x</source><target>y</target></segment></unit>");
+    const auto [merged, findings] = merge(document_of(plain("One. Two.")), file);
+    EXPECT_EQ(block_text(merged.body[0]), "One. Two.");
+    EXPECT_TRUE(has(findings, "translate/missing"));
+    EXPECT_TRUE(has(findings, "translate/unknown"));
+    EXPECT_TRUE(has(check_xliff(file), "translate/partly"));
+}
+
+TEST(Xliff, references_to_nothing_are_named) {
+    const auto unit = [](const std::string& source) {
+        return small("<unit id=\"b1\"><segment><source>" + source + "</source></segment></unit>");
+    };
+    EXPECT_TRUE(has(check_xliff(unit("a<ec startRef=\"9\"/>")), "translate/reference"));
+    EXPECT_TRUE(has(check_xliff(unit("a<ph id=\"1\" dataRef=\"d1\"/>")), "translate/reference"));
+    EXPECT_FALSE(has(check_xliff(unit("a<sc id=\"1\"/>b<ec startRef=\"1\"/>")), "translate/reference"));
+}
+
+TEST(Xliff, a_field_that_was_translated_is_named) {
+    EXPECT_TRUE(has(check_xliff(small("<unit id=\"b1\"><segment><source>Dear {{child}}</source>"
+                                      "<target>Droga {{dziecko}}</target></segment></unit>")),
+                    "translate/field"));
+}
+
+TEST(Xliff, agreed_terms_and_untranslated_words_are_asked_about) {
+    const std::string glossary =
+        "<gls:glossary xmlns:gls=\"urn:oasis:names:tc:xliff:glossary:2.0\"><gls:glossEntry>"
+        "<gls:term>school</gls:term><gls:translation>szkoła</gls:translation>"
+        "</gls:glossEntry></gls:glossary>";
+    const auto unit = [&](const std::string& target) {
+        return small("<unit id=\"b1\">" + glossary +
+                     "<segment><source>This is our good School</source><target>" + target +
+                     "</target></segment></unit>");
+    };
+    EXPECT_TRUE(has(check_xliff(unit("To jest nasz dom")), "translate/term"));
+    EXPECT_FALSE(has(check_xliff(unit("To nasza Szkoła")), "translate/term"));
+    EXPECT_TRUE(has(check_xliff(unit("This is our good School")), "translate/same"));
+}
+
+TEST(Xliff, takes_many_units_in_good_time) {
+    std::string text;
+    for (int i = 0; i < 20'000; ++i)
+        text += "{{ We met Mr Khan. ";
+    const Document original = document_of(plain(text));
+    const std::clock_t start = std::clock();
+    const auto merged = merge(original, translated(written(original, "pl"))).value;
+    EXPECT_EQ(all_text(merged), all_text(original));
+    EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, 5.0);
 }
 
 TEST(Xliff, refuses_what_is_no_xliff_and_what_is_hostile) {
