@@ -39,6 +39,27 @@ std::size_t emergency_end(const Shaped& shaped, std::size_t begin, std::size_t l
     return spare > begin ? spare : cluster;
 }
 
+// The glyphs of a run whose clusters begin in [begin, end). Clusters rise from left to right, or fall in text
+// that runs from right to left: so they are found, not searched for, however long the paragraph.
+std::pair<std::vector<Glyph>::const_iterator, std::vector<Glyph>::const_iterator>
+glyphs_in(const Run& run, std::size_t begin, std::size_t end) {
+    const auto& glyphs = run.glyphs;
+    if (run.level % 2 == 0) {
+        const auto before = [](const Glyph& glyph, std::size_t at) { return glyph.begin < at; };
+        return {std::lower_bound(glyphs.begin(), glyphs.end(), begin, before),
+                std::lower_bound(glyphs.begin(), glyphs.end(), end, before)};
+    }
+    const auto after = [](const Glyph& glyph, std::size_t at) { return glyph.begin >= at; };
+    return {std::lower_bound(glyphs.begin(), glyphs.end(), end, after),
+            std::lower_bound(glyphs.begin(), glyphs.end(), begin, after)};
+}
+
+// May the run be cut before this byte without shaping again?
+bool safe_at(const Run& run, std::size_t at) {
+    const auto [first, last] = glyphs_in(run, at, at + 1);
+    return std::all_of(first, last, [](const Glyph& glyph) { return glyph.safe; });
+}
+
 struct Piece { // of a run, on one line
     const Run* run = nullptr;
     std::uint8_t level = 0;
@@ -55,18 +76,12 @@ std::vector<Piece> pieces_of(const Shaper& shaper, const Shaped& shaped, const C
     for (; run != shaped.runs.end() && run->begin < cut.end; ++run) {
         const std::size_t begin = std::max<std::size_t>(run->begin, cut.begin);
         const std::size_t end = std::min<std::size_t>(run->end, cut.end);
-        const bool unsafe = std::any_of(run->glyphs.begin(), run->glyphs.end(), [&](const Glyph& g) {
-            return !g.safe &&
-                   ((g.begin == begin && begin > run->begin) || (g.begin == end && end < run->end));
-        });
         const bool blank = shaped.paragraph.spans[run->span].blank == Blank::yes;
-        std::vector<Glyph> glyphs;
-        if (unsafe && !blank) {
+        const auto [first, last] = glyphs_in(*run, begin, end);
+        std::vector<Glyph> glyphs(first, last);
+        if (!blank &&
+            ((begin > run->begin && !safe_at(*run, begin)) || (end < run->end && !safe_at(*run, end))))
             glyphs = shaper.shape_again(shaped, *run, begin, end);
-        } else {
-            std::copy_if(run->glyphs.begin(), run->glyphs.end(), std::back_inserter(glyphs),
-                         [&](const Glyph& g) { return g.begin >= begin && g.begin < end; });
-        }
         if (end <= visible || begin >= visible) {
             pieces.push_back({&*run, begin >= visible ? base : run->level, std::move(glyphs)});
             continue;

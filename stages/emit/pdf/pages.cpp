@@ -114,47 +114,53 @@ private:
         return height;
     }
 
-    // Fills page after page with the items that still fit. Items keep their reading order: an item moves on
-    // only with everything below its top.
+    // Fills page after page with the items that still fit; an item moves on only with everything below its
+    // top.
     void cut_up(const Strip& strip) {
         std::vector<const Item*> items;
         for (const Item& item : strip.items)
             items.push_back(&item);
         std::stable_sort(items.begin(), items.end(),
                          [](const Item* a, const Item* b) { return a->y < b->y; });
-        double done = 0; // height of the strip already on earlier pages
-        std::vector<const Item*> later;
-        while (!items.empty()) {
+        double done = 0;    // height of the strip already on earlier pages
+        std::size_t at = 0; // of the items not yet looked at
+        std::vector<const Item*> waiting;
+        while (!waiting.empty() || at < items.size()) {
             const double room = height_ - y_;
-            double next = strip.height;
-            for (const Item* item : items)
-                if (!std::holds_alternative<FillItem>(item->node) && item->y - done + item->height > room)
-                    next = std::min(next, item->y);
-            later.clear();
-            double used = 0;
-            bool any = false;
-            for (const Item* item : items) {
-                const bool over = item->y - done + item->height > room && any;
-                if (over || (item->y >= next && any)) {
-                    later.push_back(item);
-                    continue;
-                }
-                any = true;
-                Item moved = *item;
-                if (std::holds_alternative<FillItem>(moved.node))
-                    moved.height = std::min(moved.height, room);
-                put(moved, y_ + item->y - done, Repeated::no);
-                used = std::max(used, item->y - done + std::min(moved.height, room));
-            }
-            items.swap(later);
-            y_ += used;
-            if (!items.empty()) {
-                done = items.front()->y;
-                open_page(strip.table);
-                if (y_ > 0)
-                    y_ += 4; // clear of the header's line
-            }
+            while (at < items.size() && (waiting.empty() || items[at]->y - done <= room))
+                waiting.push_back(items[at++]);
+            waiting = fill_page(waiting, done, room, at < items.size() ? items[at]->y : strip.height + 1);
+            if (waiting.empty() && at == items.size())
+                return;
+            done = waiting.empty() ? items[at]->y : waiting.front()->y;
+            open_page(strip.table);
+            if (y_ > 0)
+                y_ += 4; // clear of the header's line
         }
+    }
+
+    // Returns what did not fit. The first item is always taken: there has to be an end.
+    std::vector<const Item*> fill_page(const std::vector<const Item*>& items, double done, double room,
+                                       double next) {
+        for (const Item* item : items)
+            if (!std::holds_alternative<FillItem>(item->node) && item->y - done + item->height > room)
+                next = std::min(next, item->y);
+        std::vector<const Item*> later;
+        double used = 0;
+        for (const Item* item : items) {
+            const bool first = item == items.front();
+            if (!first && (item->y >= next || item->y - done + item->height > room)) {
+                later.push_back(item);
+                continue;
+            }
+            Item moved = *item;
+            if (std::holds_alternative<FillItem>(moved.node))
+                moved.height = std::min(moved.height, room);
+            put(moved, y_ + item->y - done, Repeated::no);
+            used = std::max(used, item->y - done + std::min(moved.height, room));
+        }
+        y_ += used;
+        return later;
     }
 
     const Layout& layout_;

@@ -243,6 +243,14 @@ TEST(Pdf, a_word_wider_than_the_line_is_cut_and_kept) {
     EXPECT_EQ(pages_of(pdf), 1U);
 }
 
+TEST(Pdf, one_paragraph_of_a_million_letters_is_no_trouble) {
+    std::string text;
+    while (text.size() < 1000000)
+        text += "Joe reads every day. ";
+    EXPECT_GT(write_pdf(with({paragraph(text), example::table({{"Head"}, {text}})}), style()).value.size(),
+              100000U);
+}
+
 TEST(Pdf, a_short_letter_is_one_page_without_numbers_or_draft) {
     const std::string pdf = write_pdf(example::letter(), style()).value;
     EXPECT_EQ(pages_of(pdf), 1U);
