@@ -54,17 +54,19 @@ private:
         }
     }
 
-    // A name or variant that is an acronym itself ("EHC plan") counts as one, unless the document defines its
-    // short word ("education, health and care (EHC) plan"). A name without capitals hides nothing.
+    // A variant that is an acronym itself ("EHC plan") counts as one, if the name spells it and the document
+    // does not define its short word ("education, health and care (EHC) plan"). A name without capitals hides
+    // nothing.
     bool read_name(std::size_t i, const TermMatch& match) {
         const TermForm& form = glossary_.forms[match.form];
         if (!form.acronym)
             return false;
+        const Passage& passage = result_.passages[i];
         for (std::size_t token = match.first; token <= match.last; ++token)
-            if (definitions_.contains(result_.passages[i].tokens[token].word))
+            if (definitions_.contains(passage.tokens[token].word))
                 return false;
         const GlossaryTerm& term = glossary_.terms[match.term];
-        if (fold(form.text) == fold(term.name)) // "SATs": nothing longer to say; but "SEN support" uses SEN
+        if (!name_spells(term, form)) // "SATs": nothing longer to say; but "SEN support" uses SEN
             return !uses_known_short_form(i, match);
         const bool plural =
             (match.last_word & form_plural) != 0 && singular_of(lower(form.text)) == lower(form.text);
@@ -74,8 +76,23 @@ private:
         meaning.source = MeaningSource::glossary;
         meaning.term = match.term;
         inside_name_ = false;
-        place(i, match.first, match.last, std::move(meaning), "name " + fold(form.text), plural);
+        const std::size_t number =
+            place(i, match.first, match.last, std::move(meaning), "name " + fold(form.text), plural);
+        std::optional<Definition>& definition = result_.meanings[number].definition;
+        const TermMatch* named = name_before_bracket(passage, result_.matches[i], match.first);
+        if (!definition && named != nullptr && named->term == match.term)
+            definition = Definition{form.text, term.name, i, match.first, named->first, named->last, i};
         return true;
+    }
+
+    // The term's name spells the capitals of the form: "education, health and care plan" those of "EHC plan".
+    static bool name_spells(const GlossaryTerm& term, const TermForm& form) {
+        const std::vector<Token> tokens = tokenise(form.text);
+        const auto capitals = std::find(form.capitals.begin(), form.capitals.end(), true);
+        if (fold(form.text) == fold(term.name) || capitals == form.capitals.end())
+            return false;
+        const Token& token = tokens[static_cast<std::size_t>(capitals - form.capitals.begin())];
+        return starts_with_spelling(term.name, form.text.substr(token.begin, token.end - token.begin));
     }
 
     bool uses_known_short_form(std::size_t i, const TermMatch& match) const {
@@ -132,13 +149,14 @@ private:
         return ShortForm{text, false};
     }
 
-    void place(std::size_t i, std::size_t first, std::size_t last, Meaning meaning, const std::string& key,
-               bool plural) {
+    std::size_t place(std::size_t i, std::size_t first, std::size_t last, Meaning meaning,
+                      const std::string& key, bool plural) {
         const auto [entry, is_new] = by_key_.try_emplace(key, result_.meanings.size());
         if (is_new)
             result_.meanings.push_back(std::move(meaning));
         result_.places.push_back({i, first, last, entry->second, plural, inside_name_});
         passages_of_[entry->second].insert(i);
+        return entry->second;
     }
 
     void decide(Meaning& meaning, std::size_t number) {
@@ -211,10 +229,18 @@ private:
     void take(Meaning& meaning, std::size_t term) const {
         meaning.source = MeaningSource::glossary;
         meaning.term = term;
-        meaning.long_form = glossary_.terms[term].name;
-        for (const std::string& known : glossary_.terms[term].short_forms)
-            if (fold(known) == fold(meaning.short_form))
-                meaning.short_form = known;
+        const GlossaryTerm& known = glossary_.terms[term];
+        meaning.long_form = known.name;
+        // APDR is not short for "graduated approach", but for its variant "assess, plan, do, review".
+        for (const std::string& variant : known.variants)
+            if (!spells(meaning.long_form, meaning.short_form) && spells(variant, meaning.short_form))
+                meaning.long_form = variant;
+        const auto& shorts = known.short_forms;
+        if (std::find(shorts.begin(), shorts.end(), meaning.short_form) != shorts.end())
+            return;
+        for (const std::string& short_form : shorts)
+            if (fold(short_form) == fold(meaning.short_form))
+                meaning.short_form = short_form;
     }
 
     void read_evidence() {

@@ -108,11 +108,12 @@ private:
     void report_ambiguous(std::size_t number) {
         const Meaning& meaning = read_.meanings[number];
         const bool one = meaning.senses.size() == 1;
-        std::string message = "'" + meaning.short_form + (one ? "' may mean " : "' can mean ") + listed(meaning.senses);
+        std::string message =
+            "'" + meaning.short_form + (one ? "' may mean " : "' can mean ") + listed(meaning.senses);
         message += one ? ". If it does, write it in full the first time."
                        : ". Write the one you mean in full the first time.";
-        Finding finding = finding_on(read_.places[uses_[number].front()], "acronyms/ambiguous", Severity::warning,
-                                     message + times(uses_[number].size()));
+        Finding finding = finding_on(read_.places[uses_[number].front()], "acronyms/ambiguous",
+                                     Severity::warning, message + times(uses_[number].size()));
         for (const std::string& sense : meaning.senses)
             finding.alternatives.push_back(sense + " (" + meaning.short_form + ")");
         findings_.push_back(std::move(finding));
@@ -120,6 +121,8 @@ private:
 
     // Whether the reader meets the short form here before its explanation.
     static bool is_before(const AcronymPlace& place, const Definition& definition) {
+        if (definition.passage == no_passage) // readers never meet it
+            return true;
         return place.passage != definition.passage ? place.passage < definition.passage
                                                    : place.first < definition.token;
     }
@@ -171,9 +174,11 @@ private:
             confidence = Confidence::review;
         if (starts_sentence(passage, place.first))
             long_form = capitalised(long_form);
-        const bool in_brackets = is_in_brackets(passage, first.begin);
-        const std::string with_short =
-            in_brackets ? long_form + ", " + written : long_form + " (" + written + ")";
+        if (place.first == place.last && !meaning.definition &&
+            !spells(meaning.long_form, meaning.short_form))
+            confidence = Confidence::review; // an old or foreign short form: right, but not in these words
+        const std::string with_short = stands_in_brackets(passage, place) ? long_form + ", " + written
+                                                                          : long_form + " (" + written + ")";
 
         const auto article = article_change(passage, place.first, long_form);
         std::string why = "Explain '" + meaning.short_form + "' where it is first used.";
@@ -211,16 +216,12 @@ private:
         return singular_of(passage.tokens[place.last + 1].word) == singular_of(lower(last));
     }
 
-    static bool is_in_brackets(const Passage& passage, std::size_t begin) {
-        constexpr std::size_t far = 200; // a bracket that opened long before was never closed
-        for (std::size_t at = begin; at > 0 && begin - at < far;) {
-            --at;
-            if (passage.text[at] == '(')
-                return true;
-            if (passage.text[at] == ')')
-                return false;
-        }
-        return false;
+    // "(ASD)": a bracket of its own needs no second one.
+    static bool stands_in_brackets(const Passage& passage, const AcronymPlace& place) {
+        const std::size_t begin = passage.tokens[place.first].begin;
+        const std::size_t end = passage.tokens[place.last].whole_end;
+        return begin > 0 && passage.text[begin - 1] == '(' && end < passage.text.size() &&
+               passage.text[end] == ')';
     }
 
     // The first use under each heading, unless the long form stands there before it (then jargon marks that).
@@ -235,7 +236,8 @@ private:
             if (meaning.long_form.empty())
                 continue;
             if (meaning.term)
-                add_to_glossary(document, data_.glossary.terms[*meaning.term], meaning.short_form);
+                add_to_glossary(document, data_.glossary.terms[*meaning.term], meaning.short_form,
+                                meaning.long_form);
             const std::string key =
                 meaning.term ? glossary_id(data_.glossary.terms[*meaning.term]) : " " + meaning.short_form;
             const bool is_definition = meaning.definition && meaning.definition->passage == place.passage &&

@@ -56,11 +56,19 @@ private:
                passage_.tokens[token].word[0] == small(letters_[letter]);
     }
 
+    // "SEND Information, Advice ...": an acronym in the long form gives all its letters.
+    bool gives_all(std::size_t token, std::size_t letter) const {
+        const Token& here = passage_.tokens[token];
+        return here.upper && fold(letters_).compare(letter, here.word.size(), here.word) == 0;
+    }
+
     // How many letters from `letter` on the token can give: its first letter, then small letters from inside.
     std::size_t letters_in(std::size_t token, std::size_t letter) const {
+        const std::string& word = passage_.tokens[token].word;
+        if (gives_all(token, letter))
+            return word.size();
         std::size_t count = 1;
         std::size_t at = 1;
-        const std::string& word = passage_.tokens[token].word;
         while (letter + count < letters_.size() && !is_capital(letters_[letter + count])) {
             at = word.find(letters_[letter + count], at);
             if (at == std::string::npos)
@@ -81,6 +89,11 @@ private:
         const std::size_t token = end - 1;
         const bool joined = end == origin_ + 1 || passage_.tokens[end].gap != Gap::apart;
         if (joined) {
+            const std::size_t length = passage_.tokens[token].word.size();
+            if (length <= left && length > 1 && gives_all(token, left - length)) {
+                if (const auto first = back(left - length, token))
+                    return first;
+            }
             for (std::size_t letter = left; letter-- > 0;) {
                 if (begins_with(token, letter) && letter + letters_in(token, letter) >= left) {
                     if (const auto first = back(letter, token))
@@ -177,6 +190,9 @@ public:
             for (std::size_t token = 0; token < passages_[i].tokens.size(); ++token)
                 if (const auto short_form = short_form_at(passages_[i], token))
                     look_at(i, token, *short_form);
+        for (const Passage& passage : passages_)
+            for (const KnownAbbreviation& known : passage.abbreviations)
+                add_hidden(passage, known);
         return std::move(found_);
     }
 
@@ -186,13 +202,6 @@ private:
         const auto& shorts = glossary_.terms[match.term].short_forms;
         return std::any_of(shorts.begin(), shorts.end(),
                            [&](const std::string& known) { return fold(known) == fold(short_form); });
-    }
-
-    const TermMatch* match_ending_at(std::size_t passage, std::size_t token) const {
-        const auto& all = matches_[passage];
-        const auto found = std::partition_point(all.begin(), all.end(),
-                                                [&](const TermMatch& match) { return match.last < token; });
-        return found != all.end() && found->last == token ? &*found : nullptr;
     }
 
     const TermMatch* match_starting_at(std::size_t passage, std::size_t token) const {
@@ -216,6 +225,14 @@ private:
                            Definition{short_form.text, text, passage, token, first, last, long_passage});
     }
 
+    // The title of an HTML abbreviation: known to the document, not to its readers.
+    void add_hidden(const Passage& passage, const KnownAbbreviation& known) {
+        const std::string text = passage.text.substr(known.span.begin, known.span.end - known.span.begin);
+        if (text.size() <= longest_short_form && std::count_if(text.begin(), text.end(), is_capital) > 1)
+            found_.try_emplace(fold(text),
+                               Definition{text, known.expansion, no_passage, 0, 0, 0, no_passage});
+    }
+
     void look_at(std::size_t i, std::size_t token, const ShortForm& short_form) {
         if (!look_back(i, token, short_form) && !look_on(i, token, short_form))
             look_beside(i, token, short_form);
@@ -235,9 +252,9 @@ private:
         if (inner == 0)
             return false;
         const std::size_t last = inner - 1;
-        if (const TermMatch* match = match_ending_at(i, last);
+        if (const TermMatch* match = name_before_bracket(passage, matches_[i], inner);
             match && glossary_agrees(*match, short_form.text)) {
-            add(short_form, i, token, i, match->first, last);
+            add(short_form, i, token, i, match->first, match->last);
             return true;
         }
         const auto first = Initials(passage, short_form.text).backward(last);
@@ -346,6 +363,41 @@ std::optional<ShortForm> short_form_at(const Passage& passage, std::size_t token
         found.plural = true;
     }
     return found;
+}
+
+namespace {
+
+// How many words of the long form spell the short form, and how many there are.
+std::pair<std::size_t, std::size_t> spelt(std::string_view long_form, std::string_view short_form) {
+    Passage passage;
+    passage.text = std::string(long_form);
+    passage.tokens = tokenise(passage.text);
+    const auto last = Initials(passage, short_form).forward(0);
+    return {last ? *last + 1 : 0, passage.tokens.size()};
+}
+
+} // namespace
+
+bool spells(std::string_view long_form, std::string_view short_form) {
+    const auto [words, all] = spelt(long_form, short_form);
+    return words > 0 && words == all;
+}
+
+bool starts_with_spelling(std::string_view long_form, std::string_view short_form) {
+    return spelt(long_form, short_form).first > 0;
+}
+
+const TermMatch* name_before_bracket(const Passage& passage, const std::vector<TermMatch>& matches,
+                                     std::size_t token) {
+    if (token == 0 || !opens_bracket(between(passage, token - 1, token)))
+        return nullptr;
+    const auto after = std::partition_point(matches.begin(), matches.end(),
+                                            [&](const TermMatch& match) { return match.first < token; });
+    if (after == matches.begin())
+        return nullptr;
+    const TermMatch& match = *std::prev(after);
+    const bool one_between = match.last + 2 == token && passage.tokens[token - 1].gap != Gap::apart;
+    return match.last + 1 == token || one_between ? &match : nullptr;
 }
 
 std::map<std::string, Definition> find_definitions(const std::vector<Passage>& passages,

@@ -21,6 +21,8 @@ struct ShortForm {
 // Nothing for what cannot be one (no second capital letter, digits only ...).
 std::optional<ShortForm> short_form_at(const Passage&, std::size_t token);
 
+// passage: no_passage for what readers do not see (the title of an HTML abbreviation).
+inline constexpr std::size_t no_passage = static_cast<std::size_t>(-1);
 struct Definition {
     std::string short_form;
     std::string long_form; // as the document writes it, in the singular
@@ -30,6 +32,16 @@ struct Definition {
     std::size_t long_last = 0;
     std::size_t long_passage = 0;
 };
+
+// Whether the first letters of the long form's words spell the short form: "graduated approach" does not
+// spell APDR.
+bool spells(std::string_view long_form, std::string_view short_form);
+// The same of the first words: "education, health and care plan" begins with what EHC is short for.
+bool starts_with_spelling(std::string_view long_form, std::string_view short_form);
+
+// The name of a term that stands right before the bracket in which the token is the first word, one word
+// between them at most: "getting it right for every child approach (GIRFEC)". Null when there is none.
+const TermMatch* name_before_bracket(const Passage&, const std::vector<TermMatch>&, std::size_t token);
 
 // The first definition of each short form, by folded short form. matches: of each passage.
 std::map<std::string, Definition> find_definitions(const std::vector<Passage>&,

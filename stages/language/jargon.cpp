@@ -67,7 +67,7 @@ private:
             if (plain_) // the plain words need no explanation
                 return;
         }
-        add_to_glossary(document, term, "");
+        add_to_glossary(document, term);
         if (seen_.insert(match.term).second && !overlaps(passage.terms, begin, end))
             findings_.push_back(
                 finding_at(passage, "jargon/explained", Severity::note, begin, end,

@@ -49,6 +49,7 @@ const Inlines* inside(const Inline& in) {
 struct Layout {
     std::vector<Protected> zones;
     std::vector<RunPlace> places;
+    std::vector<KnownAbbreviation> abbreviations;
 };
 
 bool is_code(const Inline& in) {
@@ -73,6 +74,8 @@ void lay_out(const Inlines& inlines, std::size_t& at, Layout& layout) {
         }
         if (begin == at)
             continue;
+        if (const auto* known = std::get_if<Abbreviation>(&in.node))
+            layout.abbreviations.push_back({{begin, at}, known->expansion});
         if (std::holds_alternative<Link>(in.node))
             layout.zones.push_back({{begin, at}, Zone::soft});
         else if (std::holds_alternative<Term>(in.node) || std::holds_alternative<Abbreviation>(in.node))
@@ -172,6 +175,7 @@ private:
             lay_out(*inlines, at, layout);
         }
         passage.places = std::move(layout.places);
+        passage.abbreviations = std::move(layout.abbreviations);
         if (passage.english) {
             passage.tokens = tokenise(passage.text);
             for (const Protected& words : protected_words(passage.text, passage.tokens, passage.where))

@@ -35,6 +35,12 @@ struct RunPlace {
     Place place;
 };
 
+// Words that carry their long form already (an HTML abbreviation with a title).
+struct KnownAbbreviation {
+    Span span;
+    std::string expansion;
+};
+
 struct Passage {
     std::string block;
     std::string text;
@@ -45,6 +51,7 @@ struct Passage {
     Spans soft;
     Spans sentences;
     std::vector<RunPlace> places;
+    std::vector<KnownAbbreviation> abbreviations;
     std::size_t section = 0; // counts headings
     Where where = Where::body;
     bool in_list = false;

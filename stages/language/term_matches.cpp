@@ -40,7 +40,8 @@ std::string glossary_id(const GlossaryTerm& term) {
     return "term-" + term.id;
 }
 
-void add_to_glossary(Document& document, const GlossaryTerm& term, std::string_view short_form) {
+void add_to_glossary(Document& document, const GlossaryTerm& term, std::string_view short_form,
+                     std::string_view long_form) {
     const std::string id = glossary_id(term);
     auto& items = document.glossary;
     auto entry =
@@ -51,7 +52,7 @@ void add_to_glossary(Document& document, const GlossaryTerm& term, std::string_v
     }
     if (!short_form.empty() && entry->long_form.empty() && fold(short_form) != fold(term.name)) {
         entry->term = short_form;
-        entry->long_form = term.name;
+        entry->long_form = long_form;
     }
 }
 

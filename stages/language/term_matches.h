@@ -26,8 +26,10 @@ Setting setting_of(const Document&, const Context&);
 
 // "term-ehc-plan"
 std::string glossary_id(const GlossaryTerm&);
-// Adds the term to the document's glossary, or gives the entry the short form it is also known by.
-void add_to_glossary(Document&, const GlossaryTerm&, std::string_view short_form);
+// Adds the term to the document's glossary, or gives the entry the short form it is also known by, and what
+// that is short for.
+void add_to_glossary(Document&, const GlossaryTerm&, std::string_view short_form = "",
+                     std::string_view long_form = "");
 // By term, as a reader looks it up.
 void sort_glossary(Document&);
 

@@ -58,8 +58,10 @@ TEST(AcronymsTest, sets_the_article_right) {
 }
 
 TEST(AcronymsTest, does_not_nest_brackets) {
-    EXPECT_EQ(applied(lines({"All pupils (with SEN too) came."})),
-              "All pupils (with special educational needs, SEN too) came.\n");
+    EXPECT_EQ(applied(lines({"Extra help (SEN) is here."})),
+              "Extra help (special educational needs, SEN) is here.\n");
+    EXPECT_EQ(applied(lines({"All pupils (with SEN, too) came."})),
+              "All pupils (with special educational needs (SEN), too) came.\n");
 }
 
 TEST(AcronymsTest, does_not_expand_what_the_text_defines) {
@@ -78,6 +80,29 @@ TEST(AcronymsTest, expands_in_body_text_not_in_headings_or_quotations) {
     EXPECT_EQ(applied(lines({"# SEN at our school", "She said \u201cSEN is a word\u201d. We use SEN too."})),
               "SEN at our school\nShe said \u201cSEN is a word\u201d. We use special educational needs (SEN) "
               "too.\n");
+}
+
+TEST(AcronymsTest, sees_a_name_before_the_bracket) {
+    const std::string plan = "Her education, health and care plan (EHC plan) is here. An EHC plan is long.";
+    EXPECT_EQ(applied(lines({plan})), plan + "\n");
+    const std::string approach = "The Getting it right for every child approach (GIRFEC) helps.";
+    EXPECT_EQ(applied(lines({approach}), context("scotland")), approach + "\n");
+}
+
+TEST(AcronymsTest, says_what_the_letters_are_short_for) {
+    // The tribunal's name explains SENDIST, but does not spell it: nothing is changed without asking.
+    const Reported<Document> read = acronyms(text_document("We asked SENDIST."), context());
+    const Findings found = with_rule(read.findings, "acronyms/expand");
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].confidence, Confidence::review);
+}
+
+TEST(AcronymsTest, takes_the_title_of_an_abbreviation_for_its_meaning) {
+    Block block;
+    block.node = Paragraph{{Inline{Text{"For ", {}}},
+                            Inline{Abbreviation{"quick brown zebra", {Inline{Text{"QBZ", {}}}}}},
+                            Inline{Text{" pupils.", {}}}}};
+    EXPECT_EQ(applied(document_of({block})), "For quick brown zebra (QBZ) pupils.\n");
 }
 
 struct DefinitionCase {
