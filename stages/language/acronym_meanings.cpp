@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "stages/language/initials.h"
 #include "stages/language/language_data.h"
 #include "stages/language/matcher.h"
 #include "stages/language/short_form_shapes.h"

@@ -6,6 +6,7 @@
 
 #include "stages/document/walk.h"
 #include "stages/language/acronym_meanings.h"
+#include "stages/language/initials.h"
 #include "stages/language/language_data.h"
 #include "stages/language/rewording.h"
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "stages/language/inflection.h"
+#include "stages/language/initials.h"
 
 namespace plainsend {
 
@@ -14,130 +15,6 @@ constexpr std::size_t longest_short_form = 12;
 bool is_capital(char c) {
     return c >= 'A' && c <= 'Z';
 }
-
-bool may_be_skipped(const std::string& word) {
-    static constexpr std::array<std::string_view, 12> table{"and",  "of", "the", "for", "in", "to",
-                                                            "with", "a",  "an",  "on",  "or", "by"};
-    return std::find(table.begin(), table.end(), word) != table.end();
-}
-
-// Whether the words from one token on, or back from one token, spell the short form by their first letters.
-// Small words may be passed over; a small letter of the short form may also come from inside a word
-// ("SENDCo").
-class Initials {
-public:
-    Initials(const Passage& passage, std::string_view short_form) : passage_(passage), letters_(short_form) {}
-
-    // The first token of a long form that ends with `last`.
-    std::optional<std::size_t> backward(std::size_t last) {
-        failed_.assign((letters_.size() + 1) * width(), false);
-        origin_ = last;
-        return back(letters_.size(), last + 1);
-    }
-
-    // The last token of a long form that begins with `first`.
-    std::optional<std::size_t> forward(std::size_t first) {
-        failed_.assign((letters_.size() + 1) * width(), false);
-        origin_ = first;
-        return on(0, first);
-    }
-
-private:
-    std::size_t width() const { return letters_.size() * 2 + 4; }
-
-    bool is_failed(std::size_t letter, std::size_t distance) const {
-        return distance >= width() || failed_[letter * width() + distance];
-    }
-
-    static char small(char c) { return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c; }
-
-    bool begins_with(std::size_t token, std::size_t letter) const {
-        return !passage_.tokens[token].word.empty() &&
-               passage_.tokens[token].word[0] == small(letters_[letter]);
-    }
-
-    // "SEND Information, Advice ...": an acronym in the long form gives all its letters.
-    bool gives_all(std::size_t token, std::size_t letter) const {
-        const Token& here = passage_.tokens[token];
-        return here.upper && fold(letters_).compare(letter, here.word.size(), here.word) == 0;
-    }
-
-    // How many letters from `letter` on the token can give: its first letter, then small letters from inside.
-    std::size_t letters_in(std::size_t token, std::size_t letter) const {
-        const std::string& word = passage_.tokens[token].word;
-        if (gives_all(token, letter))
-            return word.size();
-        std::size_t count = 1;
-        std::size_t at = 1;
-        while (letter + count < letters_.size() && !is_capital(letters_[letter + count])) {
-            at = word.find(letters_[letter + count], at);
-            if (at == std::string::npos)
-                break;
-            ++at;
-            ++count;
-        }
-        return count;
-    }
-
-    // letters [0, left) are still to be found in the tokens before `end`.
-    std::optional<std::size_t> back(std::size_t left, std::size_t end) {
-        if (left == 0)
-            return end;
-        const std::size_t distance = origin_ + 1 - end;
-        if (end == 0 || is_failed(left, distance))
-            return std::nullopt;
-        const std::size_t token = end - 1;
-        const bool joined = end == origin_ + 1 || passage_.tokens[end].gap != Gap::apart;
-        if (joined) {
-            const std::size_t length = passage_.tokens[token].word.size();
-            if (length <= left && length > 1 && gives_all(token, left - length)) {
-                if (const auto first = back(left - length, token))
-                    return first;
-            }
-            for (std::size_t letter = left; letter-- > 0;) {
-                if (begins_with(token, letter) && letter + letters_in(token, letter) >= left) {
-                    if (const auto first = back(letter, token))
-                        return first;
-                }
-                if (is_capital(letters_[letter]))
-                    break;
-            }
-            if (may_be_skipped(passage_.tokens[token].word) && end != origin_ + 1) {
-                if (const auto first = back(left, token))
-                    return first;
-            }
-        }
-        failed_[left * width() + distance] = true;
-        return std::nullopt;
-    }
-
-    std::optional<std::size_t> on(std::size_t done, std::size_t token) {
-        if (done == letters_.size())
-            return token - 1;
-        const std::size_t distance = token - origin_;
-        if (token >= passage_.tokens.size() || is_failed(done, distance))
-            return std::nullopt;
-        const bool joined = token == origin_ || passage_.tokens[token].gap != Gap::apart;
-        if (joined) {
-            if (begins_with(token, done)) {
-                for (std::size_t count = letters_in(token, done); count > 0; --count)
-                    if (const auto last = on(done + count, token + 1))
-                        return last;
-            }
-            if (may_be_skipped(passage_.tokens[token].word) && token != origin_) {
-                if (const auto last = on(done, token + 1))
-                    return last;
-            }
-        }
-        failed_[done * width() + distance] = true;
-        return std::nullopt;
-    }
-
-    const Passage& passage_;
-    std::string letters_;
-    std::vector<bool> failed_;
-    std::size_t origin_ = 0;
-};
 
 // What stands between two tokens.
 std::string_view between(const Passage& passage, std::size_t first, std::size_t second) {
@@ -257,7 +134,7 @@ private:
             add(short_form, i, token, i, match->first, match->last);
             return true;
         }
-        const auto first = Initials(passage, short_form.text).backward(last);
+        const auto first = spelt_backward(passage, last, short_form.text);
         if (!first || *first == last)
             return false;
         add(short_form, i, token, i, *first, last);
@@ -287,7 +164,7 @@ private:
         // Without a bracket two letters prove too little: "LA: look at page 2".
         if (!bracket && short_form.text.size() < 3)
             return false;
-        const auto last = Initials(passage, short_form.text).forward(first);
+        const auto last = spelt_forward(passage, first, short_form.text);
         if (!last || *last == first || (bracket && !closes_bracket_after(passage, *last)))
             return false;
         add(short_form, i, token, i, first, *last);
@@ -326,7 +203,7 @@ private:
                 add(short_form, i, token, other, 0, match->last);
                 return;
             }
-            if (const auto last = Initials(passages_[other], short_form.text).forward(0); last && *last > 0) {
+            if (const auto last = spelt_forward(passages_[other], 0, short_form.text); last && *last > 0) {
                 add(short_form, i, token, other, 0, *last);
                 return;
             }
@@ -363,28 +240,6 @@ std::optional<ShortForm> short_form_at(const Passage& passage, std::size_t token
         found.plural = true;
     }
     return found;
-}
-
-namespace {
-
-// How many words of the long form spell the short form, and how many there are.
-std::pair<std::size_t, std::size_t> spelt(std::string_view long_form, std::string_view short_form) {
-    Passage passage;
-    passage.text = std::string(long_form);
-    passage.tokens = tokenise(passage.text);
-    const auto last = Initials(passage, short_form).forward(0);
-    return {last ? *last + 1 : 0, passage.tokens.size()};
-}
-
-} // namespace
-
-bool spells(std::string_view long_form, std::string_view short_form) {
-    const auto [words, all] = spelt(long_form, short_form);
-    return words > 0 && words == all;
-}
-
-bool starts_with_spelling(std::string_view long_form, std::string_view short_form) {
-    return spelt(long_form, short_form).first > 0;
 }
 
 const TermMatch* name_before_bracket(const Passage& passage, const std::vector<TermMatch>& matches,

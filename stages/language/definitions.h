@@ -33,12 +33,6 @@ struct Definition {
     std::size_t long_passage = 0;
 };
 
-// Whether the first letters of the long form's words spell the short form: "graduated approach" does not
-// spell APDR.
-bool spells(std::string_view long_form, std::string_view short_form);
-// The same of the first words: "education, health and care plan" begins with what EHC is short for.
-bool starts_with_spelling(std::string_view long_form, std::string_view short_form);
-
 // The name of a term that stands right before the bracket in which the token is the first word, one word
 // between them at most: "getting it right for every child approach (GIRFEC)". Null when there is none.
 const TermMatch* name_before_bracket(const Passage&, const std::vector<TermMatch>&, std::size_t token);

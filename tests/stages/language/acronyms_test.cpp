@@ -97,6 +97,12 @@ TEST(AcronymsTest, says_what_the_letters_are_short_for) {
     EXPECT_EQ(found[0].confidence, Confidence::review);
 }
 
+TEST(AcronymsTest, lets_a_hyphenated_word_and_little_words_spell) {
+    EXPECT_EQ(applied(lines({"The SENCo met him."})),
+              "The special educational needs co-ordinator (SENCo) met him.\n");
+    EXPECT_EQ(applied(lines({"Pupils with EAL."})), "Pupils with English as an additional language (EAL).\n");
+}
+
 TEST(AcronymsTest, takes_the_title_of_an_abbreviation_for_its_meaning) {
     Block block;
     block.node = Paragraph{{Inline{Text{"For ", {}}},
