@@ -334,22 +334,45 @@ struct Document {
     bool operator==(const Document&) const = default;
 };
 
-inline bool Marked::operator==(const Marked&) const = default;
-inline bool Link::operator==(const Link&) const = default;
-inline bool LanguageRun::operator==(const LanguageRun&) const = default;
-inline bool Term::operator==(const Term&) const = default;
-inline bool Abbreviation::operator==(const Abbreviation&) const = default;
-inline bool ListItem::operator==(const ListItem&) const = default;
-inline bool Cell::operator==(const Cell&) const = default;
-inline bool RecordEntry::operator==(const RecordEntry&) const = default;
-inline bool Quotation::operator==(const Quotation&) const = default;
-inline bool Letterhead::operator==(const Letterhead&) const = default;
+// Written out: clang 16 cannot default these outside their class.
+inline bool Marked::operator==(const Marked& other) const {
+    return mark == other.mark && content == other.content;
+}
+inline bool Link::operator==(const Link& other) const {
+    return target == other.target && content == other.content;
+}
+inline bool LanguageRun::operator==(const LanguageRun& other) const {
+    return language == other.language && content == other.content;
+}
+inline bool Term::operator==(const Term& other) const {
+    return entry == other.entry && content == other.content;
+}
+inline bool Abbreviation::operator==(const Abbreviation& other) const {
+    return expansion == other.expansion && content == other.content;
+}
+inline bool ListItem::operator==(const ListItem& other) const {
+    return label == other.label && content == other.content;
+}
+inline bool Cell::operator==(const Cell& other) const {
+    return content == other.content && column_span == other.column_span && row_span == other.row_span;
+}
+inline bool RecordEntry::operator==(const RecordEntry& other) const {
+    return label == other.label && content == other.content;
+}
+inline bool Quotation::operator==(const Quotation& other) const {
+    return content == other.content;
+}
+inline bool Letterhead::operator==(const Letterhead& other) const {
+    return content == other.content;
+}
 
 // Lets std::visit take one lambda per alternative.
 template<class... Ts>
 struct overloaded : Ts... {
     using Ts::operator()...;
 };
+template<class... Ts>
+overloaded(Ts...) -> overloaded<Ts...>;
 
 // Limits that every reader keeps. Depth protects the recursive destructor of the tree.
 inline constexpr int max_depth = 200;
