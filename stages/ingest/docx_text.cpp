@@ -379,7 +379,7 @@ private:
         piece.marks[bit(Mark::subscript)] = format.position == Position::subscript;
         const std::string& language =
             format.right_to_left.value_or(false) ? format.right_to_left_language : format.language;
-        if (primary_language(language) != primary_language(reading_.document.metadata.language))
+        if (base_language(language) != base_language(reading_.document.metadata.language))
             piece.language = language;
         out_.pieces.push_back(std::move(piece));
     }

@@ -64,7 +64,7 @@ Finding complaint(std::string_view reader, std::string message) {
 
 } // namespace
 
-std::optional<Date> parse_date(std::string_view text) {
+std::optional<Date> read_date(std::string_view text) {
     text = trimmed(text);
     if (text.size() >= 10 && text[4] == '-' && text[7] == '-' && (text.size() == 10 || text[10] == 'T'))
         return checked(number(text.substr(0, 4)), number(text.substr(5, 2)), number(text.substr(8, 2)));
@@ -116,7 +116,7 @@ Known set_metadata(Metadata& metadata, std::string_view key, std::string_view va
     } else if (name == "jurisdiction") {
         metadata.jurisdiction = lower(clean);
     } else if (name == "date") {
-        metadata.date = parse_date(clean);
+        metadata.date = read_date(clean);
         if (!metadata.date)
             findings.push_back(complaint(reader, "'" + clean +
                                                      "' was not understood as the date; write it like "

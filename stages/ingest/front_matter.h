@@ -10,7 +10,7 @@
 namespace plainsend {
 
 // "2026-12-03" or "3 December 2026" (also with the weekday, "3rd", "Dec").
-std::optional<Date> parse_date(std::string_view text);
+std::optional<Date> read_date(std::string_view text);
 
 // True for something like "en", "pl-PL" or "zh-Hant".
 bool is_language_tag(std::string_view tag);

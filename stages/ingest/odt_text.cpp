@@ -238,7 +238,7 @@ private:
         for (const auto& [mark, set] : format.marks)
             piece.marks[bit(mark)] = set;
         if (!format.language.empty() &&
-            primary_language(format.language) != primary_language(reading_.document.metadata.language))
+            base_language(format.language) != base_language(reading_.document.metadata.language))
             piece.language = format.language;
         piece.link = link_;
         out_.pieces.push_back(std::move(piece));

@@ -205,12 +205,12 @@ std::string text_of(const Pieces& pieces) {
     return out;
 }
 
-std::string_view primary_language(std::string_view language) {
+std::string_view base_language(std::string_view language) {
     return language.substr(0, language.find('-'));
 }
 
 bool is_language(std::string_view language) {
-    const std::string_view primary = primary_language(language);
+    const std::string_view primary = base_language(language);
     if (primary.size() < 2 || primary.size() > 3 || language.size() > 35)
         return false;
     const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };

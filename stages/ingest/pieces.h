@@ -39,7 +39,7 @@ bool is_blank(const Pieces&);
 std::string text_of(const Pieces&);
 
 // "en" of "en-GB"; languages differ only when these do.
-std::string_view primary_language(std::string_view language);
+std::string_view base_language(std::string_view language);
 bool is_language(std::string_view language); // looks like BCP 47
 
 // Signs without letters take the language around them, and pieces that share one language give it to their

@@ -1,6 +1,7 @@
 #include "stages/io/xml.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 #include <mutex>
 #include <vector>
@@ -413,6 +414,12 @@ Tree parse_data(std::string_view bytes, std::string_view name, std::string_view 
 void data_mistake(const Node& node, std::string_view bytes, std::string_view name, std::string message,
                   std::string hint) {
     data_error(bytes, name, std::max<std::size_t>(node.line(), 1), message, std::move(hint));
+}
+
+std::string library_version() {
+    const int number = std::atoi(xmlParserVersion); // "20914", perhaps with a suffix
+    return std::to_string(number / 10000) + "." + std::to_string(number / 100 % 100) + "." +
+           std::to_string(number % 100);
 }
 
 } // namespace plainsend::xml

@@ -102,4 +102,7 @@ Tree parse_data(std::string_view bytes, std::string_view name, std::string_view 
 // forbids become U+FFFD.
 std::string escape(std::string_view);
 
+// Of libxml2, for people who keep a machine up to date: "2.9.14".
+std::string library_version();
+
 } // namespace plainsend::xml

@@ -56,9 +56,9 @@ TEST(FrontMatter, understands_dates_as_people_write_them) {
     const Date date{2026y / 12 / 3};
     for (const std::string_view text : {"2026-12-03", "3 December 2026", "Thursday 3rd December 2026",
                                         "03 Dec 2026", "2026-12-03T10:00:00Z", "Thursday, 3 December 2026"})
-        EXPECT_EQ(parse_date(text), date) << text;
+        EXPECT_EQ(read_date(text), date) << text;
     for (const std::string_view text : {"", "03/12/2026", "2026-02-30", "31 June 2026", "soon", "3 12 2026"})
-        EXPECT_EQ(parse_date(text), std::nullopt) << text;
+        EXPECT_EQ(read_date(text), std::nullopt) << text;
     EXPECT_TRUE(is_language_tag("zh-Hant"));
     EXPECT_FALSE(is_language_tag("english"));
     EXPECT_FALSE(is_language_tag("en\"onload"));
