@@ -61,4 +61,14 @@ Value finding_json(const Finding& finding, const std::vector<std::string>& parts
                                     {"column", std::int64_t{place.column}}}}};
 }
 
+std::string indented(std::string_view json) {
+    std::string result = "    ";
+    for (const char c : json.substr(0, json.size() - (json.ends_with('\n') ? 1 : 0))) {
+        result += c;
+        if (c == '\n')
+            result += "    ";
+    }
+    return result;
+}
+
 } // namespace plainsend

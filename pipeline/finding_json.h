@@ -15,4 +15,7 @@ json::Value finding_json(const Finding&, const std::vector<std::string>& parts);
 // Bytes that are not UTF-8 (file names may hold any) become U+FFFD, as JSON and HTML need.
 std::string valid_utf8(std::string_view);
 
+// A JSON text as an element of an array two levels deep: every line indented, no final newline.
+std::string indented(std::string_view json);
+
 } // namespace plainsend

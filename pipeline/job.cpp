@@ -74,7 +74,7 @@ std::vector<Sibling> siblings_of(const Document& document, std::string_view stem
             continue;
         const std::string name =
             output_name(stem, document.status, recipe.name, foreign_style(recipe, options), "html");
-        siblings.push_back({recipe.name, document.metadata.language, as_link(name)});
+        siblings.push_back({recipe.name, document.metadata.language, name});
     }
     return siblings;
 }

@@ -109,8 +109,7 @@ PoolEnd work_on_documents(const std::vector<Input>& inputs, const Work& work, co
             done(index, text_of(outcome), outcome.seconds);
     };
     calls.tick = options.tick;
-    const Work wrapped = options.around_work ? options.around_work(work) : work;
-    return run_pool(inputs.size(), options.jobs, wrapped, calls, options.limits);
+    return run_pool(inputs.size(), options.jobs, work, calls, options.limits);
 }
 
 std::string reason_of(const ErrorText& error, const Input& input) {

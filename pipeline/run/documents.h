@@ -19,8 +19,6 @@ struct SecondFile {
 struct RunOptions {
     int jobs = 1;
     WorkerLimits limits;
-    // Tests put a crash or a hang between the pool and the work; everybody else leaves it empty.
-    std::function<Work(Work)> around_work;
     std::function<void()> tick;
     SecondFile second;
 };

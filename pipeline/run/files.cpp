@@ -96,8 +96,8 @@ int copy_bytes(int from, int to) {
 }
 
 // The pieces, and the disk's own word that they are there.
-int write_pieces(int fd, const std::vector<Piece>& pieces) {
-    for (const Piece& piece : pieces) {
+int write_pieces(int fd, const std::vector<FilePiece>& pieces) {
+    for (const FilePiece& piece : pieces) {
         const int cause = piece.scratch >= 0 ? copy_bytes(piece.scratch, fd) : write_bytes(fd, piece.bytes);
         if (cause != 0)
             return cause;
@@ -192,7 +192,7 @@ void OutputFolder::sweep() {
             unlinkat(temporary_, entry->d_name, 0);
 }
 
-std::string OutputFolder::write_temporary(const std::vector<Piece>& pieces, const std::string& shown) {
+std::string OutputFolder::write_temporary(const std::vector<FilePiece>& pieces, const std::string& shown) {
     const std::string name = "unfinished-" + std::to_string(++serial_);
     const Descriptor file(
         openat(temporary_, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, private_file));
@@ -206,7 +206,7 @@ std::string OutputFolder::write_temporary(const std::vector<Piece>& pieces, cons
 }
 
 void OutputFolder::write_files(const fs::path& target, const std::vector<std::string>& names,
-                               const std::vector<std::vector<Piece>>& contents) {
+                               const std::vector<std::vector<FilePiece>>& contents) {
     const Descriptor into(open(target.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (into.get() < 0)
         throw trouble_writing(errno, target.string());
@@ -230,15 +230,15 @@ void OutputFolder::write(const std::string& folder, const std::vector<Output>& o
     const fs::path target = folder.empty() ? path_ : path_ / folder;
     make_folders(target);
     std::vector<std::string> names;
-    std::vector<std::vector<Piece>> contents;
+    std::vector<std::vector<FilePiece>> contents;
     for (const Output& output : outputs) {
         names.push_back(output.name);
-        contents.push_back({Piece{output.bytes}});
+        contents.push_back({FilePiece{output.bytes}});
     }
     write_files(target, names, contents);
 }
 
-void OutputFolder::assemble(const std::string& name, const std::vector<Piece>& pieces) {
+void OutputFolder::assemble(const std::string& name, const std::vector<FilePiece>& pieces) {
     write_files(path_, {name}, {pieces});
 }
 
@@ -252,6 +252,37 @@ int OutputFolder::scratch() const {
         throw trouble_writing(errno, path_.string());
     unlinkat(temporary_, "unfinished-report", 0);
     return named;
+}
+
+void write_whole(const fs::path& file, std::string_view bytes) {
+    std::error_code none;
+    if (fs::exists(file, none) &&
+        !fs::is_regular_file(file, none)) { // /dev/stdout is written, never replaced
+        const Descriptor device(open(file.c_str(), O_WRONLY | O_CLOEXEC));
+        const int trouble = device.get() < 0 ? errno : write_bytes(device.get(), bytes);
+        if (trouble != 0)
+            throw trouble_writing(trouble, file.string());
+        return;
+    }
+    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+    const Descriptor into(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (into.get() < 0)
+        throw trouble_writing(errno, folder.string());
+    const std::string name = ".plainsend-unfinished-" + std::to_string(getpid());
+    unlinkat(into.get(), name.c_str(), 0); // of an earlier process with this number
+    const Descriptor unfinished(
+        openat(into.get(), name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, private_file));
+    if (unfinished.get() < 0)
+        throw trouble_writing(errno, file.string());
+    int cause = write_pieces(unfinished.get(), {FilePiece{bytes}});
+    if (cause == 0 && renameat(into.get(), name.c_str(), into.get(), file.filename().c_str()) != 0)
+        cause = errno;
+    if (cause != 0) {
+        unlinkat(into.get(), name.c_str(), 0);
+        throw trouble_writing(cause, file.string());
+    }
+    if (fsync(into.get()) != 0)
+        throw trouble_writing(errno, folder.string());
 }
 
 } // namespace plainsend

@@ -11,7 +11,7 @@
 namespace plainsend {
 
 // A part of a file: bytes that live elsewhere, or all of a scratch file.
-struct Piece {
+struct FilePiece {
     std::string_view bytes;
     int scratch = -1;
 };
@@ -34,12 +34,12 @@ public:
     // A file without a name in this folder, for what is gathered during the run; a descriptor to close.
     int scratch() const;
     // Writes one file here out of pieces, with the same promise.
-    void assemble(const std::string& name, const std::vector<Piece>&);
+    void assemble(const std::string& name, const std::vector<FilePiece>&);
 
 private:
-    std::string write_temporary(const std::vector<Piece>&, const std::string& shown);
+    std::string write_temporary(const std::vector<FilePiece>&, const std::string& shown);
     void write_files(const std::filesystem::path& target, const std::vector<std::string>& names,
-                     const std::vector<std::vector<Piece>>&);
+                     const std::vector<std::vector<FilePiece>>&);
     void lock();
     void sweep();
 
@@ -49,5 +49,8 @@ private:
     int lock_ = -1;
     unsigned serial_ = 0;
 };
+
+// One file, whole or not at all, wherever it is to stand. Throws Error{output, cannot_create, permission}.
+void write_whole(const std::filesystem::path& file, std::string_view bytes);
 
 } // namespace plainsend

@@ -130,7 +130,9 @@ private:
             return;
         case FrameKind::reply:
             worker->finish();
-            feed(worker); // first, so that it works while the parent writes
+            if (worker->doomed())
+                worker.reset(); // its reply and the watchdog crossed
+            feed(worker);       // first, so that it works while the parent writes
             calls_.done(index, {Ending::replied, frame.bytes, "", seconds});
             return;
         case FrameKind::out_of_memory:

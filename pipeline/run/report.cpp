@@ -37,20 +37,13 @@ std::string json_entry(const DocumentReport& document, bool first) {
     const auto or_null = [](const std::string& text) {
         return text.empty() ? json::Value(nullptr) : json::Value(valid_utf8(text));
     };
-    std::string text = json::write(json::Object{{"file", valid_utf8(document.file)},
-                                                {"state", state_name(document.state)},
-                                                {"reason", or_null(document.reason)},
-                                                {"hint", or_null(document.hint)},
-                                                {"outputs", strings(document.outputs)},
-                                                {"findings", std::move(findings)}});
-    std::string indented = first ? "\n    " : ",\n    ";
-    text.pop_back(); // the final newline
-    for (const char c : text) {
-        indented += c;
-        if (c == '\n')
-            indented += "    ";
-    }
-    return indented;
+    const std::string text = json::write(json::Object{{"file", valid_utf8(document.file)},
+                                                      {"state", state_name(document.state)},
+                                                      {"reason", or_null(document.reason)},
+                                                      {"hint", or_null(document.hint)},
+                                                      {"outputs", strings(document.outputs)},
+                                                      {"findings", std::move(findings)}});
+    return (first ? "\n" : ",\n") + indented(text);
 }
 
 std::string text_entry(const DocumentReport& document, bool) {
@@ -125,7 +118,9 @@ const ReportFormat& report_format(std::string_view name) {
 }
 
 Report::Report(OutputFolder& folder, const ReportFormat& format)
-    : folder_(folder), format_(format), entries_(format.groups) {
+    : folder_(folder), format_(format),
+      in_order_([this](std::size_t, const DocumentReport& document) { tell(document); }),
+      entries_(format.groups) {
     for (std::size_t group = 0; group < format.groups; ++group)
         scratch_.push_back(folder.scratch());
 }
@@ -136,12 +131,7 @@ Report::~Report() {
 }
 
 void Report::add(std::size_t index, DocumentReport document) {
-    waiting_.emplace(index, std::move(document));
-    while (!waiting_.empty() && waiting_.begin()->first == next_) {
-        tell(waiting_.begin()->second);
-        waiting_.erase(waiting_.begin());
-        ++next_;
-    }
+    in_order_.add(index, std::move(document));
 }
 
 void Report::tell(const DocumentReport& document) {
@@ -169,7 +159,7 @@ void Report::finish() {
         around.push_back(format_.before(group, entries_[group]));
         around.push_back(format_.after(group, entries_[group]));
     }
-    std::vector<Piece> pieces{Piece{beginning}};
+    std::vector<FilePiece> pieces{FilePiece{beginning}};
     for (std::size_t group = 0; group < format_.groups; ++group) {
         pieces.push_back({around[2 * group]});
         pieces.push_back({{}, scratch_[group]});

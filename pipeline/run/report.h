@@ -3,12 +3,12 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pipeline/run/files.h"
+#include "pipeline/run/in_order.h"
 #include "stages/document/finding.h"
 
 namespace plainsend {
@@ -67,8 +67,7 @@ private:
     void tell(const DocumentReport&);
     OutputFolder& folder_;
     const ReportFormat& format_;
-    std::map<std::size_t, DocumentReport> waiting_;
-    std::size_t next_ = 0;
+    InOrder<DocumentReport> in_order_;
     Counts counts_;
     std::vector<int> scratch_; // one per group
     std::vector<std::size_t> entries_;

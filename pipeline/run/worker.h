@@ -32,6 +32,7 @@ public:
     int out() const { return from_; }
     int served() const { return served_; }
     double seconds() const;
+    bool doomed() const { return killed_late_; }
     bool late() const { return !idle() && seconds() > limits_.wall_seconds; }
 
     FrameReader::Got pull() { return reader_.read_from(from_); }

@@ -1,0 +1,180 @@
+#include <CLI/CLI.hpp>
+
+#include "pipeline/app/check_report.h"
+#include "pipeline/app/commands.h"
+#include "pipeline/finding_json.h"
+#include "pipeline/nearest.h"
+#include "pipeline/rules.h"
+#include "pipeline/run/in_order.h"
+
+namespace plainsend {
+
+// How check's result crosses the pipe.
+template<class Self>
+concept IsReadability = std::is_same_v<std::remove_const_t<Self>, Readability>;
+auto wire_fields(IsReadability auto& measure) {
+    return std::tie(measure.words, measure.sentences, measure.syllables, measure.letters,
+                    measure.complex_words, measure.fre, measure.fkgl, measure.smog, measure.fog, measure.ari,
+                    measure.cli, measure.reading_age);
+}
+template<class Self>
+concept IsAcronymUse = std::is_same_v<std::remove_const_t<Self>, AcronymUse>;
+auto wire_fields(IsAcronymUse auto& use) {
+    return std::tie(use.short_form, use.long_form, use.source, use.senses, use.block, use.begin, use.end);
+}
+template<class Self>
+concept IsCheckedBlock = std::is_same_v<std::remove_const_t<Self>, CheckedBlock>;
+auto wire_fields(IsCheckedBlock auto& block) {
+    return std::tie(block.id, block.number, block.kind, block.text);
+}
+template<class Self>
+concept IsCheckedSentence = std::is_same_v<std::remove_const_t<Self>, CheckedSentence>;
+auto wire_fields(IsCheckedSentence auto& sentence) {
+    return std::tie(sentence.block, sentence.begin, sentence.end);
+}
+template<class Self>
+concept IsSourcePlace = std::is_same_v<std::remove_const_t<Self>, SourcePlace>;
+auto wire_fields(IsSourcePlace auto& place) {
+    return std::tie(place.column, place.exact);
+}
+template<class Self>
+concept IsCheckResult = std::is_same_v<std::remove_const_t<Self>, CheckResult>;
+auto wire_fields(IsCheckResult auto& result) {
+    return std::tie(result.kind, result.reader, result.readability, result.acronyms, result.findings,
+                    result.places, result.parts, result.blocks, result.sentences);
+}
+
+namespace {
+
+struct CheckOptions {
+    CommonOptions common;
+    std::string format = "text";
+    std::string fail_on;
+    std::string detail;
+};
+
+std::set<Detail> details(const std::string& typed) {
+    std::set<Detail> detail;
+    for (const std::string& name : comma_separated(typed)) {
+        check_name("detail", name, {"blocks", "sentences"});
+        detail.insert(name == "blocks" ? Detail::blocks : Detail::sentences);
+    }
+    return detail;
+}
+
+std::optional<Severity> threshold(const std::string& typed) {
+    if (typed.empty())
+        return std::nullopt;
+    check_name("severity", typed, {"note", "suggestion", "warning"});
+    return typed == "note"         ? Severity::note
+           : typed == "suggestion" ? Severity::suggestion
+                                   : Severity::warning;
+}
+
+// Prints the documents one after the other, in one of the formats.
+class Printer {
+public:
+    Printer(const CheckOptions& options, const Terminal& terminal)
+        : format_(options.format), detail_(details(options.detail)), terminal_(terminal) {
+        check_name("format of check", format_, {"text", "json", "sarif"});
+        if (format_ == "json")
+            print("{\n  \"schema_version\": 1,\n  \"documents\": [");
+    }
+    void tell(const CheckedFile& file) {
+        if (format_ == "text") {
+            print(check_text(file, terminal_));
+        } else if (format_ == "json") {
+            print(first_ ? "\n" : ",\n");
+            print(indented(json::write(check_json(file, detail_))));
+        } else {
+            add_to_log(file);
+        }
+        first_ = false;
+    }
+    void finish(const Data& data) {
+        if (format_ == "json")
+            print(first_ ? "]\n}\n" : "\n  ]\n}\n");
+        if (format_ == "sarif") {
+            for (const Explanation& rule : all_rules(data))
+                if (const auto named = rules_.find(rule.name); named != rules_.end())
+                    named->second = rule.summary;
+            print(json::write(sarif_log(std::move(results_), rules_, std::move(failures_))));
+        }
+    }
+
+private:
+    void add_to_log(const CheckedFile& file) {
+        if (file.error) {
+            failures_.push_back(sarif_failure(file));
+            return;
+        }
+        for (const Finding& finding : file.result->findings)
+            rules_.emplace(finding.rule, "");
+        for (json::Value& result : sarif_results(file))
+            results_.push_back(std::move(result));
+    }
+    std::string format_;
+    std::set<Detail> detail_;
+    Terminal terminal_;
+    bool first_ = true;
+    std::map<std::string, std::string> rules_;
+    json::Array results_;
+    json::Array failures_;
+};
+
+int check(const CheckOptions& options, const Session& session) {
+    const std::optional<Severity> fail_on = threshold(options.fail_on);
+    Printer printer(options, session.terminal(stdout));
+    const Data data = session.load(options.common.glossaries);
+    const JobOptions job = job_options(options.common, data);
+    check_options(job, data);
+    std::vector<Input> inputs = find_inputs(options.common.files, "");
+    std::erase_if(inputs, [](const Input& input) { return !input.passed_over.empty(); });
+
+    bool met = false;
+    std::size_t failed = 0;
+    std::optional<Trouble> trouble;
+    InOrder<CheckedFile> in_order([&](std::size_t, const CheckedFile& file) {
+        printer.tell(file);
+        if (file.error) {
+            ++failed;
+            trouble = file.error->trouble;
+        }
+        if (file.result && fail_on)
+            for (const Finding& finding : file.result->findings)
+                met = met || finding.severity >= *fail_on;
+    });
+    const PoolEnd end = for_each_document<CheckResult>(
+        inputs, [&](const Source& source, const SourceTask&) { return check_document(source, job, data); },
+        run_options(options.common),
+        [&](std::size_t index, Answer<CheckResult> answer, double) {
+            const Input& input = inputs[index];
+            const std::string file = input.path == "-" ? "stdin" : input.path.generic_string();
+            in_order.add(index, {file, std::move(answer.result), std::move(answer.error)});
+        });
+    constexpr int interrupted = 130;
+    if (end == PoolEnd::interrupted)
+        return interrupted;
+    printer.finish(data);
+    if (failed > 0 && inputs.size() == 1)
+        return static_cast<int>(*trouble);
+    return failed > 0 || met ? 1 : 0;
+}
+
+} // namespace
+
+std::vector<Command> add_check(CLI::App& app, const Session& session) {
+    const auto options = std::make_shared<CheckOptions>();
+    CLI::App& command = *app.add_subcommand("check", "Say what in documents is hard, unexplained or hurtful");
+    add_common_options(command, options->common, Files::many);
+    command.add_option("--date", options->common.date, "As if it were this day: 2026-12-03 (today)")
+        ->type_name("D");
+    command.add_option("--format", options->format, "text, json or sarif (text)")->type_name("FORMAT");
+    command.add_option("--fail-on", options->fail_on, "Status 1 from this on: note, suggestion, warning")
+        ->type_name("LEVEL");
+    command.add_option("--detail", options->detail, "Also in JSON: blocks,sentences")->type_name("LIST");
+    command.footer("Example: plainsend check letter.docx --fail-on warning");
+    return {{&command, [options, &session] { return check(*options, session); }}};
+}
+
+} // namespace plainsend

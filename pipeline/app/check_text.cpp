@@ -1,0 +1,125 @@
+#include "pipeline/app/check_report.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+
+#include "pipeline/finding_json.h"
+#include "stages/text/text.h"
+
+namespace plainsend {
+
+namespace {
+
+constexpr std::size_t context = 36; // bytes shown before and after the words
+
+// The part of the block's line around [begin, end), and where the words stand in it.
+struct Excerpt {
+    std::string before;
+    std::string words;
+    std::string after;
+};
+
+// Not inside a character.
+std::size_t at_character(const std::string& text, std::size_t at) {
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80)
+        ++at;
+    return at;
+}
+
+Excerpt excerpt(const std::string& text, std::size_t begin, std::size_t end) {
+    begin = std::min(begin, text.size());
+    end = std::clamp(end, begin, text.size());
+    const std::size_t newline = begin == 0 ? std::string::npos : text.rfind('\n', begin - 1);
+    const std::size_t line = newline == std::string::npos ? 0 : newline + 1;
+    const std::size_t line_end = std::min(text.find('\n', begin), text.size());
+    const std::size_t words_end = std::min(end, line_end);
+    const std::size_t from = begin - line > context ? at_character(text, begin - context) : line;
+    const std::size_t to =
+        line_end - words_end > context ? at_character(text, words_end + context) : line_end;
+    return {(from > line ? "…" : "") + visible(text.substr(from, begin - from)),
+            visible(text.substr(begin, words_end - begin)),
+            visible(text.substr(words_end, to - words_end)) + (to < line_end ? "…" : "")};
+}
+
+using BlocksById = std::map<std::string_view, const CheckedBlock*>;
+
+const CheckedBlock* block_of(const BlocksById& blocks, const std::string& id) {
+    const auto found = blocks.find(id);
+    return found == blocks.end() ? nullptr : found->second;
+}
+
+// "minutes.md:12:5" where the input has lines, else "minutes.docx: paragraph 12".
+std::string place_of(const CheckedFile& file, const BlocksById& blocks, const Finding& finding,
+                     const SourcePlace& place) {
+    std::string text = visible(file.file);
+    if (finding.place.line > 0 && file.result->parts.size() <= 1) {
+        text += ":" + std::to_string(finding.place.line);
+        const std::uint32_t column = place.column > 0 ? place.column : finding.place.column;
+        return column > 0 ? text + ":" + std::to_string(column) : text;
+    }
+    if (const CheckedBlock* block = block_of(blocks, finding.block))
+        text += block->number.empty() ? ": " + block->id : ": paragraph " + visible(block->number);
+    return text;
+}
+
+Ink ink_of(Severity severity) {
+    return severity == Severity::warning      ? Ink::yellow
+           : severity == Severity::suggestion ? Ink::blue
+                                              : Ink::quiet;
+}
+
+std::string told(const CheckedFile& file, const BlocksById& blocks, const Finding& finding,
+                 const SourcePlace& place, const Terminal& terminal) {
+    const Ink ink = ink_of(finding.severity);
+    std::string text = terminal.paint(Ink::bold, place_of(file, blocks, finding, place)) + ": " +
+                       terminal.paint(ink, severity_name(finding.severity)) + ": " +
+                       visible(finding.message) + " " +
+                       terminal.paint(Ink::quiet, "[" + visible(finding.rule) + "]") + "\n";
+    const CheckedBlock* block = block_of(blocks, finding.block);
+    if (block == nullptr || finding.begin >= finding.end)
+        return text;
+    const Excerpt shown = excerpt(block->text, finding.begin, finding.end);
+    const std::size_t width = std::max<std::size_t>(1, code_points(shown.words));
+    text += "    " + shown.before + terminal.paint(ink, shown.words) + shown.after + "\n    " +
+            std::string(code_points(shown.before), ' ') + terminal.paint(ink, std::string(width, '^')) + "\n";
+    if (finding.replacement)
+        text += "    " + std::string(code_points(shown.before), ' ') + visible(*finding.replacement) + "\n";
+    return text;
+}
+
+std::string many(std::size_t number, const std::string& what) {
+    return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
+}
+
+} // namespace
+
+std::string check_text(const CheckedFile& file, const Terminal& terminal) {
+    if (file.error)
+        return terminal.paint(Ink::bold, visible(file.file)) + ": " + terminal.paint(Ink::red, "failed") +
+               ": " + visible(file.error->message) +
+               (file.error->hint.empty() ? "" : " (hint: " + visible(file.error->hint) + ")") + "\n";
+    const CheckResult& result = *file.result;
+    BlocksById blocks;
+    for (const CheckedBlock& block : result.blocks)
+        blocks.emplace(block.id, &block);
+    std::string text;
+    std::size_t warnings = 0;
+    std::size_t suggestions = 0;
+    for (std::size_t i = 0; i < result.findings.size(); ++i) {
+        const Finding& finding = result.findings[i];
+        text += told(file, blocks, finding, result.places[i], terminal);
+        warnings += finding.severity == Severity::warning ? 1 : 0;
+        suggestions += finding.severity == Severity::suggestion ? 1 : 0;
+    }
+    const Readability& measure = result.readability;
+    text += terminal.paint(Ink::bold, visible(file.file)) + ": " + many(warnings, "warning") + ", " +
+            many(suggestions, "suggestion") + ", " +
+            many(result.findings.size() - warnings - suggestions, "note");
+    if (measure.words > 0)
+        text += fmt::format("; {} words in {} sentences, reading age about {:.0f}", measure.words,
+                            measure.sentences, std::max(5.0, measure.reading_age));
+    return text + "\n";
+}
+
+} // namespace plainsend

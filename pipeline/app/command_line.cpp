@@ -1,0 +1,176 @@
+#include "pipeline/app/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <unistd.h>
+
+#include "pipeline/app/commands.h"
+#include "pipeline/app/help.h"
+#include "pipeline/nearest.h"
+
+namespace plainsend {
+
+namespace {
+
+std::filesystem::path this_executable() {
+    std::error_code none;
+    return std::filesystem::read_symlink("/proc/self/exe", none);
+}
+
+// The innermost command that was named.
+CLI::App& named(CLI::App& app) {
+    CLI::App* inner = &app;
+    while (!inner->get_subcommands().empty())
+        inner = inner->get_subcommands().front();
+    return *inner;
+}
+
+std::vector<std::string> names_of_commands(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(command->get_name());
+    return names;
+}
+
+std::vector<std::string> names_of_options(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* one = &app; one != nullptr; one = one->get_parent())
+        for (const CLI::Option* option : one->get_options())
+            for (const std::string& name : option->get_lnames())
+                names.push_back("--" + name);
+    return names;
+}
+
+// What is wrong with the words that were typed, and which were perhaps meant.
+Error usage_error(CLI::App& app, const CLI::ParseError& parse_error) {
+    CLI::App& inner = named(app);
+    const std::string help =
+        "'plainsend " + (&inner == &app ? "" : inner.get_name() + " ") + "--help' shows how";
+    std::vector<std::string> rest = app.remaining(true);
+    for (const std::string& word : rest) {
+        if (word.size() > 1 && word.front() == '-') {
+            const std::string name = word.substr(0, word.find('='));
+            const std::string near = nearest(name, names_of_options(inner));
+            return {Trouble::usage, "there is no option '" + name + "'", "",
+                    near.empty() ? help : "did you mean '" + near + "'?"};
+        }
+        const std::vector<std::string> commands = names_of_commands(inner);
+        if (!commands.empty())
+            return no_such(Trouble::usage, "command", word, commands);
+    }
+    if (!rest.empty())
+        return {Trouble::usage, "'" + rest.front() + "' is one argument too many", "", help};
+    std::string message = parse_error.what();
+    if (const std::vector<std::string> commands = names_of_commands(inner); !commands.empty())
+        message = "a command is needed: " + listed(commands);
+    return {Trouble::usage, message, "", help};
+}
+
+int tell(const Error& error, const Session& session) {
+    const Terminal terminal = session.terminal(stderr);
+    std::string text = terminal.paint(Ink::red, "plainsend: ");
+    if (!error.where.empty())
+        text += visible(error.where) + ": ";
+    text += visible(error.message) + "\n";
+    if (!error.hint.empty())
+        text += terminal.paint(Ink::quiet, "hint: ") + visible(error.hint) + "\n";
+    std::fputs(text.c_str(), stderr);
+    return static_cast<int>(error.trouble);
+}
+
+int parse_and_run(CLI::App& app, int argc, const char* const* argv, const std::vector<Command>& commands) {
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        print(help_text(named(app)));
+        finish_printing();
+        return 0;
+    } catch (const CLI::CallForVersion& version) {
+        print(std::string(version.what()) + "\n");
+        finish_printing();
+        return 0;
+    } catch (const CLI::ParseError& error) {
+        throw usage_error(app, error);
+    }
+    for (const Command& command : commands)
+        if (command.app == &named(app))
+            return command.run();
+    throw usage_error(app, CLI::RequiredError("command"));
+}
+
+} // namespace
+
+Data Session::load(const std::vector<std::string>& additions) const {
+    return load_data(data_folder(), {additions.begin(), additions.end()});
+}
+
+std::filesystem::path Session::data_folder() const {
+    DataPlaces places;
+    if (!data.empty())
+        places.chosen = data;
+    if (const char* environment = std::getenv("PLAINSEND_DATA");
+        environment != nullptr && *environment != '\0')
+        places.environment = environment;
+    places.executable = executable;
+    return find_data(places);
+}
+
+Terminal Session::terminal(std::FILE* stream) const {
+    const ColourChoice choice = colour == "always"  ? ColourChoice::always
+                                : colour == "never" ? ColourChoice::never
+                                                    : ColourChoice::automatic;
+    return terminal_of(stream, choice);
+}
+
+void print(std::string_view text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
+        throw Error(Trouble::output, std::string("cannot be written: ") + std::strerror(errno),
+                    "standard output", "make room on the disk, or send it elsewhere");
+}
+
+void finish_printing() {
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+        throw Error(Trouble::output, std::string("cannot be written: ") + std::strerror(errno),
+                    "standard output", "make room on the disk, or send it elsewhere");
+}
+
+int command_line(int argc, const char* const* argv) {
+    std::signal(SIGPIPE, SIG_IGN); // `plainsend check | head` ends with a status, not a signal
+    Session session;
+    session.executable = this_executable();
+    CLI::App app("Turns what a school writes into what every family can read.", "plainsend");
+    app.set_help_flag("-h,--help", "Show this and stop");
+    app.set_version_flag("--version", "plainsend " PLAINSEND_VERSION, "Show the version and stop");
+    app.add_option("--data", session.data, "Folder that holds glossary/ and styles/")->type_name("DIR");
+    app.add_option("--color,--colour", session.colour, "Colours: auto, always or never")->type_name("WHEN");
+    app.fallthrough();
+    std::vector<Command> commands;
+    for (const auto add :
+         {add_convert, add_check, add_translate, add_glossary, add_explain, add_doctor, add_list})
+        for (Command& command : add(app, session))
+            commands.push_back(std::move(command));
+    for (const Command& command : commands)
+        command.app->set_help_flag("-h,--help", "Show this and stop");
+    try {
+        if (argc < 2) {
+            print(help_text(app));
+            finish_printing();
+            return static_cast<int>(Trouble::usage);
+        }
+        const int status = parse_and_run(app, argc, argv, commands);
+        finish_printing();
+        return status;
+    } catch (const Error& error) {
+        return tell(error, session);
+    } catch (const std::bad_alloc&) {
+        return tell(Error(Trouble::crash, "there is not enough memory", "", "close other programs"), session);
+    } catch (const std::exception& mistake) {
+        return tell(Error(Trouble::crash, std::string("a mistake in plainsend: ") + mistake.what(), "",
+                          "please report it, with the command that you gave"),
+                    session);
+    }
+}
+
+} // namespace plainsend

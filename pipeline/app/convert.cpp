@@ -1,0 +1,72 @@
+#include <CLI/CLI.hpp>
+
+#include "pipeline/app/commands.h"
+#include "pipeline/run/batch.h"
+
+namespace plainsend {
+
+namespace {
+
+struct ConvertOptions {
+    CommonOptions common;
+    std::string out;
+    std::string versions;
+    std::string formats;
+    std::string style;
+    std::optional<double> size;
+    std::string xliff = "2.1";
+    std::string report;
+    std::string dump_after;
+    bool time = false;
+};
+
+int convert(const ConvertOptions& options, const Session& session) {
+    BatchOptions batch;
+    if (!options.report.empty())
+        batch.report = &report_format(options.report);
+    const Data data = session.load(options.common.glossaries);
+    batch.arguments = options.common.files;
+    batch.out = options.out;
+    batch.job = job_options(options.common, data);
+    batch.job.versions = comma_separated(options.versions);
+    batch.job.formats = comma_separated(options.formats);
+    batch.job.style = options.style;
+    batch.job.choices.size = options.size;
+    batch.job.xliff = options.xliff;
+    batch.job.dump_after = options.dump_after;
+    check_options(batch.job, data);
+    batch.run = run_options(options.common);
+    batch.times = options.time ? BatchOptions::Times::show : BatchOptions::Times::hide;
+    batch.terminal = session.terminal(stderr);
+    return exit_status(run_batch(batch, data));
+}
+
+} // namespace
+
+std::vector<Command> add_convert(CLI::App& app, const Session& session) {
+    const auto options = std::make_shared<ConvertOptions>();
+    CLI::App& command =
+        *app.add_subcommand("convert", "Turn documents into every version that families need");
+    add_common_options(command, options->common, Files::many);
+    command.add_option("-o,--output", options->out, "Folder for the outputs")->type_name("OUT")->required();
+    command.add_option("--versions", options->versions, "standard,plain,large-print,translatable (all)")
+        ->type_name("LIST");
+    command.add_option("--formats", options->formats, "html,pdf,xliff (what each version comes in)")
+        ->type_name("LIST");
+    command.add_option("--style", options->style, "Another style: dyslexia-friendly, high-contrast ...")
+        ->type_name("NAME");
+    command.add_option("--size", options->size, "Letter size of large print, 16 to 36 points (18)")
+        ->type_name("PT");
+    add_status_options(command, options->common);
+    command.add_option("--xliff", options->xliff, "Version of XLIFF for the translator: 2.1 or 1.2")
+        ->type_name("V");
+    command.add_option("--report", options->report, "Write OUT/report: json, html or text")
+        ->type_name("FORMAT");
+    command.add_option("--dump-after", options->dump_after, "Print the document's tree after a stage")
+        ->type_name("STAGE");
+    command.add_flag("--time", options->time, "Say how long each step took");
+    command.footer("Example: plainsend convert minutes.docx -o out --school school.xml");
+    return {{&command, [options, &session] { return convert(*options, session); }}};
+}
+
+} // namespace plainsend

@@ -1,0 +1,160 @@
+#include <CLI/CLI.hpp>
+
+#include "pipeline/app/commands.h"
+#include "pipeline/finding_json.h"
+#include "pipeline/run/batch.h"
+#include "pipeline/translation.h"
+
+namespace plainsend {
+
+template<class Self>
+concept IsExtracted = std::is_same_v<std::remove_const_t<Self>, Extracted>;
+auto wire_fields(IsExtracted auto& extracted) {
+    return std::tie(extracted.xliff, extracted.findings);
+}
+
+namespace {
+
+struct TranslateOptions {
+    CommonOptions common;
+    std::string file;
+    std::string xliff_file;
+    std::string out;
+    std::string to;
+    std::string xliff = "2.1";
+    std::string formats;
+};
+
+void say(const Findings& findings, const Terminal& terminal) {
+    for (const Finding& finding : findings) {
+        if (finding.severity == Severity::note)
+            continue;
+        std::string text = terminal.paint(finding.severity == Severity::warning ? Ink::yellow : Ink::blue,
+                                          severity_name(finding.severity)) +
+                           ": ";
+        if (finding.place.line > 0)
+            text += "line " + std::to_string(finding.place.line) + ": ";
+        std::fputs((text + visible(finding.message) + " [" + visible(finding.rule) + "]\n").c_str(), stderr);
+    }
+}
+
+// One document in a worker; what came of it, or its Error thrown. Nothing when interrupted.
+template<class Result>
+std::optional<Result> one_document(const TranslateOptions& options, const Session& session,
+                                   DocumentFunction<Result> function, SecondFile second, Input& input) {
+    std::vector<Input> inputs = find_inputs({options.file}, "");
+    if (inputs.size() != 1 || options.file.empty() || std::filesystem::is_directory(options.file))
+        throw Error(Trouble::usage, "this is a folder", options.file, "name one document");
+    RunOptions run = run_options(options.common);
+    run.jobs = 1;
+    run.second = std::move(second);
+    Answer<Result> answer;
+    for_each_document<Result>(inputs, std::move(function), run,
+                              [&](std::size_t, Answer<Result> came, double) { answer = std::move(came); });
+    input = inputs.front();
+    if (answer.error)
+        throw Error(answer.error->trouble, reason_of(*answer.error, input),
+                    input.path == "-" ? "stdin" : input.path.string(), answer.error->hint);
+    return std::move(answer.result);
+}
+
+constexpr int interrupted = 130;
+
+int extract(const TranslateOptions& options, const Session& session) {
+    const Data data = session.load(options.common.glossaries);
+    JobOptions job = job_options(options.common, data);
+    job.target_language = options.to;
+    job.xliff = options.xliff;
+    check_options(job, data);
+    Input input;
+    const std::optional<Extracted> extracted = one_document<Extracted>(
+        options, session,
+        [&](const Source& source, const SourceTask&) { return extract_words(source, job, data); }, {}, input);
+    if (!extracted)
+        return interrupted;
+    if (options.out == "-")
+        print(extracted->xliff);
+    else
+        write_whole(options.out, extracted->xliff);
+    say(extracted->findings, session.terminal(stderr));
+    return 0;
+}
+
+int merge(const TranslateOptions& options, const Session& session) {
+    const Data data = session.load(options.common.glossaries);
+    JobOptions job = job_options(options.common, data);
+    job.formats = comma_separated(options.formats);
+    check_options(job, data);
+    SecondFile second{options.xliff_file, read_file(options.xliff_file, Limits{}.input_bytes)};
+    Input input;
+    const std::optional<JobResult> merged = one_document<JobResult>(
+        options, session,
+        [&](const Source& source, const SourceTask& task) {
+            return merge_translation(source, task.stem, task.second, task.second_name, job, data);
+        },
+        std::move(second), input);
+    if (!merged)
+        return interrupted;
+    for (const Output& output : merged->outputs)
+        if (!output.name.starts_with(input.stem + ".") || output.name.find('/') != std::string::npos)
+            throw Error(Trouble::crash, "an output got a name that is not its own", "",
+                        "report this mistake");
+    OutputFolder folder(options.out);
+    folder.write("", merged->outputs);
+    say(merged->findings, session.terminal(stderr));
+    return 0;
+}
+
+int check(const TranslateOptions& options, const Session& session) {
+    const Findings findings =
+        check_translation(read_file(options.xliff_file, Limits{}.input_bytes), options.xliff_file);
+    const Terminal terminal = session.terminal(stdout);
+    for (const Finding& finding : findings)
+        print(terminal.paint(Ink::bold,
+                             visible(options.xliff_file) +
+                                 (finding.place.line > 0 ? ":" + std::to_string(finding.place.line) : "")) +
+              ": " + std::string(severity_name(finding.severity)) + ": " + visible(finding.message) + " [" +
+              visible(finding.rule) + "]\n");
+    if (findings.empty())
+        print(visible(options.xliff_file) + ": no mistakes found\n");
+    const bool wrong = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+        return finding.severity == Severity::warning;
+    });
+    return wrong ? 1 : 0;
+}
+
+} // namespace
+
+std::vector<Command> add_translate(CLI::App& app, const Session& session) {
+    const auto options = std::make_shared<TranslateOptions>();
+    CLI::App& command =
+        *app.add_subcommand("translate", "Words out to a translator, and back into the layout");
+
+    CLI::App& out = *command.add_subcommand("extract", "Write a document's words as XLIFF for a translator");
+    out.add_option("file", options->file, "The document")->type_name("FILE")->required();
+    out.add_option("-o,--output", options->out, "The file to write, or -")->type_name("X.xlf")->required();
+    out.add_option("--to", options->to, "Language to translate into: pl, ur, cy ...")
+        ->type_name("LANG")
+        ->required();
+    out.add_option("--xliff", options->xliff, "Version of XLIFF: 2.1 or 1.2 (2.1)")->type_name("V");
+    add_common_options(out, options->common, Files::one);
+
+    CLI::App& in = *command.add_subcommand("merge", "Put a translation back into the document's layout");
+    in.add_option("file", options->file, "The document that was translated")->type_name("FILE")->required();
+    in.add_option("xliff", options->xliff_file, "The translation")->type_name("X.xlf")->required();
+    in.add_option("-o,--output", options->out, "Folder for the outputs")->type_name("OUT")->required();
+    in.add_option("--formats", options->formats, "html,pdf")->type_name("LIST");
+    add_common_options(in, options->common, Files::one);
+    add_status_options(in, options->common);
+
+    CLI::App& look = *command.add_subcommand("check", "Say what is wrong with a translator's file");
+    look.add_option("xliff", options->xliff_file, "The translation")->type_name("X.xlf")->required();
+
+    command.footer("Example: plainsend translate extract letter.docx --to pl -o letter.xlf");
+    return {{&command, {}},
+            {&out, [options, &session] { return extract(*options, session); }},
+            {&in, [options, &session] { return merge(*options, session); }},
+            {&look, [options, &session] { return check(*options, session); }}};
+}
+
+} // namespace plainsend

@@ -1,0 +1,49 @@
+// One document checked, not converted: what its author should know before it goes out.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "pipeline/job.h"
+#include "stages/language/acronyms.h"
+#include "stages/language/readability.h"
+
+namespace plainsend {
+
+struct CheckedBlock {
+    std::string id;
+    std::string number;
+    std::string kind; // "heading", "paragraph", "preformatted"
+    std::string text;
+};
+
+struct CheckedSentence {
+    std::string block;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+// column: 1-based, in characters; 0 = unknown. exact: the bytes at the finding's place in the input are its
+// text, so an editor can put the replacement there.
+struct SourcePlace {
+    std::uint32_t column = 0;
+    bool exact = false;
+};
+
+struct CheckResult {
+    std::string kind;
+    std::string reader;
+    Readability readability;
+    std::vector<AcronymUse> acronyms;
+    Findings findings;
+    std::vector<SourcePlace> places; // one for each finding
+    std::vector<std::string> parts;
+    std::vector<CheckedBlock> blocks;
+    std::vector<CheckedSentence> sentences;
+};
+
+// A pure function, like run_job. Throws Error when the source cannot be used.
+CheckResult check_document(const Source&, const JobOptions&, const Data&);
+
+} // namespace plainsend

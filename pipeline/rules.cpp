@@ -1,0 +1,163 @@
+#include "pipeline/rules.h"
+
+#include <algorithm>
+
+#include "pipeline/nearest.h"
+#include "stages/document/edit.h"
+#include "stages/document/walk.h"
+#include "stages/draft/draft_data.h"
+#include "stages/language/language_data.h"
+#include "stages/stage.h"
+
+namespace plainsend {
+
+namespace {
+
+std::vector<std::string> one(std::string_view text) {
+    return text.empty() ? std::vector<std::string>{} : std::vector<std::string>{std::string(text)};
+}
+
+Document document_of(const std::string& sentence) {
+    Document document;
+    document.body.push_back({"", {}, "", "", false, Paragraph{{{Text{sentence, {}}}}}});
+    finish_reading(document);
+    return document;
+}
+
+const Stage* stage_named(std::string_view name) {
+    for (const Stage& stage : stages())
+        if (stage.name == name)
+            return &stage;
+    return nullptr;
+}
+
+// Runs one stage over the examples of its rules.
+class Examples {
+public:
+    Examples(const Data& data, std::string_view stage, std::string file)
+        : context_{*data.language, *data.draft, {}}, stage_(stage_named(stage)),
+          prefix_(std::string(stage) + "/"), file_(std::move(file)) {
+        using namespace std::chrono;
+        context_.choices.date = 2026y / November / 23; // any day: examples must not depend on it
+    }
+
+    // What the sentence becomes when every proposal of this rule is taken; nothing when the rule is silent.
+    std::optional<std::string> reworded(const std::string& id, const std::string& sentence) const {
+        Reported<Document> read = stage_->run(document_of(sentence), context_);
+        Findings own;
+        for (Finding& finding : read.findings)
+            if (finding.rule == prefix_ + id) {
+                finding.confidence = Confidence::certain;
+                own.push_back(std::move(finding));
+            }
+        if (own.empty())
+            return std::nullopt;
+        const Document edited = plainsend::apply(document_of(sentence), own).value;
+        return block_text(edited.body.front());
+    }
+
+    void expect_silence(const std::string& id, std::uint32_t line, const std::vector<std::string>& sentences,
+                        std::vector<DataMistake>& mistakes) const {
+        for (const std::string& sentence : sentences)
+            if (reworded(id, sentence))
+                mistakes.push_back(at(line, "rule '" + id + "' must leave alone: " + sentence));
+    }
+
+    DataMistake at(std::uint32_t line, std::string message) const {
+        return {file_ + ":" + std::to_string(line), std::move(message)};
+    }
+
+private:
+    Context context_;
+    const Stage* stage_;
+    std::string prefix_;
+    std::string file_;
+};
+
+void check_plain_words(const Data& data, std::vector<DataMistake>& mistakes) {
+    const Examples examples(data, "plain-words", (data.folder / "glossary/plain-words.xml").string());
+    for (const PlainWordsRule& rule : data.language->plain_words.rules) {
+        for (std::size_t i = 0; i < rule.wrong.size(); ++i) {
+            const std::optional<std::string> now = examples.reworded(rule.id, rule.wrong[i]);
+            if (!now)
+                mistakes.push_back(examples.at(
+                    rule.line, "rule '" + rule.id + "' finds nothing in its example: " + rule.wrong[i]));
+            else if (i < rule.right.size() && *now != rule.right[i])
+                mistakes.push_back(examples.at(rule.line, "rule '" + rule.id + "' makes \"" + *now +
+                                                              "\", but its example says \"" + rule.right[i] +
+                                                              "\""));
+        }
+        examples.expect_silence(rule.id, rule.line, rule.leave, mistakes);
+    }
+}
+
+void check_careful_words(const Data& data, std::vector<DataMistake>& mistakes) {
+    const Examples examples(data, "careful-words", (data.folder / "glossary/careful-words.xml").string());
+    for (const CarefulWordsRule& rule : data.language->careful_words.rules) {
+        if (!rule.kinds.empty())
+            continue; // its examples speak only in a document of that kind
+        for (const std::string& sentence : rule.wrong)
+            if (!examples.reworded(rule.id, sentence))
+                mistakes.push_back(examples.at(rule.line, "rule '" + rule.id +
+                                                              "' finds nothing in its example: " + sentence));
+        examples.expect_silence(rule.id, rule.line, rule.leave, mistakes);
+    }
+}
+
+// Every kind that a rule names exists.
+void check_kinds(const Data& data, std::vector<DataMistake>& mistakes) {
+    const std::string file = (data.folder / "glossary/careful-words.xml").string();
+    for (const CarefulWordsRule& rule : data.language->careful_words.rules)
+        for (const std::string& kind : rule.kinds)
+            if (find_kind(*data.draft, kind) == nullptr)
+                mistakes.push_back({file + ":" + std::to_string(rule.line),
+                                    "rule '" + rule.id + "' names no kind '" + kind + "'"});
+}
+
+void check_messages(const Data& data, std::vector<DataMistake>& mistakes) {
+    const auto& messages = *data.styles.begin()->second.messages;
+    const auto english = messages.words.find("en");
+    if (english == messages.words.end()) {
+        mistakes.push_back({(data.folder / "styles/words").string(), "there are no English words"});
+        return;
+    }
+    for (const auto& [language, words] : messages.words)
+        for (const auto& [key, text] : english->second)
+            if (!words.contains(key))
+                mistakes.push_back({(data.folder / "styles/words" / (language + ".xml")).string(),
+                                    "the words for '" + key + "' are missing: " + text});
+}
+
+} // namespace
+
+std::vector<Explanation> all_rules(const Data& data) {
+    std::vector<Explanation> all;
+    for (const RuleText& rule : rules())
+        all.push_back({std::string(rule.name),
+                       std::string(rule.summary),
+                       std::string(rule.why),
+                       one(rule.wrong),
+                       one(rule.right),
+                       {}});
+    for (const PlainWordsRule& rule : data.language->plain_words.rules)
+        all.push_back({"plain-words/" + rule.id,
+                       listed(rule.matches) + ": " + (rule.use.empty() ? "leave it out" : rule.use),
+                       rule.reason, rule.wrong, rule.right, rule.leave});
+    for (const CarefulWordsRule& rule : data.language->careful_words.rules)
+        all.push_back({"careful-words/" + rule.id, listed(rule.matches), rule.message, rule.wrong,
+                       rule.instead, rule.leave});
+    std::sort(all.begin(), all.end(),
+              [](const Explanation& a, const Explanation& b) { return a.name < b.name; });
+    return all;
+}
+
+std::vector<DataMistake> check_data(const Data& data) {
+    std::vector<DataMistake> mistakes;
+    check_plain_words(data, mistakes);
+    check_careful_words(data, mistakes);
+    check_kinds(data, mistakes);
+    check_messages(data, mistakes);
+    return mistakes;
+}
+
+} // namespace plainsend

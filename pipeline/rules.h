@@ -1,0 +1,31 @@
+// Every rule that a finding may name, told for the author: those of the stages and those of the data files.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pipeline/data.h"
+
+namespace plainsend {
+
+struct Explanation {
+    std::string name;    // "plain-words/utilise"
+    std::string summary; // one line
+    std::string why;
+    std::vector<std::string> wrong;
+    std::vector<std::string> right;
+    std::vector<std::string> leave; // where the rule finds nothing
+};
+
+// Sorted by name.
+std::vector<Explanation> all_rules(const Data&);
+
+// The mistakes in the data that no schema sees: an example of a rule that its rule does not bear out, words
+// of the program that a language lacks. Each with its file. Loading the data has found the others.
+struct DataMistake {
+    std::string where;
+    std::string message;
+};
+std::vector<DataMistake> check_data(const Data&);
+
+} // namespace plainsend
