@@ -1,8 +1,8 @@
 // Plain text, as people type letters and notes. Supported: UTF-8, UTF-16 and windows-1252; paragraphs by
 // empty lines; wrapped lines joined, address lines and sign-offs kept; headings underlined with === or ---,
-// and short lines in capitals that stand alone; lists with bullets, numbers and letters, nested by
-// indentation; rules; dots and underscores to fill in. Not: tables drawn with spaces (their lines stay as
-// they are), links.
+// and short lines in capitals that stand alone; the subject and headings of a letter; lists with bullets,
+// numbers and letters, nested by indentation; rules; dots and underscores to fill in. Not: tables drawn with
+// spaces (their lines stay as they are), links.
 #include "stages/ingest/text.h"
 
 #include <algorithm>
@@ -149,6 +149,45 @@ private:
                line.back() != '.';
     }
 
+    // Between "Dear ..." and "Yours ..." a short line that stands alone is the letter's subject or a heading:
+    // it has no stop, colon or number, as an address, a date or an answer would.
+    bool is_heading_in_letter(std::size_t at) const {
+        const std::string_view line = words_of(lines_[at]);
+        if (!in_letter_ || !stands_alone(at) || (!open_.empty() && lines_[at].indent > open_.back().indent) ||
+            lines_[at].length > (subject_seen_ ? 60U : 90U) || !starts_upper(line) || at + 2 >= lines_.size())
+            return false;
+        const bool plain =
+            line.find_first_of(subject_seen_ ? ".,:;!0123456789_" : ";!_") == std::string_view::npos;
+        return plain && std::string_view(".,:").find(line.back()) == std::string_view::npos &&
+               words(line).size() >= 2;
+    }
+
+    // Follows the parts of a letter from line to line.
+    void follow_letter(std::size_t at) {
+        const std::string line = fold(words_of(lines_[at]).substr(0, 80));
+        if (is_greeting(at) && stands_alone(at)) {
+            in_letter_ = true;
+            subject_seen_ = false;
+            return;
+        }
+        for (const std::string_view end : {"yours ", "kind regards", "best wishes", "with best wishes",
+                                           "with kind regards", "with thanks", "many thanks", "regards"})
+            in_letter_ = in_letter_ && !(line.starts_with(end) && line.size() < 40);
+    }
+
+    void add_letter_heading() {
+        const Line& line = lines_[at_];
+        add_heading(subject_seen_ ? 2 : 1);
+        Finding finding;
+        finding.rule = "text/heading";
+        finding.severity = Severity::note;
+        finding.message = "'" + std::string(words_of(line)) +
+                          "' was taken for a heading, because it stands alone. If it "
+                          "is none, end it with a full stop.";
+        finding.place = place(line.begin);
+        findings_.push_back(std::move(finding));
+    }
+
     void add_heading(int level) {
         const Line& line = lines_[at_];
         Inlines content;
@@ -160,6 +199,8 @@ private:
     // Lines up to the next empty one.
     void read_group() {
         bool first = true;
+        const std::size_t start = at_;
+        follow_letter(at_);
         while (at_ < lines_.size() && !lines_[at_].blank()) {
             const Line& line = lines_[at_];
             const char sign = rule_sign(words_of(line));
@@ -173,6 +214,9 @@ private:
             } else if (is_heading_in_capitals(at_)) {
                 add_heading(document_.body.empty() ? 1 : 2);
                 ++at_;
+            } else if (first && !marker_of(words_of(line)) && is_heading_in_letter(at_)) {
+                add_letter_heading();
+                ++at_;
             } else if (auto marker = marker_at(at_, first)) {
                 read_item(*marker);
             } else if (first && !open_.empty() && line.indent > open_.back().indent) {
@@ -183,6 +227,12 @@ private:
             }
             first = false;
         }
+        // The subject comes first after the greeting or not at all.
+        subject_seen_ = subject_seen_ || (in_letter_ && !is_greeting(start));
+    }
+
+    bool is_greeting(std::size_t at) const {
+        return fold(words_of(lines_[at]).substr(0, 80)).starts_with("dear ");
     }
 
     // A number in running text is no label: a list begins after an empty line, an item or a colon.
@@ -258,6 +308,8 @@ private:
     std::size_t width_ = shortest_wrapped;
     std::vector<OpenList> open_;
     bool too_deep_ = false;
+    bool in_letter_ = false;    // between the greeting and the sign-off
+    bool subject_seen_ = false; // or what would stand where it stands
     Document document_;
     Findings findings_;
 };

@@ -173,6 +173,7 @@ Decoded decode(std::string_view bytes) {
     const Form form = form_of(bytes);
     Decoded decoded;
     decoded.encoding = form.encoding;
+    decoded.big_endian = form.order == ByteOrder::big;
     decoded.guessed = form.guessed;
     decoded.text.reserve(bytes.size());
     Anchor now{0, form.mark, 1, form.mark};
@@ -197,13 +198,11 @@ Place original_place(const Decoded& decoded, std::string_view bytes, std::size_t
     const auto after = std::upper_bound(decoded.anchors.begin(), decoded.anchors.end(), text_offset,
                                         [](std::size_t offset, const Anchor& a) { return offset < a.text; });
     const Anchor& anchor = after == decoded.anchors.begin() ? decoded.anchors.front() : *(after - 1);
-    const Form form = form_of(bytes.substr(0, 4096));
-    Form same = form;
-    same.encoding = decoded.encoding;
+    const Form form{decoded.encoding, decoded.big_endian ? ByteOrder::big : ByteOrder::little, 0, false};
     std::size_t text = anchor.text;
     std::size_t at = anchor.bytes;
     while (text < text_offset && at < bytes.size()) {
-        const Unit unit = next_unit(bytes, at, same);
+        const Unit unit = next_unit(bytes, at, form);
         text += encoded_length(unit.character);
         at += unit.length;
     }

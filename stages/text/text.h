@@ -50,6 +50,7 @@ struct Anchor {
 struct Decoded {
     std::string text;
     Encoding encoding = Encoding::utf8;
+    bool big_endian = false; // of UTF-16 and UTF-32
     bool guessed = false;
     std::vector<Anchor> anchors;
 };

@@ -72,6 +72,29 @@ TEST(TextReader, finds_hand_made_headings) {
               "  paragraph #b7 \"SIGNED \" field \"........\"\n");
 }
 
+TEST(TextReader, finds_the_subject_and_the_headings_of_a_letter) {
+    EXPECT_EQ(tree("Alder Brook School\n\n16 November 2026\n\nDear Ms Khan,\n\nAssessment of Zara's speech "
+                   "in Year 1\n\n"
+                   "We met.\n\nWhat will happen\n\n- We write.\n\nTuesday 1 December\n\nThat is all.\n\n"
+                   "Yours sincerely,\n\nHelen Farrow\n\nSpecial needs\n\nx\n"),
+              "  paragraph #b1 \"Alder Brook School\"\n"
+              "  paragraph #b2 \"16 November 2026\"\n"
+              "  paragraph #b3 \"Dear Ms Khan,\"\n"
+              "  heading 1 #b4 \"Assessment of Zara's speech in Year 1\"\n"
+              "  paragraph #b5 \"We met.\"\n"
+              "  heading 2 #b6 \"What will happen\"\n"
+              "  bulleted list #b7\n"
+              "    item \"•\"\n"
+              "      paragraph #b8 \"We write.\"\n"
+              "  paragraph #b9 \"Tuesday 1 December\"\n"
+              "  paragraph #b10 \"That is all.\"\n"
+              "  paragraph #b11 \"Yours sincerely,\"\n"
+              "  paragraph #b12 \"Helen Farrow\"\n"
+              "  paragraph #b13 \"Special needs\"\n"
+              "  paragraph #b14 \"x\"\n");
+    EXPECT_EQ(read("Dear all,\n\nWe met today.\n\nBye now\n").metadata.title, "");
+}
+
 TEST(TextReader, reads_lists_with_their_labels_and_nesting) {
     EXPECT_EQ(tree("Please bring:\n- a coat\n- a lunch that needs no fridge and is in a bag with your "
                    "child's\n  name\n"
