@@ -40,8 +40,8 @@ void say(const Findings& findings, const Terminal& terminal) {
 
 // One document in a worker; what came of it, or its Error thrown. Nothing when interrupted.
 template<class Result>
-std::optional<Result> one_document(const TranslateOptions& options, const Session& session,
-                                   DocumentFunction<Result> function, SecondFile second, Input& input) {
+std::optional<Result> one_document(const TranslateOptions& options, DocumentFunction<Result> function,
+                                   SecondFile second, Input& input) {
     std::vector<Input> inputs = find_inputs({options.file}, "");
     if (inputs.size() != 1 || options.file.empty() || std::filesystem::is_directory(options.file))
         throw Error(Trouble::usage, "this is a folder", options.file, "name one document");
@@ -68,8 +68,8 @@ int extract(const TranslateOptions& options, const Session& session) {
     check_options(job, data);
     Input input;
     const std::optional<Extracted> extracted = one_document<Extracted>(
-        options, session,
-        [&](const Source& source, const SourceTask&) { return extract_words(source, job, data); }, {}, input);
+        options, [&](const Source& source, const SourceTask&) { return extract_words(source, job, data); },
+        {}, input);
     if (!extracted)
         return interrupted;
     if (options.out == "-")
@@ -88,7 +88,7 @@ int merge(const TranslateOptions& options, const Session& session) {
     SecondFile second{options.xliff_file, read_file(options.xliff_file, Limits{}.input_bytes)};
     Input input;
     const std::optional<JobResult> merged = one_document<JobResult>(
-        options, session,
+        options,
         [&](const Source& source, const SourceTask& task) {
             return merge_translation(source, task.stem, task.second, task.second_name, job, data);
         },

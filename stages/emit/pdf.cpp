@@ -46,25 +46,68 @@ pdf::Running running_of(const Document& document, std::size_t pages) {
     return pages > 1 ? pdf::Running::from_second_page : pdf::Running::none;
 }
 
-} // namespace
-
-Reported<std::string> write_pdf(const Document& document, const Style& style) {
-    pdf::Shaper shaper(style);
-    pdf::Composition composition = pdf::compose(document, style, shaper);
-
+// A document laid out, and what it was laid out from.
+struct Setting {
+    pdf::Composition composition;
     pdf::Sheet sheet;
-    set_margins(sheet.geometry, style, composition);
+    pdf::Pages pages;
+};
+
+Setting set_in_type(const Document& document, const Style& style, pdf::Shaper& shaper) {
+    Setting setting{pdf::compose(document, style, shaper), {}, {}};
+    const pdf::Composition& composition = setting.composition;
+    pdf::Geometry& geometry = setting.sheet.geometry;
+    set_margins(geometry, style, composition);
     pdf::Area area;
     area.x = composition.number_column;
-    area.width = sheet.geometry.width - 2 * sheet.geometry.margin - area.x;
-    area.page_height = sheet.geometry.height - sheet.geometry.top - sheet.geometry.bottom;
+    area.width = geometry.width - 2 * geometry.margin - area.x;
+    area.page_height = geometry.height - geometry.top - geometry.bottom;
     area.measure = style.measure * points_a_millimetre;
     area.direction = direction_of(document.metadata.language);
 
-    pdf::Pages pages =
-        pdf::paginate(pdf::lay_out(joined(composition, false), style, shaper, area), area.page_height);
-    if (pages.pages.size() >= long_document && !composition.contents.empty())
-        pages = pdf::paginate(pdf::lay_out(joined(composition, true), style, shaper, area), area.page_height);
+    const auto paginated = [&](bool with_contents) {
+        return pdf::paginate(pdf::lay_out(joined(composition, with_contents), style, shaper, area),
+                             area.page_height);
+    };
+    setting.pages = paginated(false);
+    if (setting.pages.pages.size() >= long_document && !composition.contents.empty())
+        setting.pages = paginated(true);
+    return setting;
+}
+
+// A letter of one page stays on one page: where it nearly fits, space gives way, never the size of the
+// letters.
+Style fitted(const Document& document, const Style& style) {
+    struct Step {
+        double paragraph_space, leading, margin;
+    };
+    static constexpr Step steps[] = {{0.7, 1.36, 22}, {0.5, 1.3, 20}, {0.4, 1.25, 17}, {0.3, 1.2, 15}};
+    if (!is_letter(document) || document.status.openness == Openness::draft || style.size > 12)
+        return style;
+    const auto pages = [&](const Style& tried) {
+        pdf::Shaper shaper(tried);
+        return set_in_type(document, tried, shaper).pages.pages.size();
+    };
+    if (pages(style) != 2)
+        return style;
+    for (const Step& step : steps) {
+        Style tried = style;
+        tried.paragraph_space = std::min(style.paragraph_space, step.paragraph_space);
+        tried.leading = std::min(style.leading, step.leading);
+        tried.margin = std::min(style.margin, step.margin);
+        tried.measure = style.measure + 2 * (style.margin - tried.margin) + 22;
+        if (pages(tried) == 1)
+            return tried;
+    }
+    return style;
+}
+
+} // namespace
+
+Reported<std::string> write_pdf(const Document& document, const Style& wanted) {
+    const Style style = fitted(document, wanted);
+    pdf::Shaper shaper(style);
+    auto [composition, sheet, pages] = set_in_type(document, style, shaper);
 
     sheet.running = running_of(document, pages.pages.size());
     for (std::size_t i = 0; i < pages.pages.size(); ++i)

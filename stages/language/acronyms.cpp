@@ -243,7 +243,8 @@ private:
                 meaning.term ? glossary_id(data_.glossary.terms[*meaning.term]) : " " + meaning.short_form;
             const bool is_definition = meaning.definition && meaning.definition->passage == place.passage &&
                                        meaning.definition->token == place.first;
-            if (place.inside_name || (is_definition && !meaning.term) ||
+            // A heading is read at a glance: the first use in the text below it is marked instead.
+            if (passage.where == Where::heading || place.inside_name || (is_definition && !meaning.term) ||
                 done.contains({passage.section, key}))
                 continue;
             if (meaning.term) {

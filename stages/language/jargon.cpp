@@ -74,8 +74,9 @@ private:
                            "'" + passage.text.substr(begin, end - begin) +
                                "' is explained in the glossary at the end: " + term.explanation));
         const std::pair key{passage.section, glossary_id(term)};
-        // A link cannot hold another link: the next use under the same heading is marked instead.
-        if (marked_.contains(key) || overlaps(passage.terms, begin, end) ||
+        // A link cannot hold another link, and a heading is read at a glance: the next use under the same
+        // heading is marked instead.
+        if (passage.where == Where::heading || marked_.contains(key) || overlaps(passage.terms, begin, end) ||
             overlaps(passage.soft, begin, end))
             return;
         marked_.insert(key);

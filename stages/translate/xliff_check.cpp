@@ -116,7 +116,8 @@ private:
                        ": the fields differ. Only in the source: " + listed(only_in(fields, got_fields)) +
                        "; only in the translation: " + listed(only_in(got_fields, fields)) +
                        ". Copy them as they are.");
-        if (source == target && words(source).size() >= 4 && file_.source_language != file_.target_language)
+        if (unit.state < UnitState::reviewed && source == target && words(source).size() >= 4 &&
+            file_.source_language != file_.target_language)
             report("translate/same", Severity::suggestion, &unit,
                    "Unit " + unit.id + " is the same in both languages. Is it still to be translated?");
         for (const AgreedTerm& term : unit.terms)

@@ -196,8 +196,11 @@ Line make_line(const Shaper& shaper, const Shaped& shaped, const Cut& cut) {
     for (const std::size_t index : visual_order(pieces)) {
         const Piece& piece = pieces[index];
         const Metrics& metrics = shaper.face(piece.run->face).metrics();
-        line.ascent = std::max(line.ascent, metrics.ascent * scale);
-        line.descent = std::max(line.descent, -metrics.descent * scale);
+        // One sign from another font (the arrow after a term) must not push the lines apart.
+        if (piece.glyphs.size() > 1 || line.ascent == 0) {
+            line.ascent = std::max(line.ascent, metrics.ascent * scale);
+            line.descent = std::max(line.descent, -metrics.descent * scale);
+        }
         const double rise = shaped.paragraph.spans[piece.run->span].rise * shaped.paragraph.size;
         for (const Glyph& glyph : piece.glyphs) {
             const double advance = static_cast<double>(glyph.advance) * scale;

@@ -31,6 +31,7 @@ public:
         if (flip())
             made.school = school();
         made.glossary = {{text(), text(), text(), text()}};
+        made.actions = {Action{}, action()};
         made.siblings = {{text(), text(), text()}};
         made.ledger = {{text(), 3, 1U << 30U, text(), text(), text(), text()}};
         made.review = static_cast<Review>(below(3));
@@ -55,6 +56,7 @@ private:
     Place place() {
         return {static_cast<std::uint32_t>(below(3)), static_cast<std::uint32_t>(random_()), 1, 0xFFFFFFFFU};
     }
+    Action action() { return {text(), text(), text(), text()}; }
     School school() {
         School made;
         made.name = text();

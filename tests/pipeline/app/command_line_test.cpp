@@ -1,0 +1,403 @@
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <set>
+
+#include "stages/io/json.h"
+#include "tests/pipeline/app/program.h"
+
+namespace plainsend {
+namespace {
+
+namespace fs = std::filesystem;
+using test::run;
+
+const char* const minutes = R"(---
+kind: minutes
+---
+# Review meeting
+
+We will utilise the report. The ZQX met.
+)";
+
+std::set<std::string> names_in(const fs::path& folder) {
+    std::set<std::string> names;
+    if (fs::exists(folder))
+        for (const auto& entry : fs::recursive_directory_iterator(folder))
+            if (!entry.is_directory())
+                names.insert(entry.path().lexically_relative(folder).string());
+    return names;
+}
+
+class CommandLine : public testing::Test {
+protected:
+    test::TemporaryFolder base;
+    std::string out = (base.path() / "out").string();
+    // html only, because it is quick
+    test::Ran convert(std::vector<std::string> arguments, const test::How& how = {}) const {
+        arguments.insert(arguments.begin(), "convert");
+        for (const char* more : {"-o", out.c_str(), "--formats", "html", "--date", "2026-11-23"})
+            arguments.emplace_back(more);
+        return run(arguments, how);
+    }
+};
+
+// ---------------------------------------------------------------- convert
+
+TEST_F(CommandLine, converts_a_document) {
+    const auto ran = convert({base.write("review.md", minutes).string()});
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_EQ(ran.out, "");
+    EXPECT_EQ(names_in(out), (std::set<std::string>{
+                                 "review.draft.standard.html", "review.draft.plain.html", "review.draft.plain.edits.json",
+                                 "review.draft.large-print.html", "review.draft.translatable.html", "review.draft.json"}));
+}
+
+TEST_F(CommandLine, reads_standard_input) {
+    const auto ran = convert({"-", "--from", "markdown", "--versions", "plain"}, {.standard_input = minutes});
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_TRUE(names_in(out).contains("stdin.draft.plain.html"));
+}
+
+TEST_F(CommandLine, status_and_advice_for_one_input_that_fails) {
+    const auto missing = convert({"no-such-file.docx"});
+    EXPECT_EQ(missing.status, 66);
+    EXPECT_NE(missing.err.find("hint:"), std::string::npos);
+    EXPECT_EQ(convert({base.write("broken.docx", "PK and no more").string()}).status, 65);
+    EXPECT_EQ(convert({base.write("empty.md", "").string()}).status, 65);
+    EXPECT_EQ(names_in(out), std::set<std::string>{});
+}
+
+TEST_F(CommandLine, one_bad_file_of_several_costs_itself_and_status_1) {
+    const auto ran = convert({base.write("a.md", minutes).string(), base.write("b.docx", "PK no").string(),
+                              "missing.odt", base.write("c.txt", "Hello.\n").string(), "--report", "json"});
+    EXPECT_EQ(ran.status, 1);
+    const json::Value report = json::parse(test::read(fs::path(out) / "report.json"), "report");
+    EXPECT_EQ(report["done"].integer(), 2);
+    EXPECT_EQ(report["failed"].integer(), 2);
+    EXPECT_EQ(report["documents"].array()[1]["state"].string(), "failed");
+    EXPECT_FALSE(report["documents"].array()[1]["hint"].string().empty());
+    EXPECT_NE(ran.err.find("missing.odt"), std::string::npos);
+}
+
+TEST_F(CommandLine, its_own_outputs_are_not_converted_again) {
+    const std::string folder = (base.path() / "docs").string();
+    base.write("docs/a.md", minutes);
+    out = folder; // outputs beside inputs
+    ASSERT_EQ(convert({folder}).status, 0);
+    const auto before = names_in(out);
+    const auto again = convert({folder, "--report", "json"});
+    EXPECT_EQ(again.status, 0) << again.err;
+    const json::Value report = json::parse(test::read(fs::path(out) / "report.json"), "report");
+    EXPECT_EQ(report["done"].integer(), 1);
+    auto after = names_in(out);
+    after.erase("report.json");
+    EXPECT_EQ(after, before);
+}
+
+TEST_F(CommandLine, the_same_bytes_with_one_worker_and_with_two) {
+    base.write("docs/a.md", minutes);
+    base.write("docs/b.txt", "Hello, the LAC review is on Monday.\n");
+    base.write("docs/sub/c.md", "# Letter\n\nDear Mr Khan,\n");
+    const std::string docs = (base.path() / "docs").string();
+    std::vector<std::string> files;
+    for (const char* jobs : {"1", "2"}) {
+        out = (base.path() / jobs).string();
+        ASSERT_EQ(convert({docs, "--jobs", jobs, "--report", "json"}).status, 0);
+    }
+    ASSERT_EQ(names_in(base.path() / "1"), names_in(base.path() / "2"));
+    for (const std::string& name : names_in(base.path() / "1"))
+        EXPECT_EQ(test::read(base.path() / "1" / name), test::read(base.path() / "2" / name)) << name;
+}
+
+TEST_F(CommandLine, hostile_names_are_shown_harmlessly) {
+    const auto ran = convert({base.write("a\x1B[2J\n.docx", "no").string()});
+    EXPECT_EQ(ran.status, 65);
+    EXPECT_EQ(ran.err.find('\x1B'), std::string::npos);
+    EXPECT_NE(ran.err.find("a\\x1B[2J\\n.docx"), std::string::npos);
+}
+
+TEST_F(CommandLine, a_folder_without_documents_is_no_failure) {
+    fs::create_directory(base.path() / "empty");
+    const auto ran = convert({(base.path() / "empty").string()});
+    EXPECT_EQ(ran.status, 0);
+    EXPECT_NE(ran.err.find("nothing to do"), std::string::npos);
+}
+
+TEST_F(CommandLine, output_that_cannot_be_made_has_its_own_status) {
+    const std::string file = base.write("file", "x").string();
+    const std::string document = base.write("a.md", minutes).string();
+    out = file;
+    EXPECT_EQ(convert({document}).status, 73);
+}
+
+// ---------------------------------------------------------------- trouble in the middle
+
+// Enough Word documents of one kind: the faulty program fails by their names.
+std::string word_document() { return test::read(PLAINSEND_SOURCE "/samples/annual-review-minutes.docx"); }
+
+TEST_F(CommandLine, a_crash_and_a_hang_cost_one_document_each) {
+    for (const char* name : {"docs/1.docx", "docs/2-crash.docx", "docs/3-hang.docx", "docs/4.docx"})
+        base.write(name, word_document());
+    const auto ran = convert({(base.path() / "docs").string(), "--timeout", "3", "--jobs", "2", "--report", "json",
+                              "--versions", "standard"},
+                             {.program = PLAINSEND_FAULTY});
+    EXPECT_EQ(ran.status, 1) << ran.err;
+    const json::Value report = json::parse(test::read(fs::path(out) / "report.json"), "report");
+    EXPECT_EQ(report["done"].integer(), 2) << ran.err;
+    EXPECT_EQ(report["documents"].array()[1]["file"].string(), "2-crash.docx");
+    EXPECT_NE(report["documents"].array()[1]["reason"].string().find("crashed"), std::string::npos);
+    EXPECT_NE(report["documents"].array()[2]["reason"].string().find("too long"), std::string::npos);
+    EXPECT_EQ(convert({base.write("alone-crash.docx", word_document()).string()}, {.program = PLAINSEND_FAULTY}).status,
+              70);
+}
+
+std::vector<pid_t> children_of(pid_t parent) {
+    std::ifstream file("/proc/" + std::to_string(parent) + "/task/" + std::to_string(parent) + "/children");
+    std::vector<pid_t> children;
+    for (pid_t child = 0; file >> child;)
+        children.push_back(child);
+    return children;
+}
+
+// Waits until the program has a worker; those it has.
+std::vector<pid_t> wait_for_workers(pid_t program) {
+    for (int i = 0; i < 600; ++i) {
+        if (auto children = children_of(program); !children.empty())
+            return children;
+        usleep(50'000);
+    }
+    return {};
+}
+
+bool all_gone(const std::vector<pid_t>& processes) {
+    for (int i = 0; i < 100; ++i) {
+        if (std::none_of(processes.begin(), processes.end(), [](pid_t pid) { return kill(pid, 0) == 0; }))
+            return true;
+        usleep(50'000);
+    }
+    return false;
+}
+
+TEST_F(CommandLine, an_interruption_ends_with_130_and_no_children) {
+    const std::string hanging = base.write("a-hang.docx", word_document()).string();
+    std::vector<pid_t> workers;
+    const auto ran = convert({hanging, "--timeout", "100"}, {.meanwhile =
+                                                                 [&](pid_t program) {
+                                                                     workers = wait_for_workers(program);
+                                                                     kill(program, SIGINT);
+                                                                 },
+                                                             .program = PLAINSEND_FAULTY});
+    EXPECT_EQ(ran.status, 130) << ran.err;
+    EXPECT_FALSE(workers.empty());
+    EXPECT_TRUE(all_gone(workers));
+    EXPECT_EQ(names_in(out), std::set<std::string>{});
+}
+
+TEST_F(CommandLine, a_killed_run_leaves_whole_files_only_and_the_next_one_completes_them) {
+    for (int i = 0; i < 40; ++i)
+        base.write("docs/" + std::to_string(i) + ".md", minutes);
+    const std::string docs = (base.path() / "docs").string();
+    const std::string finished = (base.path() / "finished").string();
+    const std::string interrupted = std::exchange(out, finished);
+    ASSERT_EQ(convert({docs}).status, 0);
+    out = interrupted;
+    for (int round = 0; round < 4; ++round) {
+        std::vector<pid_t> workers;
+        convert({docs}, {.meanwhile = [&](pid_t program) {
+            workers = wait_for_workers(program);
+            usleep(static_cast<useconds_t>(30'000 * round));
+            kill(program, SIGKILL);
+        }});
+        EXPECT_TRUE(all_gone(workers)); // they die with their parent
+        for (const std::string& name : names_in(out))
+            if (name.front() != '.') {
+                EXPECT_EQ(test::read(fs::path(out) / name), test::read(fs::path(finished) / name)) << name;
+            }
+    }
+    ASSERT_EQ(convert({docs}).status, 0);
+    EXPECT_EQ(names_in(out), names_in(finished));
+}
+
+TEST_F(CommandLine, two_runs_do_not_write_into_one_folder) {
+    const std::string hanging = base.write("a-hang.docx", word_document()).string();
+    const std::string document = base.write("b.md", minutes).string();
+    test::Ran second;
+    convert({hanging, "--timeout", "100"}, {.meanwhile =
+                                                [&](pid_t program) {
+                                                    wait_for_workers(program);
+                                                    second = convert({document});
+                                                    kill(program, SIGTERM);
+                                                },
+                                            .program = PLAINSEND_FAULTY});
+    EXPECT_EQ(second.status, 75);
+    EXPECT_NE(second.err.find("process "), std::string::npos) << second.err;
+}
+
+// ---------------------------------------------------------------- check
+
+TEST_F(CommandLine, check_shows_the_line_and_the_place) {
+    const auto ran = run({"check", base.write("review.md", minutes).string()});
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_NE(ran.out.find("review.md:6:9: suggestion: "), std::string::npos) << ran.out;
+    EXPECT_NE(ran.out.find("    We will utilise the report. The ZQX met.\n            ^^^^^^^\n"), std::string::npos)
+        << ran.out;
+}
+
+TEST_F(CommandLine, check_as_json_keeps_the_contract) {
+    const auto ran = run({"check", base.write("review.md", minutes).string(), base.write("bad.docx", "PK").string(),
+                          "--format", "json", "--detail", "blocks,sentences"});
+    EXPECT_EQ(ran.status, 1);
+    const json::Value value = json::parse(ran.out, "stdout");
+    EXPECT_EQ(value["schema_version"].integer(), 1);
+    ASSERT_EQ(value["documents"].array().size(), 2U);
+    const json::Value& document = value["documents"].array()[0];
+    EXPECT_EQ(document["kind"].string(), "minutes");
+    EXPECT_EQ(document["readability"]["sentences"].integer(), 2);
+    EXPECT_EQ(document["readability"]["complex_words"].integer(), document["readability"]["polysyllables"].integer());
+    ASSERT_FALSE(document["acronyms"].array().empty());
+    EXPECT_EQ(document["acronyms"].array()[0]["short"].string(), "ZQX");
+    EXPECT_EQ(document["acronyms"].array()[0]["source"].string(), "unknown");
+    ASSERT_EQ(document["blocks"].array().size(), 2U);
+    EXPECT_EQ(document["blocks"].array()[0]["kind"].string(), "heading");
+    EXPECT_EQ(document["sentences"].array().back()["text"].string(), "The ZQX met.");
+    const json::Value* utilise = nullptr;
+    for (const json::Value& finding : document["findings"].array())
+        if (finding["text"].string() == "utilise")
+            utilise = &finding;
+    ASSERT_NE(utilise, nullptr);
+    EXPECT_EQ((*utilise)["source"]["line"].integer(), 6);
+    EXPECT_EQ((*utilise)["replacement"].string(), "use");
+    EXPECT_TRUE(value["documents"].array()[1]["readability"].is_null());
+    EXPECT_FALSE(value["documents"].array()[1]["hint"].string().empty());
+}
+
+TEST_F(CommandLine, check_as_sarif_names_rules_places_and_fixes) {
+    const auto ran = run({"check", base.write("review.md", minutes).string(), "--format", "sarif"});
+    const json::Value log = json::parse(ran.out, "stdout");
+    EXPECT_EQ(log["version"].string(), "2.1.0");
+    const json::Value& first_run = log["runs"].array().at(0);
+    const json::Value* utilise = nullptr;
+    std::set<std::string> rules;
+    for (const json::Value& rule : first_run["tool"]["driver"]["rules"].array())
+        rules.insert(rule["id"].string());
+    for (const json::Value& result : first_run["results"].array()) {
+        EXPECT_TRUE(rules.contains(result["ruleId"].string()));
+        if (!result["fixes"].array().empty())
+            utilise = &result;
+    }
+    ASSERT_NE(utilise, nullptr);
+    const json::Value& region = (*utilise)["locations"].array()[0]["physicalLocation"]["region"];
+    EXPECT_EQ(region["startLine"].integer(), 6);
+    EXPECT_EQ(region["startColumn"].integer(), 9);
+    EXPECT_EQ(std::string(minutes).substr(static_cast<std::size_t>(region["byteOffset"].integer()),
+                                          static_cast<std::size_t>(region["byteLength"].integer())),
+              "utilise");
+}
+
+TEST_F(CommandLine, fail_on_decides_the_status) {
+    const std::string file = base.write("review.md", minutes).string();
+    EXPECT_EQ(run({"check", file, "--fail-on", "note"}).status, 1);
+    EXPECT_EQ(run({"check", base.write("ok.txt", "Hello.\n").string(), "--kind", "letter"}).status, 0);
+    EXPECT_EQ(run({"check", file, "--fail-on", "worry"}).status, 64);
+}
+
+TEST_F(CommandLine, a_full_disk_behind_stdout_is_told) {
+    const auto ran = run({"check", base.write("review.md", minutes).string()}, {.output = "/dev/full"});
+    EXPECT_EQ(ran.status, 74) << ran.err;
+}
+
+// ---------------------------------------------------------------- translate
+
+TEST_F(CommandLine, words_go_out_to_a_translator_and_come_back) {
+    const std::string file = base.write("review.md", minutes).string();
+    const std::string xliff = (base.path() / "review.pl.xlf").string();
+    const auto extracted = run({"translate", "extract", file, "-o", xliff, "--to", "pl"});
+    ASSERT_EQ(extracted.status, 0) << extracted.err;
+    EXPECT_NE(test::read(xliff).find("trgLang=\"pl\""), std::string::npos);
+    const auto merged = run({"translate", "merge", file, xliff, "-o", out, "--formats", "html"});
+    EXPECT_EQ(merged.status, 0) << merged.err;
+    EXPECT_EQ(names_in(out), (std::set<std::string>{"review.draft.translated-pl.html"}));
+    EXPECT_EQ(run({"translate", "check", base.write("no.xlf", "<x/>").string()}).status, 65);
+}
+
+// ---------------------------------------------------------------- words about itself
+
+TEST_F(CommandLine, what_is_mistyped_gets_the_nearest_and_64) {
+    const auto hint = [](const std::vector<std::string>& arguments) {
+        const auto ran = run(arguments);
+        EXPECT_EQ(ran.status, 64) << ran.err;
+        return ran.err;
+    };
+    EXPECT_NE(hint({"convrt", "a.md"}).find("did you mean 'convert'?"), std::string::npos);
+    EXPECT_NE(hint({"convert", "a.md", "-o", "x", "--verions", "plain"}).find("did you mean '--versions'?"),
+              std::string::npos);
+    EXPECT_NE(hint({"convert", "a.md", "-o", out, "--versions", "plian"}).find("did you mean 'plain'?"),
+              std::string::npos);
+    EXPECT_NE(hint({"convert", "a.md", "-o", out, "--date", "3 May"}).find("2026-12-03"), std::string::npos);
+    EXPECT_NE(hint({"explain", "acronym/undefined"}).find("did you mean 'acronyms/undefined'?"), std::string::npos);
+    EXPECT_NE(hint({"list", "redaers"}).find("did you mean 'readers'?"), std::string::npos);
+    EXPECT_NE(hint({"translate", "merg"}).find("did you mean 'merge'?"), std::string::npos);
+    EXPECT_NE(hint({"convert", "a.md"}).find("--output"), std::string::npos);
+}
+
+TEST_F(CommandLine, help_is_there_for_every_command_and_fits_80_columns) {
+    for (const std::vector<std::string>& command :
+         std::vector<std::vector<std::string>>{{}, {"convert"}, {"check"}, {"translate"}, {"translate", "extract"},
+                                               {"translate", "merge"}, {"translate", "check"}, {"glossary"},
+                                               {"glossary", "check"}, {"glossary", "list"}, {"explain"}, {"doctor"},
+                                               {"list"}}) {
+        std::vector<std::string> arguments = command;
+        arguments.emplace_back("--help");
+        const auto ran = run(arguments);
+        EXPECT_EQ(ran.status, 0);
+        EXPECT_NE(ran.out.find("Usage: plainsend"), std::string::npos);
+        std::istringstream lines(ran.out);
+        for (std::string line; std::getline(lines, line);)
+            EXPECT_LT(line.size(), 80U) << line;
+    }
+    EXPECT_NE(run({"--version"}).out.find("plainsend 0."), std::string::npos);
+}
+
+TEST_F(CommandLine, lists_what_there_is_and_explains_every_rule_it_lists) {
+    for (const char* what : {"readers", "stages", "writers", "versions", "styles", "kinds"})
+        EXPECT_GT(run({"list", what}).out.size(), 100U) << what;
+    const std::string rules = run({"list", "rules"}).out;
+    EXPECT_NE(rules.find("acronyms/undefined"), std::string::npos);
+    EXPECT_NE(run({"explain", "acronyms/undefined"}).out.find("Rather not:"), std::string::npos);
+    EXPECT_NE(rules.find("plain-words/"), std::string::npos);
+    const std::size_t at = rules.find("plain-words/");
+    const std::string name = rules.substr(at, rules.find_first_of(" \n", at) - at);
+    EXPECT_EQ(run({"explain", name}).status, 0) << name;
+}
+
+TEST_F(CommandLine, doctor_looks_at_this_machine) {
+    const auto ran = run({"doctor"});
+    EXPECT_EQ(ran.status, 0) << ran.out;
+    for (const char* what : {"libxml2: 2.", "seccomp", "Landlock", "dictionary", "large-print as pdf"})
+        EXPECT_NE(ran.out.find(what), std::string::npos) << what;
+}
+
+TEST_F(CommandLine, the_glossary_has_no_mistakes_and_a_mistake_is_found_with_its_line) {
+    const auto well = run({"glossary", "check"});
+    EXPECT_EQ(well.status, 0) << well.out;
+    const std::string own = base.write("own.xml", "<glossary>\n<trem/>\n</glossary>\n").string();
+    const auto ill = run({"glossary", "check", "--glossary", own});
+    EXPECT_EQ(ill.status, 78);
+    EXPECT_NE(ill.err.find("own.xml:"), std::string::npos) << ill.err;
+}
+
+TEST_F(CommandLine, a_data_folder_that_is_none_is_told) {
+    const auto ran = run({"list", "versions", "--data", base.path().string()});
+    EXPECT_EQ(ran.status, 78);
+    EXPECT_NE(ran.err.find("glossary/"), std::string::npos);
+}
+
+TEST_F(CommandLine, colours_come_when_asked_for) {
+    const std::string file = base.write("review.md", minutes).string();
+    EXPECT_EQ(run({"check", file}).out.find('\x1B'), std::string::npos);
+    EXPECT_NE(run({"check", file, "--color", "always"}).out.find('\x1B'), std::string::npos);
+    EXPECT_EQ(run({"check", file, "--color", "always"}, {.in_child = [] { setenv("NO_COLOR", "1", 1); }}).status, 0);
+}
+
+} // namespace
+} // namespace plainsend

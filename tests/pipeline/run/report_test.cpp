@@ -1,0 +1,80 @@
+#include "pipeline/run/report.h"
+
+#include <gtest/gtest.h>
+
+#include "stages/io/json.h"
+#include "tests/pipeline/temporary_folder.h"
+
+namespace plainsend {
+namespace {
+
+Finding warning(const std::string& message) {
+    Finding finding;
+    finding.rule = "test/rule";
+    finding.severity = Severity::warning;
+    finding.message = message;
+    return finding;
+}
+
+// Three documents, told out of order.
+std::string report(const ReportFormat& format) {
+    const test::TemporaryFolder base;
+    OutputFolder folder(base.path());
+    Report told(folder, format);
+    told.add(2, {"sub/c.md", State::skipped, "hidden", "", {}, {}, {}});
+    told.add(0, {"a.md", State::done, "", "", {"a.plain.html", "a b.pdf"}, {warning("Look <here>")}, {}});
+    told.add(1, {"b\xFF.md", State::failed, "it is empty", "save it again", {}, {}, {}});
+    told.finish();
+    return test::read(base.path() / ("report." + std::string(format.extension)));
+}
+
+TEST(Report, json_keeps_the_contract_and_the_order_of_the_inputs) {
+    const json::Value value = json::parse(report(json_report()), "report.json");
+    EXPECT_EQ(value["schema_version"].integer(), 1);
+    EXPECT_EQ(value["done"].integer(), 1);
+    EXPECT_EQ(value["failed"].integer(), 1);
+    EXPECT_EQ(value["skipped"].integer(), 1);
+    const json::Array& documents = value["documents"].array();
+    ASSERT_EQ(documents.size(), 3U);
+    EXPECT_EQ(documents[0]["file"].string(), "a.md");
+    EXPECT_EQ(documents[0]["outputs"].array()[1].string(), "a b.pdf");
+    EXPECT_EQ(documents[0]["findings"].array()[0]["severity"].string(), "warning");
+    EXPECT_TRUE(documents[0]["reason"].is_null());
+    EXPECT_EQ(documents[1]["file"].string(), "b\xEF\xBF\xBD.md");
+    EXPECT_EQ(documents[1]["state"].string(), "failed");
+    EXPECT_EQ(documents[1]["hint"].string(), "save it again");
+    EXPECT_EQ(documents[2]["state"].string(), "skipped");
+}
+
+TEST(Report, an_empty_run_is_still_json) {
+    const test::TemporaryFolder base;
+    OutputFolder folder(base.path());
+    Report(folder, json_report()).finish();
+    EXPECT_TRUE(json::parse(test::read(base.path() / "report.json"), "r")["documents"].array().empty());
+}
+
+TEST(Report, the_page_links_every_output_and_puts_what_failed_first) {
+    const std::string page = report(html_report());
+    EXPECT_NE(page.find("<a href=\"a%20b.pdf\">a b.pdf</a>"), std::string::npos);
+    EXPECT_NE(page.find("Look &lt;here&gt;"), std::string::npos);
+    EXPECT_LT(page.find("Could not be done (1)"), page.find("Done, please look (1)"));
+    EXPECT_LT(page.find("Done, please look (1)"), page.find("Passed over (1)"));
+    EXPECT_EQ(page.find("<h2 id=\"ready\""), std::string::npos); // an empty group is not shown
+    EXPECT_EQ(page.find("<script"), std::string::npos);
+}
+
+TEST(Report, the_text_says_what_to_do) {
+    EXPECT_NE(report(text_report()).find("failed  b\\xFF.md: it is empty (hint: save it again)"), std::string::npos);
+}
+
+TEST(Report, an_unknown_format_gets_the_nearest) {
+    try {
+        report_format("jsn");
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.hint, "did you mean 'json'?");
+    }
+}
+
+} // namespace
+} // namespace plainsend
