@@ -24,14 +24,14 @@ SEAMS = {  # vendor header -> files that may include it
     r"hpdf": r"^stages/emit/pdf/canvas",
     r"libxml/": r"^stages/io/xml",
     r"zip\.h$": r"^stages/io/zip",
-    r"(png|jpeglib|jerror)\.h$": r"^stages/io/image",
+    r"(png|jpeglib|jerror)\.h$": r"^stages/io/(image|jpeg)",
     r"gumbo": r"^stages/ingest/html",
     r"cmark": r"^stages/ingest/markdown",
     r"hunspell": r"^stages/language/speller",
     r"unicode/": r"^stages/(text/|emit/pdf/)",
     r"hb(-|\.)": r"^stages/emit/pdf/",
     r"fontconfig": r"^stages/emit/pdf/fonts",
-    r"Poco/": r"^(pipeline/|stages/io/(json|digest))",
+    r"Poco/": r"^(pipeline/|stages/io/(json|digest|base64))",
     r"CLI/": r"^pipeline/app/",
 }
 

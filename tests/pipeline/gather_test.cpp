@@ -43,8 +43,8 @@ struct Edited {
 TEST(Gather, places_behind_an_edit_are_taken_back_to_the_authors_text) {
     const Edited edited;
     ASSERT_EQ(block_text(edited.after.body[0]), "We use it daily and start early.");
-    const Findings back = taken_back({at(edited.after, 10, 15), at(edited.after, 26, 31), at(edited.after, 0, 2)},
-                                     edited.after);
+    const Findings back = taken_back(
+        {at(edited.after, 10, 15), at(edited.after, 26, 31), at(edited.after, 0, 2)}, edited.after);
     EXPECT_EQ(back[0].text, "daily");
     EXPECT_EQ(back[0].begin, 14U);
     EXPECT_EQ(back[1].text, "early");

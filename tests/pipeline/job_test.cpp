@@ -35,7 +35,9 @@ We will utilise the SENCO's report. Sam's EHCP was read.
 It was agreed that Ms Okafor calls Sam's mum by 4 December.
 )";
 
-Source source(const std::string& bytes = minutes, const std::string& name = "review.md") { return {bytes, name, {}}; }
+Source source(const std::string& bytes = minutes, const std::string& name = "review.md") {
+    return {bytes, name, {}};
+}
 
 std::set<std::string> names(const JobResult& result) {
     std::set<std::string> all;
@@ -80,8 +82,9 @@ TEST(Job, the_ledger_undoes_the_plain_version) {
     const json::Value record = json::parse(bytes_of(result, "review.draft.json"), "record");
     ASSERT_FALSE(ledger["edits"].array().empty());
     for (const json::Value& edit : ledger["edits"].array()) { // places are in the unedited block
-        const auto block = std::find_if(record["blocks"].array().begin(), record["blocks"].array().end(),
-                                        [&](const json::Value& one) { return one["id"].string() == edit["block"].string(); });
+        const auto block = std::find_if(
+            record["blocks"].array().begin(), record["blocks"].array().end(),
+            [&](const json::Value& one) { return one["id"].string() == edit["block"].string(); });
         ASSERT_NE(block, record["blocks"].array().end());
         const auto begin = static_cast<std::size_t>(edit["begin"].integer());
         const auto end = static_cast<std::size_t>(edit["end"].integer());
@@ -135,10 +138,12 @@ TEST(Job, findings_of_all_versions_are_said_once_and_cut_out_of_their_block) {
     for (const Finding& finding : result.findings) {
         if (finding.block.empty())
             continue;
-        EXPECT_TRUE(seen.insert({finding.rule, finding.block, finding.begin, finding.end}).second) << finding.rule;
+        EXPECT_TRUE(seen.insert({finding.rule, finding.block, finding.begin, finding.end}).second)
+            << finding.rule;
         for (const json::Value& block : record["blocks"].array())
             if (block["id"].string() == finding.block) {
-                EXPECT_EQ(block["text"].string().substr(finding.begin, finding.end - finding.begin), finding.text);
+                EXPECT_EQ(block["text"].string().substr(finding.begin, finding.end - finding.begin),
+                          finding.text);
                 ++placed;
             }
     }
@@ -146,7 +151,8 @@ TEST(Job, findings_of_all_versions_are_said_once_and_cut_out_of_their_block) {
 }
 
 TEST(Job, reads_by_content_by_ending_and_as_told) {
-    EXPECT_EQ(run_job(source("<!DOCTYPE html><title>T</title><p>Hello.", "page.txt"), "x", options(), data()).reader,
+    EXPECT_EQ(run_job(source("<!DOCTYPE html><title>T</title><p>Hello.", "page.txt"), "x", options(), data())
+                  .reader,
               "html");
     EXPECT_EQ(run_job(source("Hello.\n", "a.txt"), "x", options(), data()).reader, "text");
     EXPECT_EQ(run_job(source("# Hello\n", "a.MD"), "x", options(), data()).reader, "markdown");

@@ -5,7 +5,9 @@
 namespace plainsend {
 namespace {
 
-Status draft(int revision) { return {Openness::draft, revision, std::nullopt, std::nullopt}; }
+Status draft(int revision) {
+    return {Openness::draft, revision, std::nullopt, std::nullopt};
+}
 const Status final_status{};
 
 // The table of the contract.
@@ -13,7 +15,8 @@ TEST(Names, a_draft_says_so_in_its_name) {
     EXPECT_EQ(output_name("minutes", draft(1), "standard", "", "html"), "minutes.draft.standard.html");
     EXPECT_EQ(output_name("minutes", draft(2), "plain", "", "pdf"), "minutes.draft-2.plain.pdf");
     EXPECT_EQ(output_name("minutes", draft(1), "translatable", "", "xlf"), "minutes.draft.translatable.xlf");
-    EXPECT_EQ(output_name("minutes", draft(1), "translated-ur", "", "html"), "minutes.draft.translated-ur.html");
+    EXPECT_EQ(output_name("minutes", draft(1), "translated-ur", "", "html"),
+              "minutes.draft.translated-ur.html");
 }
 
 TEST(Names, a_final_document_says_nothing) {

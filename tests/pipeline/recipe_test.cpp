@@ -16,7 +16,9 @@ std::string schema() {
     return bytes.str();
 }
 
-std::string versions(const std::string& inside) { return "<versions>\n" + inside + "\n</versions>"; }
+std::string versions(const std::string& inside) {
+    return "<versions>\n" + inside + "\n</versions>";
+}
 
 Error mistake_in(const std::string& xml) {
     try {
@@ -29,8 +31,9 @@ Error mistake_in(const std::string& xml) {
 
 TEST(Recipe, holds_steps_style_and_formats_in_order) {
     const auto recipes = parse_recipes(
-        versions("<version name='plain' style='plain' formats='html  pdf'>\n<summary> Plainer\n words </summary>"
-                 "<step>kind</step><step>plain-words</step><step>apply</step></version>"),
+        versions(
+            "<version name='plain' style='plain' formats='html  pdf'>\n<summary> Plainer\n words </summary>"
+            "<step>kind</step><step>plain-words</step><step>apply</step></version>"),
         "versions.xml", schema());
     ASSERT_EQ(recipes.size(), 1U);
     EXPECT_EQ(recipes[0].name, "plain");
@@ -40,8 +43,9 @@ TEST(Recipe, holds_steps_style_and_formats_in_order) {
 }
 
 TEST(Recipe, a_step_that_does_not_exist_is_told_with_its_line_and_the_nearest) {
-    const Error error = mistake_in(versions("<version name='a' style='a' formats='html'><summary>x</summary>\n"
-                                            "<step>plain-word</step></version>"));
+    const Error error =
+        mistake_in(versions("<version name='a' style='a' formats='html'><summary>x</summary>\n"
+                            "<step>plain-word</step></version>"));
     EXPECT_EQ(error.trouble, Trouble::data_file);
     EXPECT_EQ(error.where, "versions.xml:3");
     EXPECT_NE(error.message.find("there is no step 'plain-word'"), std::string::npos);
@@ -49,7 +53,8 @@ TEST(Recipe, a_step_that_does_not_exist_is_told_with_its_line_and_the_nearest) {
 }
 
 TEST(Recipe, a_format_that_does_not_exist_and_a_name_used_twice_are_mistakes) {
-    const std::string version = "<version name='a' style='a' formats='html'><summary>x</summary><step>kind</step></version>\n";
+    const std::string version =
+        "<version name='a' style='a' formats='html'><summary>x</summary><step>kind</step></version>\n";
     EXPECT_EQ(mistake_in(versions(version + version)).where, "versions.xml:3");
     EXPECT_EQ(mistake_in(versions("<version name='a' style='a' formats='docx'><summary>x</summary>"
                                   "<step>kind</step></version>"))

@@ -47,9 +47,10 @@ TEST_F(CommandLine, converts_a_document) {
     const auto ran = convert({base.write("review.md", minutes).string()});
     EXPECT_EQ(ran.status, 0) << ran.err;
     EXPECT_EQ(ran.out, "");
-    EXPECT_EQ(names_in(out), (std::set<std::string>{
-                                 "review.draft.standard.html", "review.draft.plain.html", "review.draft.plain.edits.json",
-                                 "review.draft.large-print.html", "review.draft.translatable.html", "review.draft.json"}));
+    EXPECT_EQ(names_in(out),
+              (std::set<std::string>{"review.draft.standard.html", "review.draft.plain.html",
+                                     "review.draft.plain.edits.json", "review.draft.large-print.html",
+                                     "review.draft.translatable.html", "review.draft.json"}));
 }
 
 TEST_F(CommandLine, reads_standard_input) {
@@ -133,13 +134,15 @@ TEST_F(CommandLine, output_that_cannot_be_made_has_its_own_status) {
 // ---------------------------------------------------------------- trouble in the middle
 
 // Enough Word documents of one kind: the faulty program fails by their names.
-std::string word_document() { return test::read(PLAINSEND_SOURCE "/samples/annual-review-minutes.docx"); }
+std::string word_document() {
+    return test::read(PLAINSEND_SOURCE "/samples/annual-review-minutes.docx");
+}
 
 TEST_F(CommandLine, a_crash_and_a_hang_cost_one_document_each) {
     for (const char* name : {"docs/1.docx", "docs/2-crash.docx", "docs/3-hang.docx", "docs/4.docx"})
         base.write(name, word_document());
-    const auto ran = convert({(base.path() / "docs").string(), "--timeout", "3", "--jobs", "2", "--report", "json",
-                              "--versions", "standard"},
+    const auto ran = convert({(base.path() / "docs").string(), "--timeout", "3", "--jobs", "2", "--report",
+                              "json", "--versions", "standard"},
                              {.program = PLAINSEND_FAULTY});
     EXPECT_EQ(ran.status, 1) << ran.err;
     const json::Value report = json::parse(test::read(fs::path(out) / "report.json"), "report");
@@ -147,8 +150,10 @@ TEST_F(CommandLine, a_crash_and_a_hang_cost_one_document_each) {
     EXPECT_EQ(report["documents"].array()[1]["file"].string(), "2-crash.docx");
     EXPECT_NE(report["documents"].array()[1]["reason"].string().find("crashed"), std::string::npos);
     EXPECT_NE(report["documents"].array()[2]["reason"].string().find("too long"), std::string::npos);
-    EXPECT_EQ(convert({base.write("alone-crash.docx", word_document()).string()}, {.program = PLAINSEND_FAULTY}).status,
-              70);
+    EXPECT_EQ(
+        convert({base.write("alone-crash.docx", word_document()).string()}, {.program = PLAINSEND_FAULTY})
+            .status,
+        70);
 }
 
 std::vector<pid_t> children_of(pid_t parent) {
@@ -204,10 +209,10 @@ TEST_F(CommandLine, a_killed_run_leaves_whole_files_only_and_the_next_one_comple
     for (int round = 0; round < 4; ++round) {
         std::vector<pid_t> workers;
         convert({docs}, {.meanwhile = [&](pid_t program) {
-            workers = wait_for_workers(program);
-            usleep(static_cast<useconds_t>(30'000 * round));
-            kill(program, SIGKILL);
-        }});
+                    workers = wait_for_workers(program);
+                    usleep(static_cast<useconds_t>(30'000 * round));
+                    kill(program, SIGKILL);
+                }});
         EXPECT_TRUE(all_gone(workers)); // they die with their parent
         for (const std::string& name : names_in(out))
             if (name.front() != '.') {
@@ -239,13 +244,15 @@ TEST_F(CommandLine, check_shows_the_line_and_the_place) {
     const auto ran = run({"check", base.write("review.md", minutes).string()});
     EXPECT_EQ(ran.status, 0) << ran.err;
     EXPECT_NE(ran.out.find("review.md:6:9: suggestion: "), std::string::npos) << ran.out;
-    EXPECT_NE(ran.out.find("    We will utilise the report. The ZQX met.\n            ^^^^^^^\n"), std::string::npos)
+    EXPECT_NE(ran.out.find("    We will utilise the report. The ZQX met.\n            ^^^^^^^\n"),
+              std::string::npos)
         << ran.out;
 }
 
 TEST_F(CommandLine, check_as_json_keeps_the_contract) {
-    const auto ran = run({"check", base.write("review.md", minutes).string(), base.write("bad.docx", "PK").string(),
-                          "--format", "json", "--detail", "blocks,sentences"});
+    const auto ran =
+        run({"check", base.write("review.md", minutes).string(), base.write("bad.docx", "PK").string(),
+             "--format", "json", "--detail", "blocks,sentences"});
     EXPECT_EQ(ran.status, 1);
     const json::Value value = json::parse(ran.out, "stdout");
     EXPECT_EQ(value["schema_version"].integer(), 1);
@@ -253,7 +260,8 @@ TEST_F(CommandLine, check_as_json_keeps_the_contract) {
     const json::Value& document = value["documents"].array()[0];
     EXPECT_EQ(document["kind"].string(), "minutes");
     EXPECT_EQ(document["readability"]["sentences"].integer(), 2);
-    EXPECT_EQ(document["readability"]["complex_words"].integer(), document["readability"]["polysyllables"].integer());
+    EXPECT_EQ(document["readability"]["complex_words"].integer(),
+              document["readability"]["polysyllables"].integer());
     ASSERT_FALSE(document["acronyms"].array().empty());
     EXPECT_EQ(document["acronyms"].array()[0]["short"].string(), "ZQX");
     EXPECT_EQ(document["acronyms"].array()[0]["source"].string(), "unknown");
@@ -334,7 +342,8 @@ TEST_F(CommandLine, what_is_mistyped_gets_the_nearest_and_64) {
     EXPECT_NE(hint({"convert", "a.md", "-o", out, "--versions", "plian"}).find("did you mean 'plain'?"),
               std::string::npos);
     EXPECT_NE(hint({"convert", "a.md", "-o", out, "--date", "3 May"}).find("2026-12-03"), std::string::npos);
-    EXPECT_NE(hint({"explain", "acronym/undefined"}).find("did you mean 'acronyms/undefined'?"), std::string::npos);
+    EXPECT_NE(hint({"explain", "acronym/undefined"}).find("did you mean 'acronyms/undefined'?"),
+              std::string::npos);
     EXPECT_NE(hint({"list", "redaers"}).find("did you mean 'readers'?"), std::string::npos);
     EXPECT_NE(hint({"translate", "merg"}).find("did you mean 'merge'?"), std::string::npos);
     EXPECT_NE(hint({"convert", "a.md"}).find("--output"), std::string::npos);
@@ -342,9 +351,18 @@ TEST_F(CommandLine, what_is_mistyped_gets_the_nearest_and_64) {
 
 TEST_F(CommandLine, help_is_there_for_every_command_and_fits_80_columns) {
     for (const std::vector<std::string>& command :
-         std::vector<std::vector<std::string>>{{}, {"convert"}, {"check"}, {"translate"}, {"translate", "extract"},
-                                               {"translate", "merge"}, {"translate", "check"}, {"glossary"},
-                                               {"glossary", "check"}, {"glossary", "list"}, {"explain"}, {"doctor"},
+         std::vector<std::vector<std::string>>{{},
+                                               {"convert"},
+                                               {"check"},
+                                               {"translate"},
+                                               {"translate", "extract"},
+                                               {"translate", "merge"},
+                                               {"translate", "check"},
+                                               {"glossary"},
+                                               {"glossary", "check"},
+                                               {"glossary", "list"},
+                                               {"explain"},
+                                               {"doctor"},
                                                {"list"}}) {
         std::vector<std::string> arguments = command;
         arguments.emplace_back("--help");
@@ -396,7 +414,9 @@ TEST_F(CommandLine, colours_come_when_asked_for) {
     const std::string file = base.write("review.md", minutes).string();
     EXPECT_EQ(run({"check", file}).out.find('\x1B'), std::string::npos);
     EXPECT_NE(run({"check", file, "--color", "always"}).out.find('\x1B'), std::string::npos);
-    EXPECT_EQ(run({"check", file, "--color", "always"}, {.in_child = [] { setenv("NO_COLOR", "1", 1); }}).status, 0);
+    EXPECT_EQ(
+        run({"check", file, "--color", "always"}, {.in_child = [] { setenv("NO_COLOR", "1", 1); }}).status,
+        0);
 }
 
 } // namespace

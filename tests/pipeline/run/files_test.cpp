@@ -60,7 +60,8 @@ TEST(OutputFolder, is_held_by_one_run_at_a_time_and_names_its_owner) {
         FAIL() << "two runs in one folder";
     } catch (const Error& error) {
         EXPECT_EQ(error.trouble, Trouble::locked);
-        EXPECT_NE(error.message.find("process " + std::to_string(getpid())), std::string::npos) << error.message;
+        EXPECT_NE(error.message.find("process " + std::to_string(getpid())), std::string::npos)
+            << error.message;
     }
 }
 

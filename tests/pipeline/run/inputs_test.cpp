@@ -32,7 +32,8 @@ TEST(Inputs, a_folder_is_walked_in_name_order_and_mirrored) {
     for (const char* name : {"b.md", "a/z.txt", "a/c/y.docx", "B.md", "c.HTML"})
         base.write(name, "x");
     const auto inputs = find_inputs({base.path().string()}, "");
-    EXPECT_EQ(read_names(inputs), (std::vector<std::string>{"B.md", "a/c/y.docx", "a/z.txt", "b.md", "c.HTML"}));
+    EXPECT_EQ(read_names(inputs),
+              (std::vector<std::string>{"B.md", "a/c/y.docx", "a/z.txt", "b.md", "c.HTML"}));
     EXPECT_EQ(inputs[1].folder, "a/c");
     EXPECT_EQ(inputs[1].stem, "y");
 }

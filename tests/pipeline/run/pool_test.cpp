@@ -74,7 +74,8 @@ std::string faulty(std::string_view task, const Ask& ask) {
     if (task == "flood")
         return std::string(std::size_t{20} << 20, 'x');
     if (task == "ask")
-        return std::to_string(ask("beside.png").value_or("").size()) + (ask("../secret") ? " leaked" : " safe");
+        return std::to_string(ask("beside.png").value_or("").size()) +
+               (ask("../secret") ? " leaked" : " safe");
     return "did " + std::string(task);
 }
 
@@ -89,8 +90,8 @@ TEST(Pool, works_through_every_task) {
 }
 
 TEST(Pool, a_crash_or_a_hang_costs_one_task_and_says_what_it_was) {
-    const auto outcomes = run({"1", "crash", "2", "spin", "3", "sleep", "4", "leave", "5", "throw", "6", "abort", "7"}, 2,
-                              faulty);
+    const auto outcomes = run(
+        {"1", "crash", "2", "spin", "3", "sleep", "4", "leave", "5", "throw", "6", "abort", "7"}, 2, faulty);
     ASSERT_EQ(outcomes.size(), 13U);
     for (const char* well : {"1", "2", "3", "4", "5", "6", "7"})
         EXPECT_EQ(outcomes.at(well).bytes, std::string("did ") + well);
@@ -185,7 +186,8 @@ TEST(Sandbox, a_worker_has_no_network_no_programs_and_writes_nothing) {
     ASSERT_TRUE(sandbox_support().seccomp);
     const test::TemporaryFolder folder;
     const auto outcomes =
-        run({"socket", "exec", "write " + (folder.path() / "new").string(), "write /tmp/plainsend-new"}, 1, denied);
+        run({"socket", "exec", "write " + (folder.path() / "new").string(), "write /tmp/plainsend-new"}, 1,
+            denied);
     for (const auto& [task, outcome] : outcomes)
         EXPECT_EQ(outcome.bytes, "denied") << task;
 }
@@ -201,9 +203,9 @@ TEST(Sandbox, a_worker_reads_only_what_it_is_given) {
     const std::string open_file = given.write("open.txt", "x").string();
     WorkerLimits limits = quick_limits();
     limits.readable = {given.path()};
-    const auto outcomes =
-        run({"read " + secret, "read " + open_file, "read /usr/share/common-licenses/GPL-3", "read /etc/passwd"}, 1,
-            denied, limits);
+    const auto outcomes = run(
+        {"read " + secret, "read " + open_file, "read /usr/share/common-licenses/GPL-3", "read /etc/passwd"},
+        1, denied, limits);
     EXPECT_EQ(outcomes.at("read " + secret).bytes, "denied");
     EXPECT_EQ(outcomes.at("read /etc/passwd").bytes, "denied");
     EXPECT_EQ(outcomes.at("read " + open_file).bytes, "allowed");

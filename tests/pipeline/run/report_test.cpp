@@ -64,7 +64,8 @@ TEST(Report, the_page_links_every_output_and_puts_what_failed_first) {
 }
 
 TEST(Report, the_text_says_what_to_do) {
-    EXPECT_NE(report(text_report()).find("failed  b\\xFF.md: it is empty (hint: save it again)"), std::string::npos);
+    EXPECT_NE(report(text_report()).find("failed  b\\xFF.md: it is empty (hint: save it again)"),
+              std::string::npos);
 }
 
 TEST(Report, an_unknown_format_gets_the_nearest) {

@@ -8,7 +8,7 @@ namespace {
 TEST(Terminal, nothing_from_a_document_can_move_the_cursor_or_hide_words) {
     EXPECT_EQ(visible("a\x1B[2Jb"), "a\\x1B[2Jb");
     EXPECT_EQ(visible("line\nnext\ttab\r"), "line\\nnext\\ttab\\x0D");
-    EXPECT_EQ(visible("\xC2\x9B"), "\\x9B");           // C1: starts a sequence in some terminals
+    EXPECT_EQ(visible("\xC2\x9B"), "\\x9B"); // C1: starts a sequence in some terminals
     EXPECT_EQ(visible("\xE2\x80\xAEgpj.exe"), "\\u202Egpj.exe");
     EXPECT_EQ(visible("\xFF ok \xC3"), "\\xFF ok \\xC3");
     EXPECT_EQ(visible("\xC0\xAF\xED\xA0\x80"), "\\xC0\\xAF\\xED\\xA0\\x80");

@@ -34,7 +34,8 @@ TEST(Wire, what_goes_in_comes_out) {
 TEST(Wire, every_cut_and_every_changed_byte_throws_or_gives_something_small) {
     const std::string bytes = wire::pack(Answer<JobResult>{result(), std::nullopt});
     for (std::size_t size = 0; size < bytes.size(); ++size)
-        EXPECT_THROW(wire::unpack<Answer<JobResult>>(std::string_view(bytes).substr(0, size)), wire::Broken) << size;
+        EXPECT_THROW(wire::unpack<Answer<JobResult>>(std::string_view(bytes).substr(0, size)), wire::Broken)
+            << size;
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         std::string changed = bytes;
         changed[at] = '\xFF';
