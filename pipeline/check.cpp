@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/gather.h"
+#include "pipeline/places.h"
 #include "stages/document/walk.h"
 #include "stages/text/text.h"
 
@@ -56,7 +57,7 @@ CheckResult check_document(const Source& source, const JobOptions& options, cons
     result.acronyms = find_acronyms(unmarked, Context{*data.language, *data.draft, options.choices});
     Findings findings = std::move(read.document.findings);
     findings.insert(findings.end(), passed.findings.begin(), passed.findings.end());
-    result.findings = gathered(std::move(findings), document);
+    result.findings = placed(gathered(std::move(findings), document), document, source.bytes);
     for (const Finding& finding : result.findings)
         result.places.push_back(source_place(finding, source, result.parts));
     for_each_block(passed.value, [&](const Block& block) {

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <span>
 
 #include "pipeline/gather.h"
 #include "pipeline/names.h"
 #include "pipeline/nearest.h"
+#include "pipeline/places.h"
 #include "pipeline/records.h"
 #include "stages/document/edit.h"
 #include "stages/document/tree.h"
@@ -79,6 +81,27 @@ std::vector<Sibling> siblings_of(const Document& document, std::string_view stem
     return siblings;
 }
 
+// A version whose steps are done, not yet written.
+struct Made {
+    const Recipe* recipe = nullptr;
+    Document document;
+};
+
+// A version that has passed the first steps of this one, so that nothing is worked out twice: large print
+// begins where standard ends. Not where words are edited: there, stages may ask which version it is.
+const Made* head_start(const std::vector<Made>& made, const Recipe& recipe) {
+    const Made* best = nullptr;
+    for (const Made& other : made) {
+        const std::vector<std::string>& steps = other.recipe->steps;
+        const bool begins = steps.size() <= recipe.steps.size() &&
+                            std::equal(steps.begin(), steps.end(), recipe.steps.begin());
+        if (begins && !has(recipe.steps, "apply") &&
+            (best == nullptr || steps.size() > best->recipe->steps.size()))
+            best = &other;
+    }
+    return best;
+}
+
 void append(Findings& all, Findings more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
@@ -86,11 +109,11 @@ void append(Findings& all, Findings more) {
 } // namespace
 
 Reported<Document> make_version(Document document, const Recipe& recipe, const JobOptions& options,
-                                const Data& data, Edits edits, const Observer& observe) {
+                                const Data& data, Edits edits, const Observer& observe, std::size_t passed) {
     const Context context{*data.language, *data.draft, options.choices};
     document.version = recipe.name;
     Findings findings;
-    for (const std::string& step : recipe.steps) {
+    for (const std::string& step : std::span(recipe.steps).subspan(passed)) {
         if (step == "apply" && edits == Edits::leave)
             continue;
         const Stopwatch watch;
@@ -165,17 +188,15 @@ JobResult run_job(const Source& source, std::string_view stem, const JobOptions&
     result.parts = read.document.value.parts;
     Findings findings = std::move(read.document.findings);
 
-    struct Made {
-        const Recipe* recipe = nullptr;
-        Document document;
-    };
     std::vector<Made> made;
     for (const Recipe& recipe : data.recipes) {
         if (!is_named(recipe, options) || formats_of(recipe, options, data).empty())
             continue;
         version = recipe.name;
+        const Made* start = head_start(made, recipe);
         Reported<Document> passed =
-            make_version(read.document.value, recipe, options, data, Edits::apply, observe);
+            make_version(start == nullptr ? read.document.value : start->document, recipe, options, data,
+                         Edits::apply, observe, start == nullptr ? 0 : start->recipe->steps.size());
         append(findings, std::move(passed.findings));
         made.push_back({&recipe, std::move(passed.value)});
     }
@@ -195,8 +216,18 @@ JobResult run_job(const Source& source, std::string_view stem, const JobOptions&
             result.outputs.push_back(
                 {record_name(stem, numbered.status), draft_record_json(numbered, source.bytes)});
     }
-    result.findings = gathered(std::move(findings), read.document.value);
+    result.findings =
+        placed(gathered(std::move(findings), read.document.value), read.document.value, source.bytes);
     return result;
+}
+
+void warm_up(const JobOptions& options, const Data& data) {
+    try {
+        JobOptions plain = options;
+        plain.from = "text";
+        run_job({"Hello.\n", "hello.txt", {}}, "hello", plain, data);
+    } catch (const Error&) { // what is missing is said of every document
+    }
 }
 
 } // namespace plainsend

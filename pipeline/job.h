@@ -54,6 +54,10 @@ struct JobResult {
 // Throws Error when the source cannot be used.
 JobResult run_job(const Source&, std::string_view stem, const JobOptions&, const Data&);
 
+// Loads what is loaded at first use (fonts, break rules), before workers are forked that would each do it
+// again.
+void warm_up(const JobOptions&, const Data&);
+
 // Throws Error{usage} for a version, format, style or other name that does not exist, with the nearest that
 // does, and when versions and formats leave nothing to write.
 void check_options(const JobOptions&, const Data&);
@@ -72,10 +76,11 @@ ReadDocument read_document(const Source&, const JobOptions&);
 // By the ending of a file's name; null when no reader claims it.
 const Reader* reader_for_extension(std::string_view file_name);
 
-// Passes the steps of one version; Edits::leave skips "apply". The findings' places are in the unedited text.
+// Passes the steps of one version, but for the first steps_passed; Edits::leave skips "apply". The findings'
+// places are in the unedited text.
 enum class Edits { apply, leave };
 Reported<Document> make_version(Document, const Recipe&, const JobOptions&, const Data&, Edits,
-                                const Observer& = {});
+                                const Observer& = {}, std::size_t steps_passed = 0);
 
 // The formats of a version under these options.
 std::vector<std::string> formats_of(const Recipe&, const JobOptions&, const Data&);

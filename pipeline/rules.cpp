@@ -114,20 +114,6 @@ void check_kinds(const Data& data, std::vector<DataMistake>& mistakes) {
                                     "rule '" + rule.id + "' names no kind '" + kind + "'"});
 }
 
-void check_messages(const Data& data, std::vector<DataMistake>& mistakes) {
-    const auto& messages = *data.styles.begin()->second.messages;
-    const auto english = messages.words.find("en");
-    if (english == messages.words.end()) {
-        mistakes.push_back({(data.folder / "styles/words").string(), "there are no English words"});
-        return;
-    }
-    for (const auto& [language, words] : messages.words)
-        for (const auto& [key, text] : english->second)
-            if (!words.contains(key))
-                mistakes.push_back({(data.folder / "styles/words" / (language + ".xml")).string(),
-                                    "the words for '" + key + "' are missing: " + text});
-}
-
 } // namespace
 
 std::vector<Explanation> all_rules(const Data& data) {
@@ -156,7 +142,6 @@ std::vector<DataMistake> check_data(const Data& data) {
     check_plain_words(data, mistakes);
     check_careful_words(data, mistakes);
     check_kinds(data, mistakes);
-    check_messages(data, mistakes);
     return mistakes;
 }
 

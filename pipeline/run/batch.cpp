@@ -28,6 +28,8 @@ public:
         run.jobs =
             static_cast<int>(std::clamp<std::size_t>(documents_, 1, static_cast<std::size_t>(run.jobs)));
         run.tick = [&] { progress_.show(); };
+        if (documents_ > 1)
+            warm_up(options_.job, data_);
         const PoolEnd end = for_each_document<JobResult>(
             inputs_,
             [&](const Source& source, const SourceTask& task) {

@@ -156,10 +156,10 @@ TEST(Job, reads_by_content_by_ending_and_as_told) {
               "html");
     EXPECT_EQ(run_job(source("Hello.\n", "a.txt"), "x", options(), data()).reader, "text");
     EXPECT_EQ(run_job(source("# Hello\n", "a.MD"), "x", options(), data()).reader, "markdown");
-    EXPECT_EQ(run_job(source("# Hello\n", "stdin"), "stdin", options(), data()).reader, "text");
+    EXPECT_EQ(run_job(source("Hello.\n", "stdin"), "stdin", options(), data()).reader, "text");
     JobOptions told = options();
     told.from = "markdown";
-    EXPECT_EQ(run_job(source("# Hello\n", "stdin"), "stdin", told, data()).reader, "markdown");
+    EXPECT_EQ(run_job(source("Hello.\n", "stdin"), "stdin", told, data()).reader, "markdown");
 }
 
 TEST(Job, what_cannot_be_read_says_what_it_is_and_what_to_do) {

@@ -20,10 +20,10 @@ struct Ran {
 };
 
 struct How {
-    std::string standard_input;
-    std::string output = "";              // another file for stdout: /dev/full
-    std::function<void(pid_t)> meanwhile; // with the running program
-    std::function<void()> in_child;       // before it becomes the program
+    std::string standard_input = {};
+    std::string output = {};                   // another file for stdout: /dev/full
+    std::function<void(pid_t)> meanwhile = {}; // with the running program
+    std::function<void()> in_child = {};       // before it becomes the program
     std::string program = PLAINSEND_BINARY;
 };
 

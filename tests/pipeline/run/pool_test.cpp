@@ -59,7 +59,7 @@ std::string faulty(std::string_view task, const Ask& ask) {
     if (task == "leave")
         _exit(3);
     if (task == "spin")
-        for (volatile int i = 0;; i = i + 1) {
+        for (volatile bool on = true; on;) {
         }
     if (task == "sleep")
         for (;;)

@@ -1,0 +1,15 @@
+// Where findings stand in the input, to the byte. Documents keep one place for each run of text; in inputs
+// that are text themselves (Markdown, HTML, plain text) the exact place of a finding can be had, and editors
+// want it.
+#pragma once
+
+#include <string_view>
+
+#include "stages/document/finding.h"
+
+namespace plainsend {
+
+// document: as it was read, without edits. A place that cannot be had exactly stays that of its run.
+Findings placed(Findings, const Document&, std::string_view source);
+
+} // namespace plainsend
