@@ -101,16 +101,17 @@ std::string beginning(const Counts& counts) {
 <meta name="generator" content="plainsend">
 <title>What became of your documents</title>
 <style>
-body { font: 1.125rem/1.5 "Noto Sans", system-ui, sans-serif; color: #1a1a1a; background: #fff; margin: 0 auto; max-width: 44rem; padding: 1.5rem; }
-h1, h2, h3 { line-height: 1.25; overflow-wrap: anywhere; }
+body { font: 1.125rem/1.5 "Noto Sans", system-ui, sans-serif; color: #1a1a1a; background: #fff; margin: 0 auto; max-width: 44rem; padding: 1.5rem; overflow-wrap: anywhere; }
+h1, h2, h3 { line-height: 1.25; }
 h2 { margin-top: 2.5rem; border-top: 1px solid #036; padding-top: 1rem; }
 h3 { margin-bottom: .25rem; font-size: 1.125rem; }
-a { color: #036; overflow-wrap: anywhere; }
+a { color: #036; }
 a:focus-visible, summary:focus-visible { outline: 3px solid #036; outline-offset: 2px; }
 ul.outputs li { margin: .25rem 0; }
 ul.outputs a, summary { display: inline-block; min-height: 1.75rem; }
-code { color: #595959; font-size: 1rem; overflow-wrap: anywhere; }
-.warnings { border-left: .25rem solid #8a4b00; padding-left: 2rem; }
+code { color: #595959; font-size: 1rem; }
+ul { padding-left: 1.25rem; }
+.warnings { border-left: .25rem solid #8a4b00; padding-left: 1.5rem; }
 @media print { details { display: block; } }
 </style>
 </head>

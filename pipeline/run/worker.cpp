@@ -199,7 +199,7 @@ Outcome Worker::bury(FrameReader::Got why) {
     } else if (WIFSIGNALED(status)) {
         outcome.reason = "the worker that read it crashed (" + signal_name(WTERMSIG(status)) + ")";
     } else {
-        outcome.reason = "the worker that read it stopped without a reply";
+        outcome.reason = "the worker that read it crashed (it stopped without a reply)";
     }
     return outcome;
 }

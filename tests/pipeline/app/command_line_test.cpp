@@ -141,7 +141,7 @@ std::string word_document() {
 TEST_F(CommandLine, a_crash_and_a_hang_cost_one_document_each) {
     for (const char* name : {"docs/1.docx", "docs/2-crash.docx", "docs/3-hang.docx", "docs/4.docx"})
         base.write(name, word_document());
-    const auto ran = convert({(base.path() / "docs").string(), "--timeout", "3", "--jobs", "2", "--report",
+    const auto ran = convert({(base.path() / "docs").string(), "--timeout", "5", "--jobs", "2", "--report",
                               "json", "--versions", "standard"},
                              {.program = PLAINSEND_FAULTY});
     EXPECT_EQ(ran.status, 1) << ran.err;
