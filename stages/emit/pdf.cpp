@@ -79,9 +79,9 @@ Setting set_in_type(const Document& document, const Style& style, pdf::Shaper& s
 // letters.
 Style fitted(const Document& document, const Style& style) {
     struct Step {
-        double paragraph_space, leading, margin;
+        double paragraph_space, margin;
     };
-    static constexpr Step steps[] = {{0.7, 1.36, 22}, {0.5, 1.3, 20}, {0.4, 1.25, 17}, {0.3, 1.2, 15}};
+    static constexpr Step steps[] = {{0.7, 20}, {0.55, 18}, {0.45, 16}, {0.35, 15}, {0.28, 15}, {0.2, 15}};
     if (!is_letter(document) || document.status.openness == Openness::draft || style.size > 12)
         return style;
     const auto pages = [&](const Style& tried) {
@@ -93,7 +93,7 @@ Style fitted(const Document& document, const Style& style) {
     for (const Step& step : steps) {
         Style tried = style;
         tried.paragraph_space = std::min(style.paragraph_space, step.paragraph_space);
-        tried.leading = std::min(style.leading, step.leading);
+        tried.leading = std::min(style.leading, 1.36); // the face's own height
         tried.margin = std::min(style.margin, step.margin);
         tried.measure = style.measure + 2 * (style.margin - tried.margin) + 22;
         if (pages(tried) == 1)

@@ -181,9 +181,42 @@ void Composer::closing(Boxes& boxes) {
     blocks(words, setting, boxes);
 }
 
+void Composer::agreed(Boxes& boxes) {
+    const Blocks words = plainsend::agreed(document_, style_);
+    if (words.empty())
+        return;
+    Setting setting = body_setting();
+    setting.element = chrome_section("Sect");
+    setting.gap *= 0.4;
+    chrome_heading(say(document_, style_, "agreed-title"), 2, setting.element, "plainsend-agreed", boxes);
+    blocks(words, setting, boxes);
+    boxes.back().after = body_setting().gap;
+}
+
+// A letter has no glossary page: its two or three words are explained at the foot, as closely as a note.
+void Composer::letter_glossary(Boxes& boxes) {
+    Setting setting = body_setting();
+    setting.element = chrome_section("Sect");
+    setting.gap *= 0.2;
+    for (const GlossaryItem& item : document_.glossary) {
+        Inlines words{{Marked{Mark::strong, {{Generated{item.term}}}}}, {Generated{"→"}}, {Generated{": "}}};
+        if (!item.long_form.empty() && item.long_form != item.term)
+            words.push_back({Generated{item.long_form + ". "}});
+        words.push_back({Generated{item.explanation}});
+        Block line;
+        line.node = plainsend::Paragraph{std::move(words)};
+        const std::size_t from = boxes.size();
+        blocks({std::move(line)}, setting, boxes);
+        if (auto* text = boxes.size() > from ? std::get_if<TextBox>(&boxes[from].node) : nullptr)
+            text->anchor = item.id;
+    }
+}
+
 void Composer::glossary(Boxes& boxes) {
     if (document_.glossary.empty())
         return;
+    if (is_letter(document_) && document_.status.openness == Openness::final_version)
+        return letter_glossary(boxes);
     const int element = chrome_section("Sect");
     chrome_heading(say(document_, style_, "glossary-title"), 2, element, "plainsend-glossary", boxes);
     chrome_text(say(document_, style_, "glossary-mark"), element, boxes);
@@ -289,6 +322,7 @@ Composition Composer::compose() {
             ++second;
     for (std::size_t i = first; i < second; ++i)
         block(document_.body[i], setting, out_.before);
+    agreed(out_.before);
     const int contents_section = chrome_section("Sect");
     for (std::size_t i = second; i < document_.body.size(); ++i)
         block(document_.body[i], setting, out_.after);

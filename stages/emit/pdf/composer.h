@@ -41,7 +41,9 @@ private:
     void contents(int section);
     void notes(Boxes&);
     void closing(Boxes&);
+    void agreed(Boxes&);
     void glossary(Boxes&);
+    void letter_glossary(Boxes&);
     void versions(Boxes&);
     void reply_slip(Boxes&);
     void blank(const std::string& label, int lines, int element, Boxes&);
