@@ -107,11 +107,12 @@ h2 { margin-top: 2.5rem; border-top: 1px solid #036; padding-top: 1rem; }
 h3 { margin-bottom: .25rem; font-size: 1.125rem; }
 a { color: #036; }
 a:focus-visible, summary:focus-visible { outline: 3px solid #036; outline-offset: 2px; }
-ul.outputs li { margin: .25rem 0; }
+ul.outputs { columns: 20rem 2; column-gap: 2rem; }
+ul.outputs li { margin: 0 0 .25rem; break-inside: avoid; }
 ul.outputs a, summary { display: inline-block; min-height: 1.75rem; }
 code { color: #595959; font-size: 1rem; }
 ul { padding-left: 1.25rem; }
-.warnings { border-left: .25rem solid #8a4b00; padding-left: 1.5rem; }
+.warnings { border-left: .25rem solid #8a4b00; padding-left: 2.25rem; }
 @media print { details { display: block; } }
 </style>
 </head>

@@ -171,20 +171,22 @@ std::string say_text(const Document& document, const Style& style, std::string_v
     return plain(say(document, style, key, values));
 }
 
-std::string date_text(const Document& document, const Style& style, std::string_view key, const Date& date) {
+std::string date_text(const Document& document, const Style& style, std::string_view key, const Date& date,
+                      Weekday weekday) {
     const bool english = style.messages->find(document.metadata.language, key).english;
     return long_date(static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()), english ? "en-GB" : document.metadata.language);
+                     static_cast<unsigned>(date.day()), english ? "en-GB" : document.metadata.language,
+                     weekday);
 }
 
-std::string status_line(const Document& document, const Style& style) {
+std::string status_line(const Document& document, const Style& style, Weekday weekday) {
     if (!is_draft(document))
         return "";
     if (!document.status.date)
         return draft_word(document, style);
     return say_text(document, style, "draft-line",
                     {{"revision", std::to_string(document.status.revision)},
-                     {"date", date_text(document, style, "draft-line", *document.status.date)}});
+                     {"date", date_text(document, style, "draft-line", *document.status.date, weekday)}});
 }
 
 std::string version_name_in(const Style& style, std::string_view language, std::string_view version) {
@@ -224,7 +226,7 @@ std::string running_header(const Document& document, const Style& style) {
                                               {"version", version_name(document, style, document.version)}};
     if (!is_draft(document))
         return say_text(document, style, "running-header", values);
-    values["status"] = status_line(document, style);
+    values["status"] = status_line(document, style, Weekday::left_out); // to stay on one line
     return say_text(document, style, "running-header-draft", values);
 }
 
@@ -278,6 +280,22 @@ std::string example_number(const Document& document) {
             number = block.number;
     });
     return ours.empty() ? authors : ours;
+}
+
+Inlines glossary_term(const Document& document, const GlossaryItem& item) {
+    return as_british(document, {generated(item.term)});
+}
+
+Inlines glossary_words(const Document& document, const Style& style, const GlossaryItem& item) {
+    Inlines words;
+    if (!item.long_form.empty() && item.long_form != item.term) {
+        words = say_with(document, style, "glossary-long-form",
+                         {{"term", glossary_term(document, item)},
+                          {"long", as_british(document, {generated(item.long_form)})}});
+        words.push_back(generated(" "));
+    }
+    append(words, as_british(document, {generated(item.explanation)}));
+    return words;
 }
 
 std::string reply_address(const Document& document) {

@@ -9,6 +9,7 @@
 
 #include "stages/document/document.h"
 #include "stages/emit/style.h"
+#include "stages/text/text.h"
 
 namespace plainsend {
 
@@ -26,10 +27,11 @@ Inlines say_with(const Document&, const Style&, std::string_view key,
 
 // A date written out ("Thursday 3 December 2026") in the language in which the message of that key will be
 // said.
-std::string date_text(const Document&, const Style&, std::string_view key, const Date&);
+std::string date_text(const Document&, const Style&, std::string_view key, const Date&,
+                      Weekday = Weekday::named);
 
 // "Draft 1, Thursday 3 December 2026", or "" for a final document.
-std::string status_line(const Document&, const Style&);
+std::string status_line(const Document&, const Style&, Weekday = Weekday::named);
 // The version's name as a parent sees it: "Large print".
 std::string version_name(const Document&, const Style&, std::string_view version);
 
@@ -40,7 +42,7 @@ std::string version_name_in(const Style&, std::string_view language, std::string
 std::string title_of(const Document&, const Style&);
 // "Annual review – Draft 1 – Large print": for the window and for metadata.
 std::string page_title(const Document&, const Style&);
-// "Annual review · Large print · Draft 1, Thursday 3 December 2026": at the head of every page.
+// "Annual review · Large print · Draft 1, 3 December 2026": at the head of every page.
 std::string running_header(const Document&, const Style&);
 // A letter wears no numbers and, when final, nothing but one line at its foot.
 bool is_letter(const Document&);
@@ -67,6 +69,11 @@ Blocks closing(const Document&, const Style&);
 // What the reader must know about this version, first of all: a translation nobody checked, words that were
 // made plainer. Empty otherwise.
 Blocks review_notice(const Document&, const Style&);
+
+// What the glossary has of a word: the word, and its long form (if any) with the explanation. They are
+// English: in a document of another language each is marked so.
+Inlines glossary_term(const Document&, const GlossaryItem&);
+Inlines glossary_words(const Document&, const Style&, const GlossaryItem&);
 
 // Where to send corrections: the contact's e-mail or "".
 std::string reply_address(const Document&);

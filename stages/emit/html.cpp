@@ -28,7 +28,7 @@ public:
         std::string page = "<!DOCTYPE html>\n<html lang=\"" + language() + "\" dir=\"" +
                            (direction_of(language()) == Direction::right_to_left ? "rtl" : "ltr") + "\">\n" +
                            head() + "<body" + body_class() + ">\n<a class=\"skip\" href=\"#text\">" +
-                           html("skip-link") + "</a>\n" + header() + contents() + main + glossary();
+                           html("skip-link") + "</a>\n" + header() + main + glossary();
         if (is_letter(document_) && !draft())
             page += foot();
         else
@@ -137,29 +137,38 @@ private:
         if (all <= headings_for_contents || entries.empty())
             return "";
         const bool short_enough = entries.size() <= longest_contents;
-        std::string result =
-            "<nav class=\"contents\" aria-labelledby=\"contents-title\">\n<h2 id=\"contents-title\">" +
-            html("contents-title") + "</h2>\n<ul>\n";
+        std::string result = "<nav class=\"contents\" data-chrome aria-labelledby=\"contents-title\">\n<h2 "
+                             "id=\"contents-title\">" +
+                             html("contents-title") + "</h2>\n<ul>\n";
         for (const Entry& entry : entries)
             if (short_enough || entry.level == 2)
                 result += std::string(entry.level == 3 ? "<li class=\"deeper\">" : "<li>") + "<a href=\"#" +
-                          entry.id + "\">" + escape_html(entry.words) + "</a></li>\n";
+                          entry.id + "\">" +
+                          text_.inlines({{Generated{entry.words}}}, HtmlText::Where::beside) + "</a></li>\n";
         return result + "</ul>\n</nav>\n";
     }
 
     std::string main_part() {
-        std::string result = "<main id=\"text\" tabindex=\"-1\">\n";
-        if (title_is_chrome(document_)) // a letter has its subject; its title is for screen readers only
-            result += std::string("<h1 data-chrome") + (is_letter(document_) ? " class=\"hidden\">" : ">") +
-                      escape_html(title_of(document_, style_)) + "</h1>\n";
-        // What was agreed stands below the title, where the eye looks first.
-        const auto title = std::find_if(document_.body.begin(), document_.body.end(), [](const Block& block) {
+        // What was agreed and the contents stand below the title and what is said under it, where the eye
+        // looks first.
+        const auto is_heading = [](const Block& block) {
             return std::holds_alternative<Heading>(block.node);
-        });
-        const bool below = title != document_.body.end() && !title_is_chrome(document_);
-        const auto split = below ? title + 1 : document_.body.begin();
-        result += text_.blocks({document_.body.begin(), split}, HtmlText::Where::main) + actions() +
-                  text_.blocks({split, document_.body.end()}, HtmlText::Where::main);
+        };
+        const auto begin = document_.body.begin();
+        const auto end = document_.body.end();
+        std::string title;
+        auto split = begin;
+        if (title_is_chrome(document_)) { // a letter has its subject; its title is for screen readers only
+            title = std::string("<h1 data-chrome") + (is_letter(document_) ? " class=\"hidden\">" : ">") +
+                    escape_html(title_of(document_, style_)) + "</h1>\n";
+            if (begin != end && std::holds_alternative<Letterhead>(begin->node))
+                ++split;
+        } else if (split = std::find_if(begin, end, is_heading); split != end) {
+            split = std::find_if(split + 1, end, is_heading);
+        }
+        std::string result = "<main id=\"text\" tabindex=\"-1\">\n";
+        result += text_.blocks({begin, split}, HtmlText::Where::main) + title + actions() + contents() +
+                  text_.blocks({split, end}, HtmlText::Where::main);
         return result + text_.notes() + "</main>\n";
     }
 
@@ -176,10 +185,10 @@ private:
         std::string entries;
         for (const GlossaryItem& item : document_.glossary) {
             const std::string id = text_.entry_id(item.id);
-            entries += "<div id=\"" + id + "\"><dt>" + escape_html(item.term) + "</dt>\n<dd><p>";
-            if (!item.long_form.empty())
-                entries += html("glossary-long-form", {{"term", item.term}, {"long", item.long_form}}) + " ";
-            entries += escape_html(item.explanation) + "</p>";
+            entries +=
+                "<div id=\"" + id + "\"><dt>" +
+                text_.inlines(glossary_term(document_, item), HtmlText::Where::beside) + "</dt>\n<dd><p>" +
+                text_.inlines(glossary_words(document_, style_, item), HtmlText::Where::beside) + "</p>";
             if (const std::string use = text_.first_use(item.id); !use.empty())
                 entries += "\n<p class=\"back\"><a href=\"#" + use + "\">" +
                            html("glossary-back", {{"term", item.term}}) + "</a></p>";

@@ -126,7 +126,7 @@ li::marker{color:inherit}
 .agreed h2{font-size:var(--h3);margin-top:0}
 .agreed p{margin-bottom:calc(var(--gap)*.4)}
 .agreed>:last-child{margin-bottom:0}
-.contents{margin-bottom:calc(var(--gap)*1.5)}
+.contents{margin:calc(var(--gap)*1.5) 0}
 .contents h2{font-size:var(--h3);margin-top:var(--gap)}
 .contents ul{list-style:none;margin:0;padding:0}
 .contents li{margin:0}

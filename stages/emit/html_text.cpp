@@ -6,6 +6,7 @@
 #include "stages/document/walk.h"
 #include "stages/emit/chrome.h"
 #include "stages/emit/html_escape.h"
+#include "stages/text/text.h"
 
 namespace plainsend {
 
@@ -26,7 +27,8 @@ std::string block_id(std::string_view id) {
 } // namespace
 
 HtmlText::HtmlText(const Document& document, const Style& style)
-    : document_(document), style_(style), levels_(heading_levels(document)) {
+    : document_(document), style_(style), levels_(heading_levels(document)),
+      direction_(direction_of(document.metadata.language)) {
     for (const std::string_view own :
          {"text", "reply", "check", "look", "answers", "answers-part", "answers-title", "send", "copy",
           "keep", "said", "contents-title", "agreed-title", "glossary-title", "reply-title", "slip-title",
@@ -119,7 +121,20 @@ void HtmlText::write_text(std::string_view text) {
                "words now stand in the wrong order.",
                {});
     }
-    out_ += escape_html(text);
+    write_words(text);
+}
+
+// In a right-to-left text a telephone number or an address is isolated, or its groups would change places.
+void HtmlText::write_words(std::string_view text) {
+    std::size_t done = 0;
+    if (direction_ == Direction::right_to_left) {
+        for (const Span& stretch : left_to_right_stretches(text)) {
+            out_ += escape_html(text.substr(done, stretch.begin - done)) + "<bdi dir=\"ltr\">" +
+                    escape_html(text.substr(stretch.begin, stretch.end - stretch.begin)) + "</bdi>";
+            done = stretch.end;
+        }
+    }
+    out_ += escape_html(text.substr(done));
 }
 
 void HtmlText::write_chrome(std::string_view key, const std::map<std::string, std::string>& values,
@@ -151,9 +166,12 @@ void HtmlText::write(const Inline& in) {
                    [&](const Marked& node) { write_marked(node); },
                    [&](const Link& node) { write_link(node); },
                    [&](const LanguageRun& node) {
+                       const Direction before = direction_;
+                       direction_ = direction_of(html_language(node.language));
                        out_ += "<bdi" + language_attributes(node.language) + ">";
                        write(node.content);
                        out_ += "</bdi>";
+                       direction_ = before;
                    },
                    [&](const Image& node) { write_image(node); },
                    [&](const NoteMark& node) { write_note_mark(node); },
@@ -165,10 +183,9 @@ void HtmlText::write(const Inline& in) {
                    },
                    [&](const Field& node) { write_field(node); },
                    [&](const Generated& node) {
-                       if (where_ == Where::main)
-                           out_ += "<span data-chrome>" + escape_html(node.text) + "</span>";
-                       else
-                           out_ += escape_html(node.text);
+                       out_ += where_ == Where::main ? "<span data-chrome>" : "";
+                       write_words(node.text);
+                       out_ += where_ == Where::main ? "</span>" : "";
                    },
                },
                in.node);
@@ -220,11 +237,7 @@ void HtmlText::write_link(const Link& node) {
     }
     in_link_ = true;
     out_ += "<a" + quoted("href", address) + ">";
-    const bool reversed = direction_of(document_.metadata.language) == Direction::right_to_left &&
-                          (address.starts_with("tel:") || address.starts_with("mailto:"));
-    out_ += reversed ? "<bdi dir=\"ltr\">" : "";
     write(node.content);
-    out_ += reversed ? "</bdi>" : "";
     out_ += "</a>";
     in_link_ = false;
 }

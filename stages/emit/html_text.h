@@ -10,6 +10,7 @@
 
 #include "stages/document/document.h"
 #include "stages/document/finding.h"
+#include "stages/document/walk.h"
 #include "stages/emit/style.h"
 
 namespace plainsend {
@@ -51,6 +52,7 @@ private:
     void write_term(const Term&);
     void write_field(const Field&);
     void write_text(std::string_view);
+    void write_words(std::string_view);
     void write_chrome(std::string_view key, const std::map<std::string, std::string>& values = {},
                       std::string_view classes = "");
     void write_number(const Block&);
@@ -80,6 +82,7 @@ private:
     int tables_ = 0;
     bool direction_reported_ = false;
     bool in_link_ = false;
+    Direction direction_ = Direction::left_to_right; // of the text being written
     Findings findings_;
 };
 

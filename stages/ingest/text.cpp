@@ -30,6 +30,14 @@ bool starts_small(std::string_view text) {
            !(text[0] >= '0' && text[0] <= '9') && static_cast<unsigned char>(text[0]) > '@';
 }
 
+bool ends_sentence(std::string_view line) {
+    while (!line.empty() && std::string_view(")]\"' \t").find(line.back()) != std::string_view::npos)
+        line.remove_suffix(1);
+    if (line.ends_with("\u2019") || line.ends_with("\u201D"))
+        line.remove_suffix(3);
+    return !line.empty() && std::string_view(".?!:;").find(line.back()) != std::string_view::npos;
+}
+
 class TextReader {
 public:
     TextReader(const Source& source, const Limits& limits)
@@ -106,6 +114,10 @@ private:
             return false;
         const std::string_view follower = words_of(next);
         if (line.length >= shortest_wrapped - 10 && starts_small(follower))
+            return true;
+        // Nobody breaks a long line in the middle of a sentence on purpose.
+        if (line.length >= shortest_wrapped && line.length * 4 >= width_ * 3 &&
+            !ends_sentence(words_of(line)))
             return true;
         const std::size_t first_word = code_points(follower.substr(0, follower.find_first_of(" \t")));
         return line.length >= shortest_wrapped && line.length + 1 + first_word > width_;

@@ -134,12 +134,16 @@ std::size_t words_changed(const Document& document) {
 // What the plain version must not hide: that only words were changed.
 Finding still_hard(const Document& document, std::size_t long_sentence_count, const Readability& now) {
     const std::size_t changed = words_changed(document);
-    std::string message =
-        (changed == 0 ? "No words changed" : "Only " + plural(changed, "word") + " changed") + ", ";
-    message += plural(long_sentence_count, "sentence") + (long_sentence_count == 1 ? " is" : " are") +
-               " still long and " + plural(now.complex_words, "word") +
-               (now.complex_words == 1 ? " has" : " have") +
-               " three or more syllables. Shorten the long sentences by hand before you call this plain.";
+    std::string message = changed == 0 ? "No words changed" : "Only " + plural(changed, "word") + " changed";
+    if (long_sentence_count > 0)
+        message += (now.complex_words == 0 ? " and " : ", ") + plural(long_sentence_count, "sentence") +
+                   (long_sentence_count == 1 ? " is" : " are") + " still long";
+    if (now.complex_words > 0)
+        message += " and " + plural(now.complex_words, "word") + (now.complex_words == 1 ? " has" : " have") +
+                   " three or more syllables";
+    message += long_sentence_count > 0
+                   ? ". Shorten the long sentences by hand before you call this plain."
+                   : ". Put shorter words for the hard ones by hand before you call this plain.";
     return on_document("readability/still-hard", Severity::warning, std::move(message));
 }
 

@@ -18,20 +18,20 @@ namespace {
 
 constexpr std::size_t most_kept = 24;
 
-// The long pattern of the language in the Gregorian calendar (Persian and Thai have others by default).
-std::unique_ptr<icu::DateFormat> open_format(const std::string& language) {
+// The language's pattern in the Gregorian calendar (Persian and Thai have others by default).
+std::unique_ptr<icu::DateFormat> open_format(const std::string& language, Weekday weekday) {
     icu::Locale locale(language.c_str());
     UErrorCode status = U_ZERO_ERROR;
     locale.setKeywordValue("calendar", "gregorian", status);
-    std::unique_ptr<icu::DateFormat> format(
-        icu::DateFormat::createDateInstance(icu::DateFormat::kFull, locale));
+    std::unique_ptr<icu::DateFormat> format(icu::DateFormat::createDateInstance(
+        weekday == Weekday::named ? icu::DateFormat::kFull : icu::DateFormat::kLong, locale));
     if (format == nullptr)
         return nullptr;
     format->setTimeZone(*icu::TimeZone::getGMT());
     // British style writes no comma after the weekday; ICU's pattern does.
     auto* simple = dynamic_cast<icu::SimpleDateFormat*>(format.get());
     if (simple != nullptr && primary_subtag(language) == "en")
-        simple->applyPattern("EEEE d MMMM y");
+        simple->applyPattern(weekday == Weekday::named ? "EEEE d MMMM y" : "d MMMM y");
     return format;
 }
 
@@ -49,7 +49,7 @@ bool is_known(const std::string& language) {
 
 } // namespace
 
-std::string long_date(int year, unsigned month, unsigned day, std::string_view language) {
+std::string long_date(int year, unsigned month, unsigned day, std::string_view language, Weekday weekday) {
     const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
                                            std::chrono::day(day)};
     if (!date.ok())
@@ -59,12 +59,12 @@ std::string long_date(int year, unsigned month, unsigned day, std::string_view l
         tag = "en-GB";
     if (primary_subtag(tag) == "en")
         tag = "en-GB";
-    thread_local std::map<std::string, std::unique_ptr<icu::DateFormat>> kept;
+    thread_local std::map<std::pair<std::string, Weekday>, std::unique_ptr<icu::DateFormat>> kept;
     if (kept.size() >= most_kept)
         kept.clear();
-    auto& format = kept[tag];
+    auto& format = kept[{tag, weekday}];
     if (format == nullptr)
-        format = open_format(tag);
+        format = open_format(tag, weekday);
     if (format == nullptr)
         return {};
     const auto days = std::chrono::sys_days(date).time_since_epoch().count();

@@ -62,7 +62,17 @@ Place original_place(const Decoded&, std::string_view bytes, std::size_t text_of
 // White space runs (incl. NBSP is kept) to single spaces, ends trimmed: HTML's collapsing.
 std::string collapse_space(std::string_view text);
 
+// Whether any character is of a right-to-left script or forces its direction.
+bool has_right_to_left(std::string_view text);
+
+// Stretches of a right-to-left text that read from left to right as one thing: a telephone number, a
+// postcode, "14 Brewer's Row", "£11.50". Unless each is isolated, the bidirectional algorithm turns the order
+// of its groups round (UAX #9, W2 and N1). A single word needs no help and is not among them.
+std::vector<Span> left_to_right_stretches(std::string_view text);
+
 // Dates as people write them, from data known to ICU for the language: "Thursday 3 December 2026".
-std::string long_date(int year, unsigned month, unsigned day, std::string_view language);
+enum class Weekday { named, left_out };
+std::string long_date(int year, unsigned month, unsigned day, std::string_view language,
+                      Weekday = Weekday::named);
 
 } // namespace plainsend

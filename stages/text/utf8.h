@@ -1,5 +1,4 @@
-// One character of UTF-8, strictly: no surrogates, no overlong forms, nothing above U+10FFFF. Private to
-// stages/text.
+// One character of UTF-8, strictly: no surrogates, no overlong forms, nothing above U+10FFFF.
 #pragma once
 
 #include <cstddef>

@@ -30,9 +30,12 @@ TextBox* first_text(Boxes& boxes, std::size_t from) {
     return nullptr;
 }
 
-bool is_one_paragraph(const ListItem& item) {
-    return item.content.size() == 1 &&
-           std::holds_alternative<plainsend::Paragraph>(item.content.front().node);
+// A paragraph and at most the list it introduces: such items stand close together.
+bool is_short(const ListItem& item) {
+    return item.content.empty() ||
+           (std::holds_alternative<plainsend::Paragraph>(item.content[0].node) &&
+            (item.content.size() == 1 ||
+             (item.content.size() == 2 && std::holds_alternative<List>(item.content[1].node))));
 }
 
 } // namespace
@@ -227,7 +230,7 @@ void Composer::list(const List& node, const Setting& setting, Boxes& boxes) {
     const int element = out_.structure.add(setting.element, "L");
     out_.structure.elements[static_cast<std::size_t>(element)].numbering =
         node.kind == ListKind::bulleted ? Numbering::disc : Numbering::decimal;
-    const bool tight = std::all_of(node.items.begin(), node.items.end(), is_one_paragraph);
+    const bool tight = std::all_of(node.items.begin(), node.items.end(), is_short);
     std::vector<ItemBox> items;
     double label_width = setting.size * 1.1;
     for (const ListItem& item : node.items) {

@@ -199,10 +199,10 @@ void Composer::letter_glossary(Boxes& boxes) {
     setting.element = chrome_section("Sect");
     setting.gap *= 0.2;
     for (const GlossaryItem& item : document_.glossary) {
-        Inlines words{{Marked{Mark::strong, {{Generated{item.term}}}}}, {Generated{"→"}}, {Generated{": "}}};
-        if (!item.long_form.empty() && item.long_form != item.term)
-            words.push_back({Generated{item.long_form + ". "}});
-        words.push_back({Generated{item.explanation}});
+        Inlines words{
+            {Marked{Mark::strong, glossary_term(document_, item)}}, {Generated{"→"}}, {Generated{": "}}};
+        for (Inline& in : glossary_words(document_, style_, item))
+            words.push_back(std::move(in));
         Block line;
         line.node = plainsend::Paragraph{std::move(words)};
         const std::size_t from = boxes.size();
@@ -221,15 +221,9 @@ void Composer::glossary(Boxes& boxes) {
     chrome_heading(say(document_, style_, "glossary-title"), 2, element, "plainsend-glossary", boxes);
     chrome_text(say(document_, style_, "glossary-mark"), element, boxes);
     for (const GlossaryItem& item : document_.glossary) {
-        Inlines words{{Marked{Mark::strong, {{Generated{item.term}}}}}};
-        words.push_back({Generated{": "}});
-        if (!item.long_form.empty() && item.long_form != item.term) {
-            for (Inline& in : say(document_, style_, "glossary-long-form",
-                                  {{"term", item.term}, {"long", item.long_form}}))
-                words.push_back(std::move(in));
-            words.push_back({Generated{" "}});
-        }
-        words.push_back({Generated{item.explanation}});
+        Inlines words{{Marked{Mark::strong, glossary_term(document_, item)}}, {Generated{": "}}};
+        for (Inline& in : glossary_words(document_, style_, item))
+            words.push_back(std::move(in));
         const std::size_t from = boxes.size();
         chrome_text(words, element, boxes);
         if (boxes.size() > from)

@@ -13,6 +13,7 @@
 
 #include "stages/emit/pdf/face_inside.h"
 #include "stages/emit/pdf/protect.h"
+#include "stages/text/text.h"
 
 namespace plainsend::pdf {
 
@@ -57,8 +58,8 @@ bool is_digit(char c) {
 }
 
 // Bidi level of every byte (UAX #9). A stretch in a language of the other direction is isolated, so that its
-// punctuation stays with it; the space inside a telephone number holds its groups in their order, as U+00A0
-// does.
+// punctuation stays with it, and so are names, numbers and addresses in a right-to-left paragraph; elsewhere
+// the space inside a telephone number holds its groups in their order, as U+00A0 does.
 std::vector<std::uint8_t> levels_of(const std::string& text, const Paragraph& paragraph) {
     const Direction direction = paragraph.direction;
     std::vector<std::uint8_t> levels(text.size(), 0);
@@ -72,8 +73,15 @@ std::vector<std::uint8_t> levels_of(const std::string& text, const Paragraph& pa
     };
     std::size_t span = 0;
     bool isolated = false;
+    const auto stretches = direction == Direction::right_to_left ? left_to_right_stretches(text)
+                                                                 : std::vector<plainsend::Span>{};
+    auto stretch = stretches.begin();
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
+        if (stretch != stretches.end() && stretch->end == begin) {
+            mark(u'\u2069', begin);
+            ++stretch;
+        }
         while (span < paragraph.spans.size() && paragraph.spans[span].begin <= begin) {
             const std::string& language = paragraph.spans[span].language;
             const bool other = !language.empty() && direction_of(language) != direction;
@@ -84,6 +92,8 @@ std::vector<std::uint8_t> levels_of(const std::string& text, const Paragraph& pa
             isolated = other;
             ++span;
         }
+        if (stretch != stretches.end() && stretch->begin == begin)
+            mark(u'\u2066', begin);
         const char32_t c = character_at(text, at);
         const bool in_number =
             c == ' ' && begin > 0 && is_digit(text[begin - 1]) && at < text.size() && is_digit(text[at]);
@@ -370,21 +380,6 @@ char32_t character_at(std::string_view text, std::size_t& offset) {
     for (unsigned i = 0; i < more && offset < text.size(); ++i)
         c = (c << 6U) | (static_cast<unsigned char>(text[offset++]) & 63U);
     return c;
-}
-
-bool has_right_to_left(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        if (static_cast<unsigned char>(text[at]) < 0xD6) { // below U+0580 nothing is
-            ++at;
-            continue;
-        }
-        const char32_t c = character_at(text, at);
-        if ((c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE) ||
-            (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF) || c == 0x200F || c == 0x202B ||
-            c == 0x2067)
-            return true;
-    }
-    return false;
 }
 
 } // namespace plainsend::pdf

@@ -31,9 +31,6 @@ private:
     std::unique_ptr<Inside> inside_;
 };
 
-// Does the text have a character of a right-to-left script?
-bool has_right_to_left(std::string_view text);
-
 // The character that begins at an offset, and the offset after it (which moves by at least one byte).
 char32_t character_at(std::string_view text, std::size_t& offset);
 

@@ -60,6 +60,16 @@ TEST(TextReader, keeps_a_long_line_apart_when_the_next_word_would_have_fitted) {
                 HasSubstr("Nursery\" br \"Leeds\""));
 }
 
+TEST(TextReader, does_not_break_a_sentence_where_a_wide_line_happens_to_end) {
+    EXPECT_EQ(
+        tree("If you have a question, please ring me on any day of the week except on Friday,\n"
+             "or write. If you want to talk to somebody who is not of the council, Wexcombe\n"
+             "SENDIASS will listen and help, free of charge.\n"),
+        "  paragraph #b1 \"If you have a question, please ring me on any day of the week except on Friday, "
+        "or write. If you want to talk to somebody who is not of the council, Wexcombe SENDIASS will "
+        "listen and help, free of charge.\"\n");
+}
+
 TEST(TextReader, finds_hand_made_headings) {
     EXPECT_EQ(tree("Minutes\n=======\n\nPresent\n-------\nEveryone.\n\nWHAT WE AGREED\n\nSEN\n\nAB1 "
                    "2CD\n\nSIGNED ........\n"),

@@ -151,5 +151,20 @@ TEST(LongDate, is_written_as_people_write_it) {
     EXPECT_NE(long_date(2026, 12, 3, "ur"), long_date(2026, 12, 3, "en-GB"));
 }
 
+std::vector<std::string> stretches(std::string_view text) {
+    return cut(text, left_to_right_stretches(text));
+}
+
+TEST(LeftToRightStretches, are_what_must_keep_its_order_in_a_right_to_left_text) {
+    EXPECT_THAT(stretches("ٹیلی فون 01632 960 417 پر"), ElementsAre("01632 960 417"));
+    EXPECT_THAT(stretches("14 Brewer\u2019s Row, Hollowmere."),
+                ElementsAre("14 Brewer\u2019s Row, Hollowmere"));
+    EXPECT_THAT(stretches("خرچ £11.50 ہے۔"), ElementsAre("£11.50"));
+    EXPECT_THAT(stretches("حوالہ: Y4/Fenwick (TA)، محترمہ Mrs Brandt،"),
+                ElementsAre("Y4/Fenwick (TA)", "Mrs Brandt"));
+    EXPECT_THAT(stretches("جمعہ 12 فروری 2027 کو Fenwick"), ElementsAre()); // single words need no help
+    EXPECT_THAT(stretches(""), ElementsAre());
+}
+
 } // namespace
 } // namespace plainsend
