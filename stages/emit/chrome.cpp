@@ -341,6 +341,22 @@ Blocks banner(const Document& document, const Style& style) {
             how_to_reply(document, style)};
 }
 
+std::size_t opening_blocks(const Document& document) {
+    constexpr std::size_t most_paragraphs = 4;
+    const Blocks& body = document.body;
+    const auto is_heading = [](const Block& block) { return std::holds_alternative<Heading>(block.node); };
+    if (title_is_chrome(document))
+        return !body.empty() && std::holds_alternative<Letterhead>(body.front().node) ? 1 : 0;
+    const auto title = std::find_if(body.begin(), body.end(), is_heading);
+    if (title == body.end())
+        return body.size();
+    auto at = title + 1;
+    while (at != body.end() && static_cast<std::size_t>(at - title) <= most_paragraphs &&
+           std::holds_alternative<Paragraph>(at->node))
+        ++at;
+    return static_cast<std::size_t>(at - body.begin());
+}
+
 Blocks closing(const Document& document, const Style& style) {
     if (is_letter(document) && !is_draft(document))
         return {offer(document, style)};

@@ -60,6 +60,9 @@ Inlines contact_of(const Document&);
 
 // The box at the top of a draft: what this is, until when, how and whom to ask. Empty for a final document.
 Blocks banner(const Document&, const Style&);
+// How many blocks of the body stand above what was agreed and the contents: the letterhead, the title and the
+// few paragraphs under it. A list or table there has to wait.
+std::size_t opening_blocks(const Document&);
 // What was agreed, on the first page of a draft: who does what by when, quoted from the document's own table
 // of actions. Its title is the message "agreed-title". Empty without actions, and for a final document.
 Blocks agreed(const Document&, const Style&);

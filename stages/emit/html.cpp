@@ -1,7 +1,5 @@
 #include "stages/emit/html.h"
 
-#include <algorithm>
-
 #include "stages/document/walk.h"
 #include "stages/emit/chrome.h"
 #include "stages/emit/html_escape.h"
@@ -151,21 +149,13 @@ private:
     std::string main_part() {
         // What was agreed and the contents stand below the title and what is said under it, where the eye
         // looks first.
-        const auto is_heading = [](const Block& block) {
-            return std::holds_alternative<Heading>(block.node);
-        };
         const auto begin = document_.body.begin();
         const auto end = document_.body.end();
-        std::string title;
-        auto split = begin;
-        if (title_is_chrome(document_)) { // a letter has its subject; its title is for screen readers only
+        const auto split = begin + static_cast<std::ptrdiff_t>(opening_blocks(document_));
+        std::string title; // a letter has its subject; its title is for screen readers only
+        if (title_is_chrome(document_))
             title = std::string("<h1 data-chrome") + (is_letter(document_) ? " class=\"hidden\">" : ">") +
                     escape_html(title_of(document_, style_)) + "</h1>\n";
-            if (begin != end && std::holds_alternative<Letterhead>(begin->node))
-                ++split;
-        } else if (split = std::find_if(begin, end, is_heading); split != end) {
-            split = std::find_if(split + 1, end, is_heading);
-        }
         std::string result = "<main id=\"text\" tabindex=\"-1\">\n";
         result += text_.blocks({begin, split}, HtmlText::Where::main) + title + actions() + contents() +
                   text_.blocks({split, end}, HtmlText::Where::main);

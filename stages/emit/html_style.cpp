@@ -101,6 +101,7 @@ blockquote{padding-inline-start:1.25rem;border-inline-start:.2rem solid var(--ac
 blockquote>:last-child,li>:last-child,dd>:last-child,td>:last-child,th>:last-child,.item>:last-child{margin-bottom:0}
 ul,ol{padding-inline-start:1.75rem}
 li{margin-bottom:calc(var(--gap)*.4)}
+li>p:has(+ul),li>p:has(+ol){margin-bottom:calc(var(--gap)*.4)}
 li::marker{color:inherit}
 .labelled{list-style-type:"";padding:0}
 .labelled>li{display:grid;grid-template-columns:minmax(1.75rem,max-content) minmax(0,1fr);column-gap:.6rem}
@@ -147,7 +148,7 @@ td .number,th .number,.record .number{position:relative!important;display:block;
 .item>p:has(+.back){margin-bottom:0}
 .back a{display:inline-flex;align-items:center;min-height:2.75rem}
 
-.scroll{overflow-x:auto;max-width:100%}
+.scroll{overflow-x:auto;min-width:100%;width:min-content;max-width:max(100%,calc(50vw + (var(--line) - var(--column))/2 - 2rem))}
 table{border-collapse:collapse;width:100%;line-height:1.35}
 caption,.caption{text-align:start;font-weight:700;padding-bottom:.5rem}
 th,td{padding:.6rem 1rem .65rem 0;text-align:start;vertical-align:top;border-bottom:1px solid var(--rule);min-width:5rem;overflow-wrap:break-word}
@@ -229,6 +230,7 @@ a{color:inherit;text-decoration:none}
 main a[href^="http"]{text-decoration:underline}
 main a[href^="http"]::after{content:" (" attr(href) ")";overflow-wrap:anywhere}
 a.term::after{content:" \2192"}
+[dir=rtl] a.term::after{content:" \2190"}
 .print-only{display:block}
 .numbered .number{position:absolute;inset-inline-start:0;width:auto;line-height:inherit}
 main :target{background:none;box-shadow:none}

@@ -20,6 +20,9 @@ constexpr double column_gap = 0.8;
 // A column narrower than this many letters breaks nearly every line, whatever its words.
 constexpr std::size_t least_letters = 9;
 
+// Bytes of one table's merged cells that are said again in each row.
+constexpr std::size_t most_repeated = 100'000;
+
 // A cell and the grid it covers.
 struct Placed {
     std::size_t row = 0;
@@ -74,6 +77,40 @@ bool fits(const std::vector<Placed>& placed, std::size_t columns, double size) {
     return needed <= page_width;
 }
 
+std::size_t rows_of(const Placed& item) {
+    return static_cast<std::size_t>(std::max(1, item.cell->row_span));
+}
+
+// "Who, How often": every column that the cell covers.
+std::string label_of(const Placed& item, const std::vector<std::string>& labels) {
+    std::string label;
+    const auto span = static_cast<std::size_t>(std::max(1, item.cell->column_span));
+    for (std::size_t c = item.column; c < std::min(item.column + span, labels.size()); ++c)
+        if (!labels[c].empty() && (c == item.column || labels[c] != labels[c - 1]))
+            label += (label.empty() ? "" : ", ") + labels[c];
+    return label;
+}
+
+// The entry of a cell in its own row, or in a later row that it reaches into: there its words are repeated,
+// so that the row can be understood by itself. The bytes repeated are counted: a hostile table could repeat a
+// page ten thousand times.
+RecordEntry entry_of(const Placed& item, std::size_t row, const std::vector<std::string>& labels,
+                     std::size_t& repeated) {
+    RecordEntry entry;
+    if (const std::string label = label_of(item, labels); !label.empty())
+        entry.label.push_back({Generated{label}});
+    if (item.row == row) {
+        entry.content = item.cell->content;
+    } else if (const std::string words = cell_text(*item.cell);
+               !words.empty() && repeated + words.size() < most_repeated) {
+        repeated += words.size();
+        Block again;
+        again.node = Paragraph{{{Generated{words}}}};
+        entry.content.push_back(std::move(again));
+    }
+    return entry;
+}
+
 Records to_records(Table&& table, const std::vector<Placed>& placed, std::size_t columns) {
     const auto header_rows = static_cast<std::size_t>(std::max(0, table.header_rows));
     std::vector<std::string> labels(columns);
@@ -88,25 +125,31 @@ Records to_records(Table&& table, const std::vector<Placed>& placed, std::size_t
             labels[c] += (labels[c].empty() ? "" : ", ") + text;
         records.headings.push_back(*item.cell);
     }
-    std::size_t current = header_rows;
-    for (const Placed& item : placed) {
-        if (item.row < header_rows)
-            continue;
-        if (records.records.empty() || item.row != current)
-            records.records.emplace_back();
-        current = item.row;
-        RecordEntry entry;
-        if (!labels[item.column].empty())
-            entry.label.push_back({Generated{labels[item.column]}});
-        entry.content = item.cell->content;
-        if (!entry.content.empty())
-            records.records.back().entries.push_back(std::move(entry));
+    std::vector<const Placed*> open; // cells of this row, and those from above that reach into it
+    auto next = placed.begin();
+    std::size_t repeated = 0;
+    for (std::size_t row = header_rows; row < table.rows.size(); ++row) {
+        std::erase_if(open, [&](const Placed* item) { return item->row + rows_of(*item) <= row; });
+        for (; next != placed.end() && next->row <= row; ++next)
+            if (next->row == row)
+                open.push_back(&*next);
+        std::stable_sort(open.begin(), open.end(),
+                         [](const Placed* a, const Placed* b) { return a->column < b->column; });
+        Record record;
+        bool own = false;
+        for (const Placed* item : open)
+            if (RecordEntry entry = entry_of(*item, row, labels, repeated); !entry.content.empty()) {
+                record.entries.push_back(std::move(entry));
+                own = own || item->row == row;
+            }
+        if (own)
+            records.records.push_back(std::move(record));
     }
     return records;
 }
 
 // Outermost tables only: a table inside a cell of one that became records is looked at in its turn.
-void restructure(Blocks& blocks, double size, Findings& findings) {
+void restructure_wide(Blocks& blocks, double size, Findings& findings) {
     for (Block& block : blocks) {
         if (auto* table = std::get_if<Table>(&block.node)) {
             std::size_t columns = 0;
@@ -125,7 +168,19 @@ void restructure(Blocks& blocks, double size, Findings& findings) {
             }
         }
         for (Blocks* inner : children_of(block))
-            restructure(*inner, size, findings);
+            restructure_wide(*inner, size, findings);
+    }
+}
+
+void restructure(Blocks& blocks, const std::set<std::string>& tables) {
+    for (Block& block : blocks) {
+        if (auto* table = std::get_if<Table>(&block.node); table != nullptr && tables.contains(block.id)) {
+            std::size_t columns = 0;
+            const std::vector<Placed> placed = place_cells(*table, columns);
+            block.node = to_records(Table(*table), placed, columns);
+        }
+        for (Blocks* inner : children_of(block))
+            restructure(*inner, tables);
     }
 }
 
@@ -134,10 +189,17 @@ void restructure(Blocks& blocks, double size, Findings& findings) {
 Reported<Document> large_print(Document document, const Context& context) {
     Findings findings;
     const double size = context.choices.size.value_or(default_size);
-    restructure(document.body, size, findings);
+    restructure_wide(document.body, size, findings);
     for (Note& note : document.notes)
-        restructure(note.content, size, findings);
+        restructure_wide(note.content, size, findings);
     return {std::move(document), std::move(findings)};
+}
+
+Document row_by_row(Document document, const std::set<std::string>& tables) {
+    restructure(document.body, tables);
+    for (Note& note : document.notes)
+        restructure(note.content, tables);
+    return document;
 }
 
 } // namespace plainsend

@@ -4,6 +4,7 @@
 
 #include "stages/document/walk.h"
 #include "stages/emit/chrome.h"
+#include "stages/emit/large_print.h"
 #include "stages/emit/pdf/draw.h"
 #include "stages/emit/pdf/metadata.h"
 #include "stages/io/digest.h"
@@ -17,9 +18,11 @@ constexpr double points_a_millimetre = 72 / 25.4;
 // A contents list helps from here on.
 constexpr std::size_t long_document = 5; // pages
 
-pdf::Boxes joined(const pdf::Composition& composition, bool with_contents) {
+enum class Contents { left_out, shown };
+
+pdf::Boxes joined(const pdf::Composition& composition, Contents contents) {
     pdf::Boxes boxes = composition.before;
-    if (with_contents)
+    if (contents == Contents::shown)
         boxes.insert(boxes.end(), composition.contents.begin(), composition.contents.end());
     boxes.insert(boxes.end(), composition.after.begin(), composition.after.end());
     return boxes;
@@ -53,7 +56,11 @@ struct Setting {
     pdf::Pages pages;
 };
 
-Setting set_in_type(const Document& document, const Style& style, pdf::Shaper& shaper) {
+// A table with a word that is wider than its column is told row by row: a torn word or sum cannot be read.
+enum class WideTables { row_by_row, torn };
+
+Setting set_in_type(const Document& document, const Style& style, pdf::Shaper& shaper,
+                    WideTables tables = WideTables::row_by_row) {
     Setting setting{pdf::compose(document, style, shaper), {}, {}};
     const pdf::Composition& composition = setting.composition;
     pdf::Geometry& geometry = setting.sheet.geometry;
@@ -65,13 +72,27 @@ Setting set_in_type(const Document& document, const Style& style, pdf::Shaper& s
     area.measure = style.measure * points_a_millimetre;
     area.direction = direction_of(document.metadata.language);
 
-    const auto paginated = [&](bool with_contents) {
-        return pdf::paginate(pdf::lay_out(joined(composition, with_contents), style, shaper, area),
-                             area.page_height);
+    const auto laid_out = [&](Contents contents) {
+        return pdf::lay_out(joined(composition, contents), style, shaper, area);
     };
-    setting.pages = paginated(false);
+    pdf::Layout layout = laid_out(Contents::left_out);
+    if (!layout.too_wide.empty() && tables == WideTables::row_by_row) {
+        Setting told = set_in_type(row_by_row(document, layout.too_wide), style, shaper, WideTables::torn);
+        for (const std::string& block : layout.too_wide) {
+            Finding finding;
+            finding.rule = "pdf/table";
+            finding.severity = Severity::note;
+            finding.block = block;
+            finding.message =
+                "This table is too wide for the page, so the PDF tells it row by row. Nothing was left "
+                "out. With fewer columns it would stay a table.";
+            told.composition.findings.push_back(std::move(finding));
+        }
+        return told;
+    }
+    setting.pages = pdf::paginate(std::move(layout), area.page_height);
     if (setting.pages.pages.size() >= long_document && !composition.contents.empty())
-        setting.pages = paginated(true);
+        setting.pages = pdf::paginate(laid_out(Contents::shown), area.page_height);
     return setting;
 }
 

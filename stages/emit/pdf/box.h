@@ -72,6 +72,7 @@ struct TableBox {
     int header_rows = 0;
     ShapedText number; // beside the first row
     std::string anchor;
+    std::string block;          // its id
     std::vector<CellBox> cells; // in reading order
 };
 

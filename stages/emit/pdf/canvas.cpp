@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <new>
 
 // libharu's public header stops at a level that cannot write tagged files; these are installed with it.
 #include <hpdf.h>
@@ -77,6 +78,8 @@ struct Canvas::Inside {
     // libharu keeps the first error and refuses everything after it; its return values are not to be trusted.
     void check(const void* made = "") const {
         if (made == nullptr || document->error.error_no != 0) {
+            if (document->error.error_no == HPDF_FAILD_TO_ALLOC_MEM)
+                throw std::bad_alloc();
             std::array<char, 64> text{};
             std::snprintf(text.data(), text.size(), "the PDF library refused an object (0x%04lX)",
                           static_cast<unsigned long>(document->error.error_no));

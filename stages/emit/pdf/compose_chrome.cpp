@@ -200,7 +200,9 @@ void Composer::letter_glossary(Boxes& boxes) {
     setting.gap *= 0.2;
     for (const GlossaryItem& item : document_.glossary) {
         Inlines words{
-            {Marked{Mark::strong, glossary_term(document_, item)}}, {Generated{"→"}}, {Generated{": "}}};
+            {Marked{Mark::strong, glossary_term(document_, item)}},
+            {Generated{direction_of(document_.metadata.language) == Direction::right_to_left ? "←" : "→"}},
+            {Generated{": "}}};
         for (Inline& in : glossary_words(document_, style_, item))
             words.push_back(std::move(in));
         Block line;
@@ -280,7 +282,8 @@ void Composer::reply_slip(Boxes& boxes) {
     chrome_text(about, element, boxes);
     chrome_text(say(document_, style_, "slip-intro"), element, boxes);
     const bool numbers = !example_number(document_).empty();
-    for (int place = 0; place < 2; ++place) {
+    const int places = style_.size > 12 ? 1 : 2; // what is large must still fit on the sheet
+    for (int place = 0; place < places; ++place) {
         blank(numbers ? "slip-number" : "slip-words", 1, element, boxes);
         blank("slip-instead", 3, element, boxes);
     }
@@ -302,18 +305,8 @@ Composition Composer::compose() {
     }
     banner(out_.before);
     title(out_.before);
-    // The contents list follows the title and what is said under it.
-    std::size_t second = first;
-    const auto is_heading = [&](std::size_t i) {
-        return std::holds_alternative<Heading>(document_.body[i].node);
-    };
-    while (second < document_.body.size() && !is_heading(second))
-        ++second;
-    if (prints_title_ || second == document_.body.size())
-        second = first;
-    else
-        for (++second; second < document_.body.size() && !is_heading(second);)
-            ++second;
+    // What was agreed and the contents follow the title and what is said under it.
+    const std::size_t second = prints_title_ ? first : std::max(first, opening_blocks(document_));
     for (std::size_t i = first; i < second; ++i)
         block(document_.body[i], setting, out_.before);
     agreed(out_.before);

@@ -48,6 +48,7 @@ void Composer::table(const Block& source, const Table& node, const Setting& sett
         table.number = number;
         table.anchor = source.id;
     }
+    table.block = source.id;
     table.rows = static_cast<int>(node.rows.size());
     table.header_rows = std::clamp(node.header_rows, 0, table.rows);
     std::vector<int> busy; // rows that a cell above still reaches into each column

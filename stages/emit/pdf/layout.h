@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -66,6 +67,7 @@ struct Strip {
 struct Layout {
     std::vector<Strip> strips;
     std::vector<std::vector<Strip>> heads; // header rows of each table
+    std::set<std::string> too_wide;        // ids of tables with words wider than their columns
 };
 
 // The room that text has, in points from the start edge of the text area (where paragraph numbers begin).

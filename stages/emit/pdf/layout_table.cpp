@@ -192,6 +192,11 @@ std::vector<Strip> LayoutRun::bands(const TableBox& table, const std::vector<dou
 
 void LayoutRun::table(const TableBox& node, const Column& column, std::vector<Strip>& strips) {
     // Tables may use the whole width between the margins.
+    double narrowest = 0;
+    for (const Widths& wish : wishes(node))
+        narrowest += wish.word;
+    if (narrowest > column.width && node.columns > 1)
+        layout.too_wide.insert(node.block);
     const auto widths = column_widths(node, column.width);
     std::vector<Strip> rows = bands(node, widths, column);
     if (node.number) {

@@ -208,9 +208,10 @@ TEST(Html, a_page_without_a_title_gets_one_as_chrome) {
 TEST(Html, urdu_reads_from_the_right_and_telephone_numbers_do_not) {
     Document document = draft();
     document.metadata.language = "ur";
+    document.body.push_back(paragraph("call", {text("ٹیلی فون 01632 960 417 پر")}));
     const std::string html = page(document);
     EXPECT_THAT(html, HasSubstr("<html lang=\"ur\" dir=\"rtl\">"));
-    EXPECT_THAT(html, HasSubstr("<bdi dir=\"ltr\">01632 960123</bdi>"));
+    EXPECT_THAT(html, HasSubstr("<bdi dir=\"ltr\">01632 960 417</bdi>"));
 }
 
 TEST(Html, pictures_travel_with_the_page_and_a_missing_description_is_told) {
@@ -270,7 +271,8 @@ TEST(Html, what_was_agreed_stands_below_the_title_as_chrome) {
     EXPECT_EQ(squeezed(words_of_main(html)), squeezed(words));
     EXPECT_THAT(html, HasSubstr("<strong>Amina</strong> – Calls the hospital – 15 January 2027"));
     EXPECT_LT(html.find("Title11"), html.find("class=\"agreed\""));
-    EXPECT_LT(html.find("class=\"agreed\""), html.find("Plain12"));
+    EXPECT_LT(html.find("Plain12"), html.find("class=\"agreed\"")); // what is said under the title
+    EXPECT_LT(html.find("class=\"agreed\""), html.find("<table"));
 }
 
 TEST(Html, other_versions_are_linked_each_in_its_own_language) {

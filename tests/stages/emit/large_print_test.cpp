@@ -53,9 +53,28 @@ TEST(LargePrint, a_wide_table_becomes_one_labelled_group_per_row) {
 }
 
 TEST(LargePrint, a_narrow_table_stays_a_table_until_the_size_is_too_large_for_it) {
-    const Document narrow = table_of({{{cell("Communication"), cell("Role")}}, {{cell("A Khan"), cell("Parent")}}});
+    const Document narrow =
+        table_of({{{cell("Communication"), cell("Role")}}, {{cell("A Khan"), cell("Parent")}}});
     EXPECT_EQ(run(narrow), narrow);
     EXPECT_NE(run(narrow, 36), narrow);
+}
+
+TEST(LargePrint, a_merged_cell_is_said_in_every_row_that_it_reaches_into) {
+    Cell both = cell("EP advice");
+    both.row_span = 2;
+    Cell wide = cell("All teachers");
+    wide.column_span = 2;
+    const Document result =
+        run(table_of({{{cell("Intervention"), cell("Responsible"), cell("Frequency"), cell("Entrance")}},
+                      {{cell("Lego therapy"), cell("Ms Ali"), cell("Weekly"), both}},
+                      {{cell("Precision teaching"), wide}}}),
+            24);
+    const std::string tree = dump(result);
+    EXPECT_NE(
+        tree.find("entry generated \"Responsible, Frequency\"\n        paragraph #b11 \"All teachers\"\n"
+                  "      entry generated \"Entrance\"\n        paragraph generated \"EP advice\"\n"),
+        std::string::npos)
+        << tree;
 }
 
 TEST(LargePrint, no_word_is_lost_or_moved_in_any_generated_tree) {
