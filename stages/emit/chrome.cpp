@@ -286,8 +286,14 @@ Inlines glossary_term(const Document& document, const GlossaryItem& item) {
     return as_british(document, {generated(item.term)});
 }
 
-Inlines glossary_words(const Document& document, const Style& style, const GlossaryItem& item) {
+Inlines glossary_words(const Document& document, const Style& style, const GlossaryItem& item,
+                       Telling telling) {
     Inlines words;
+    if (telling == Telling::briefly) {
+        const bool long_form = !item.long_form.empty() && item.long_form != item.term;
+        const std::string all = long_form ? item.long_form + ". " + item.explanation : item.explanation;
+        return as_british(document, {generated(all)});
+    }
     if (!item.long_form.empty() && item.long_form != item.term) {
         words = say_with(document, style, "glossary-long-form",
                          {{"term", glossary_term(document, item)},

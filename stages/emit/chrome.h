@@ -76,7 +76,8 @@ Blocks review_notice(const Document&, const Style&);
 // What the glossary has of a word: the word, and its long form (if any) with the explanation. They are
 // English: in a document of another language each is marked so.
 Inlines glossary_term(const Document&, const GlossaryItem&);
-Inlines glossary_words(const Document&, const Style&, const GlossaryItem&);
+enum class Telling { in_sentences, briefly };
+Inlines glossary_words(const Document&, const Style&, const GlossaryItem&, Telling = Telling::in_sentences);
 
 // Where to send corrections: the contact's e-mail or "".
 std::string reply_address(const Document&);

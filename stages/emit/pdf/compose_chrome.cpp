@@ -203,7 +203,7 @@ void Composer::letter_glossary(Boxes& boxes) {
             {Marked{Mark::strong, glossary_term(document_, item)}},
             {Generated{direction_of(document_.metadata.language) == Direction::right_to_left ? "←" : "→"}},
             {Generated{": "}}};
-        for (Inline& in : glossary_words(document_, style_, item))
+        for (Inline& in : glossary_words(document_, style_, item, Telling::briefly))
             words.push_back(std::move(in));
         Block line;
         line.node = plainsend::Paragraph{std::move(words)};

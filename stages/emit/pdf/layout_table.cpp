@@ -190,11 +190,16 @@ std::vector<Strip> LayoutRun::bands(const TableBox& table, const std::vector<dou
     return strips;
 }
 
-void LayoutRun::table(const TableBox& node, const Column& column, std::vector<Strip>& strips) {
-    // Tables may use the whole width between the margins.
+void LayoutRun::table(const TableBox& node, const Column& around, std::vector<Strip>& strips) {
     double narrowest = 0;
     for (const Widths& wish : wishes(node))
         narrowest += wish.word;
+    Column column = around;
+    if (narrowest > column.width && !column.in_cell &&
+        column.x == area_.x) { // the numbers' column serves too
+        column.x = area_.number_x;
+        column.width += area_.x - area_.number_x;
+    }
     if (narrowest > column.width && node.columns > 1)
         layout.too_wide.insert(node.block);
     const auto widths = column_widths(node, column.width);
@@ -202,7 +207,7 @@ void LayoutRun::table(const TableBox& node, const Column& column, std::vector<St
     if (node.number) {
         Strip strip;
         Item number = line_item(node.number, {0, node.number->drawn.size()}, column.x, 0, strip.height);
-        if (style_.number_above || column.in_cell || area_.x - area_.number_x < 1) {
+        if (style_.number_above || column.in_cell || column.x - area_.number_x < 1) {
             strip.items.push_back(std::move(number));
             strip.height += style_.size * 0.2;
             strip.keep = Keep::with_next;

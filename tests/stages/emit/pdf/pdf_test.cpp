@@ -213,6 +213,21 @@ TEST(Pdf, a_header_row_comes_again_on_each_page_but_is_tagged_once) {
     EXPECT_GE(count, 3U);
 }
 
+TEST(Pdf, a_table_that_would_tear_words_is_told_row_by_row) {
+    const Document document =
+        with({example::table({{"Intervention", "Responsible", "Frequency", "Expenditure", "Participants",
+                               "Entrance", "Conclusion"},
+                              {"Handwriting", "Headteacher", "Fortnightly", "1,250,000.00", "Twenty-three",
+                               "Assessment", "Improvement"}})});
+    const auto pdf = write_pdf(document, style());
+    const Judged judged = judge(pdf.value);
+    EXPECT_THAT(judged.faults, IsEmpty());
+    EXPECT_EQ(judged.text, authors_text(document));
+    EXPECT_THAT(pages_text(pdf.value), HasSubstr("1,250,000.00"));
+    ASSERT_EQ(pdf.findings.size(), 1U);
+    EXPECT_EQ(pdf.findings[0].rule, "pdf/table");
+}
+
 TEST(Pdf, a_row_taller_than_a_page_goes_on_over_pages_and_loses_nothing) {
     std::string tall;
     for (int i = 0; i < 300; ++i)
