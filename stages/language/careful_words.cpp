@@ -70,7 +70,7 @@ private:
             const CarefulWordsRule& rule = words_.rules[form.rule];
             const Token& first = passage.tokens[match.first];
             if (!applies(rule) || !capitals_agree(form.capitals, passage.tokens, match) ||
-                rule.exceptions.excuse(passage.tokens, match) ||
+                rule.exceptions.agree(passage.tokens, match) ||
                 overlaps(passage.codes, first.begin, passage.tokens[match.last].end))
                 return false;
             while (sentence + 1 < passage.sentences.size() && passage.sentences[sentence].end <= first.begin)

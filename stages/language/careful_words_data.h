@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "stages/document/finding.h"
-#include "stages/language/exceptions.h"
+#include "stages/language/neighbours.h"
 
 namespace plainsend {
 
@@ -23,7 +23,7 @@ struct CarefulWordsRule {
     Severity severity = Severity::suggestion;
     std::vector<std::string> kinds; // of document; empty = every kind
     std::vector<std::string> matches;
-    Exceptions exceptions;
+    Neighbours exceptions;
     std::string message;
     std::vector<std::string> instead; // to try
     std::vector<std::string> wrong;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "stages/language/certainty.h"
 #include "stages/language/language_data.h"
 #include "stages/language/matcher.h"
 #include "stages/language/replacement.h"
@@ -30,7 +31,7 @@ private:
         const PlainWordsRule& rule = data_.plain_words.rules[match.id];
         const std::size_t head = head_in(rule, match);
         const Forms forms = head < match.forms.size() ? match.forms[head] : Forms{form_base};
-        if (is_protected(match) || rule.exceptions.excuse(passage_.tokens, match) ||
+        if (is_protected(match) || rule.exceptions.agree(passage_.tokens, match) ||
             is_other_part(passage_, match.first, rule.part, forms))
             return false;
         const Replacement plain = replacement_of(passage_, match, rule.part, head, rule.use, data_.speller);
@@ -48,6 +49,8 @@ private:
         }
         const bool certain = rule.confidence == Confidence::certain &&
                              plain.confidence == Confidence::certain &&
+                             (rule.sure.empty() || rule.sure.agree(passage_.tokens, match)) &&
+                             fits(passage_, match, rule, forms) &&
                              !is_for_review(passage_, plain.begin, plain.end) && !is_title(match);
         finding.confidence = certain ? Confidence::certain : Confidence::review;
         findings_.push_back(std::move(finding));

@@ -58,6 +58,19 @@ bool changes_a_duty(const std::vector<std::string>& words) {
     });
 }
 
+void add_neighbour(Neighbours& neighbours, xml::Node node) {
+    if (node.has("before"))
+        neighbours.add_before(node.attribute("before"));
+    else if (node.has("after"))
+        neighbours.add_after(node.attribute("after"));
+    else if (node.has("earlier"))
+        neighbours.add_earlier(node.attribute("earlier"));
+    else if (node.attribute("at") == "clause-start")
+        neighbours.add_clause_start();
+    else
+        neighbours.add_clause_end();
+}
+
 PlainWordsRule rule_of(const DataFile& file, xml::Node node) {
     PlainWordsRule rule;
     rule.id = node.attribute("id");
@@ -66,16 +79,15 @@ PlainWordsRule rule_of(const DataFile& file, xml::Node node) {
     rule.matches = texts_of(node, "match");
     rule.use = text_of(node.first("use"));
     rule.alternatives = texts_of(node, "or");
-    for (xml::Node unless = node.first("unless"); unless; unless = unless.next("unless")) {
-        if (unless.has("before"))
-            rule.exceptions.add_before(unless.attribute("before"));
-        else
-            rule.exceptions.add_after(unless.attribute("after"));
-    }
+    for (xml::Node unless = node.first("unless"); unless; unless = unless.next("unless"))
+        add_neighbour(rule.exceptions, unless);
+    for (xml::Node sure = node.first("sure"); sure; sure = sure.next("sure"))
+        add_neighbour(rule.sure, sure);
     rule.reason = text_of(node.first("reason"));
     rule.wrong = texts_of(node, "wrong");
     rule.right = texts_of(node, "right");
     rule.leave = texts_of(node, "leave");
+    rule.ask = texts_of(node, "ask");
     rule.line = node.line();
     if (rule.wrong.size() != rule.right.size())
         mistake(file, node, "each <wrong> needs its <right>", "give as many of the one as of the other");

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "stages/document/finding.h"
-#include "stages/language/exceptions.h"
+#include "stages/language/neighbours.h"
 
 namespace plainsend {
 
@@ -23,11 +23,13 @@ struct PlainWordsRule {
     std::vector<std::string> matches;
     std::string use;
     std::vector<std::string> alternatives;
-    Exceptions exceptions;
+    Neighbours exceptions;
+    Neighbours sure; // certain only where these agree; empty = anywhere
     std::string reason;
     std::vector<std::string> wrong; // examples, and what the rule makes of them
     std::vector<std::string> right;
     std::vector<std::string> leave; // examples in which it finds nothing
+    std::vector<std::string> ask;   // examples in which it finds something and is not certain
     std::uint32_t line = 0;
 };
 

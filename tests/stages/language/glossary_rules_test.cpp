@@ -47,6 +47,17 @@ TEST_P(PlainWordsRuleTest, leaves_what_is_right) {
             << "line " << rule.line << ": " << text;
 }
 
+TEST_P(PlainWordsRuleTest, asks_where_it_cannot_be_certain) {
+    const PlainWordsRule& rule = GetParam();
+    for (const std::string& text : rule.ask) {
+        const Findings found =
+            with_rule(plain_words(text_document(text), context("")).findings, "plain-words/" + rule.id);
+        EXPECT_FALSE(found.empty()) << "line " << rule.line << ": " << text;
+        for (const Finding& finding : found)
+            EXPECT_EQ(finding.confidence, Confidence::review) << "line " << rule.line << ": " << text;
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(plain_words, PlainWordsRuleTest,
                          testing::ValuesIn(language_data().plain_words.rules),
                          [](const auto& param) { return name_of(param.param.id); });
