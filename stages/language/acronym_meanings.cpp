@@ -113,7 +113,8 @@ private:
         const bool known = is_known(folded);
         if (!known && (is_excluded_shape(passage, token, shape->text) || is_everyday(shape->text)))
             return;
-        if (is_part_of_reference(passage, token) || is_numeral(passage, token, shape->text, known))
+        if (is_part_of_titled_name(passage, token) || is_part_of_reference(passage, token) ||
+            is_numeral(passage, token, shape->text, known))
             return;
         if ((shouted && !known) || ((shouted || !known) && speller_.is_word(folded)))
             return; // an ordinary word in capitals
@@ -170,6 +171,8 @@ private:
             meaning.short_form = definition->second.short_form;
             meaning.definition = definition->second;
             meaning.term = term_named(meaning.long_form, folded);
+            if (!meaning.term && definition->second.passage == no_passage)
+                meaning.term = term_meant(meaning.long_form, folded);
             return;
         }
         const auto known = glossary_.short_forms.find(folded);
@@ -192,6 +195,23 @@ private:
         return std::nullopt;
     }
 
+    // The term of a short form whose long form only a machine can read, when the two begin alike: "Special
+    // needs coordinator" is the glossary's "special educational needs co-ordinator". No reader sees it, so
+    // the glossary has to explain.
+    std::optional<std::size_t> term_meant(const std::string& long_form, const std::string& short_form) const {
+        const auto known = glossary_.short_forms.find(short_form);
+        if (known == glossary_.short_forms.end())
+            return std::nullopt;
+        const auto first_word = [](const std::string& text) { return fold(text.substr(0, text.find(' '))); };
+        const std::vector<std::size_t> terms = fitting(glossary_, known->second, setting_);
+        // A term is listed once for each way to write its short form.
+        const bool one =
+            std::all_of(terms.begin(), terms.end(), [&](std::size_t term) { return term == terms.front(); });
+        if (!one || first_word(glossary_.terms[terms.front()].name) != first_word(long_form))
+            return std::nullopt;
+        return terms.front();
+    }
+
     void decide_by_glossary(Meaning& meaning, std::size_t number,
                             const std::vector<std::size_t>& candidates) {
         std::vector<std::size_t> senses; // one of each name
@@ -203,9 +223,8 @@ private:
                 senses.push_back(term);
         }
         const std::string person = name_with_initials(fold(meaning.short_form));
-        // "ADD" may be the word "add" in capitals: then one sense is no proof either.
-        const bool doubtful = speller_.is_word(fold(meaning.short_form)) && needs_evidence(senses.front()) &&
-                              !has_evidence(senses.front());
+        // "ADD" may be the word "add", "PR" a press release: one sense in the glossary is no proof either.
+        const bool doubtful = needs_evidence(senses.front()) && !has_evidence(senses.front());
         if (senses.size() == 1 && person.empty() && !doubtful) {
             take(meaning, senses.front());
             return;

@@ -9,6 +9,7 @@
 #include "stages/language/initials.h"
 #include "stages/language/language_data.h"
 #include "stages/language/rewording.h"
+#include "stages/language/short_form_shapes.h"
 
 namespace plainsend {
 
@@ -138,40 +139,75 @@ private:
                !is_for_review(passage, begin, end);
     }
 
+    // A heading is read at a glance and may be passed over: the text below it explains once more. But a cell
+    // beside the long form is a list of short forms.
+    bool explains_in_passing(const Definition& definition) const {
+        const Passage& passage = read_.passages[definition.passage];
+        return definition.passage == definition.long_passage &&
+               (passage.where == Where::heading || passage.header_cell);
+    }
+
+    // At the first use where the words fit; a person is asked about the first one where they fit nowhere.
     void propose_expansion(std::size_t number) {
         const Meaning& meaning = read_.meanings[number];
+        Findings asked;
         for (const std::size_t use : uses_[number]) {
             const AcronymPlace& place = read_.places[use];
-            if (meaning.definition && !is_before(place, *meaning.definition))
-                return;
+            if (meaning.definition && !is_before(place, *meaning.definition) &&
+                !explains_in_passing(*meaning.definition))
+                break;
             if (!can_take_words(place))
                 continue;
             // "EHC plan" after "EHCP": the same thing, explained already.
             if (place.last > place.first && meaning.term && explained_.contains(*meaning.term))
                 return;
-            propose_at(place, meaning);
-            if (meaning.term)
-                explained_.insert(*meaning.term);
-            return;
+            Findings proposal = expansion_at(place, meaning);
+            if (proposal.back().confidence == Confidence::certain) {
+                findings_.insert(findings_.end(), proposal.begin(), proposal.end());
+                if (meaning.term)
+                    explained_.insert(*meaning.term);
+                return;
+            }
+            if (asked.empty())
+                asked = std::move(proposal);
         }
+        findings_.insert(findings_.end(), asked.begin(), asked.end());
     }
 
-    void propose_at(const AcronymPlace& place, const Meaning& meaning) {
+    // Whether the words can be put here without a look at the sentence.
+    bool fits(const AcronymPlace& place, const std::string& long_form) const {
+        const Passage& passage = passage_of(place);
+        return !passage.tokens[place.last].possessive && !hyphen_before(passage.tokens, place.first) &&
+               !hyphen_after(passage.tokens, place.last) && !is_joined_by_sign(passage, place) &&
+               !repeats_last_word(passage, place, long_form) &&
+               !(place.first == place.last && may_be_part_of_name(passage, place.first));
+    }
+
+    // "SEND Information, ..." is said like "send", though it is written in capitals.
+    std::string as_spoken(const std::string& words) const {
+        const std::string first = words.substr(0, words.find(' '));
+        return data_.glossary.spoken.contains(first) ? lower(words) : words;
+    }
+
+    // The expansion, last, and the article before it.
+    Findings expansion_at(const AcronymPlace& place, const Meaning& meaning) const {
         const Passage& passage = passage_of(place);
         const Token& first = passage.tokens[place.first];
         const Token& last = passage.tokens[place.last];
         const std::string written = passage.text.substr(first.begin, last.end - first.begin);
         Confidence confidence = Confidence::certain;
         std::string long_form = meaning.long_form;
+        // A heading's Words in Capitals are not for a sentence.
+        if (meaning.term && meaning.definition && meaning.definition->passage != no_passage &&
+            explains_in_passing(*meaning.definition))
+            long_form = data_.glossary.terms[*meaning.term].name;
         if (place.plural) {
             const auto plural = plural_of(long_form, data_.speller);
             long_form = plural.value_or(long_form + "s");
             if (!plural)
                 confidence = Confidence::review;
         }
-        if (last.possessive || hyphen_before(passage.tokens, place.first) ||
-            hyphen_after(passage.tokens, place.last) || is_joined_by_sign(passage, place) ||
-            repeats_last_word(passage, place, long_form))
+        if (!fits(place, long_form))
             confidence = Confidence::review;
         if (starts_sentence(passage, place.first))
             long_form = capitalised(long_form);
@@ -181,13 +217,14 @@ private:
         const std::string with_short = stands_in_brackets(passage, place) ? long_form + ", " + written
                                                                           : long_form + " (" + written + ")";
 
-        const auto article = article_change(passage, place.first, long_form);
+        const auto article = article_change(passage, place.first, as_spoken(long_form));
         std::string why = "Explain '" + meaning.short_form + "' where it is first used.";
         if (meaning.definition)
             why = "'" + meaning.short_form + "' is used before it is explained. Explain it here.";
         Finding finding = finding_on(place, "acronyms/expand", Severity::suggestion, why);
         finding.replacement = with_short;
         finding.confidence = confidence;
+        Findings found;
         if (article && confidence == Confidence::certain) {
             // The acronym is marked as a term of its own, so the article before it is an edit of its own.
             Finding before =
@@ -195,9 +232,10 @@ private:
                            "The article follows the sound of '" + long_form + "'.");
             before.replacement = article->article;
             before.confidence = confidence;
-            findings_.push_back(std::move(before));
+            found.push_back(std::move(before));
         }
-        findings_.push_back(std::move(finding));
+        found.push_back(std::move(finding));
+        return found;
     }
 
     static bool is_joined_by_sign(const Passage& passage, const AcronymPlace& place) {
@@ -253,6 +291,8 @@ private:
                     continue;
             }
             done.insert({passage.section, key});
+            if (!meaning.term && is_abbreviation(passage, place)) // says it already
+                continue;
             markings[place.passage].push_back(
                 {passage.tokens[place.first].begin, passage.tokens[place.last].end, wrap_for(meaning, key)});
         }
@@ -265,6 +305,14 @@ private:
             ++i;
         });
         sort_glossary(document);
+    }
+
+    static bool is_abbreviation(const Passage& passage, const AcronymPlace& place) {
+        return std::any_of(passage.abbreviations.begin(), passage.abbreviations.end(),
+                           [&](const KnownAbbreviation& known) {
+                               return known.span.begin <= passage.tokens[place.first].begin &&
+                                      passage.tokens[place.last].end <= known.span.end;
+                           });
     }
 
     static std::function<Inline(Inlines)> wrap_for(const Meaning& meaning, const std::string& key) {

@@ -31,7 +31,7 @@ public:
             return fits_noun();
         case PartOfSpeech::adverb:
             // "a hitherto unknown word": an adjective follows, and no other words may stand in its place.
-            return before().empty() || !is_article_or_possessive(before());
+            return before().empty() || !(is_article_or_possessive(before()) || has_possessive_before());
         case PartOfSpeech::phrase:
             return fits_phrase();
         case PartOfSpeech::adjective:
@@ -80,8 +80,8 @@ private:
 
     // "Endeavour Academy": a capital is due at the start of a sentence, but not on the word after it.
     bool is_perhaps_a_name() const {
-        if (!is_one_word() || rule_.part == PartOfSpeech::preposition ||
-            match_.last + 1 >= tokens_.size() || tokens_[match_.last + 1].gap != Gap::space)
+        if (!is_one_word() || rule_.part == PartOfSpeech::preposition || match_.last + 1 >= tokens_.size() ||
+            tokens_[match_.last + 1].gap != Gap::space)
             return false;
         const Token& here = tokens_[match_.first];
         const Token& next = tokens_[match_.last + 1];
@@ -90,9 +90,9 @@ private:
 
     // "check and verify" would become "check and check".
     bool repeats_the_word() const {
-        return use_is_one_word() && (before() == rule_.use || after() == rule_.use ||
-                                     (before() == "and" && before(2) == rule_.use) ||
-                                     (after() == "and" && after(2) == rule_.use));
+        return use_is_one_word() &&
+               (before() == rule_.use || after() == rule_.use ||
+                (before() == "and" && before(2) == rule_.use) || (after() == "and" && after(2) == rule_.use));
     }
 
     bool fits_verb() const {
@@ -127,11 +127,13 @@ private:
         if (is_one_word() || is_function_word(last))
             return true;
         static constexpr auto may_follow = std::to_array<std::string_view>(
-            {"to", "about", "on", "for", "with", "in", "at", "by", "before", "after", "when", "if", "without",
-             "within", "as", "and", "or", "but", "unless", "until", "because", "so", "today", "soon"});
-        return after().empty() ? ends_here()
-                               : std::find(may_follow.begin(), may_follow.end(), after()) != may_follow.end() &&
-                                     !is_relative(after(2));
+            {"to",     "about", "on",     "for",   "with",    "in",     "at",    "by",
+             "before", "after", "when",   "if",    "without", "within", "as",    "and",
+             "or",     "but",   "unless", "until", "because", "so",     "today", "soon"});
+        return after().empty()
+                   ? ends_here()
+                   : std::find(may_follow.begin(), may_follow.end(), after()) != may_follow.end() &&
+                         !is_relative(after(2));
     }
 
     // A comma may lead to "which" as well.
@@ -180,8 +182,7 @@ private:
             return comes_before_content() ? !is_gerund(front) : after() == "and" || after() == "or";
         static constexpr auto subjects =
             std::to_array<std::string_view>({"i", "we", "you", "they", "he", "she", "it", "who"});
-        return comes_before_content() &&
-               std::find(subjects.begin(), subjects.end(), front) == subjects.end();
+        return comes_before_content() && std::find(subjects.begin(), subjects.end(), front) == subjects.end();
     }
 
     // "by utilising computers"
@@ -205,6 +206,11 @@ private:
         if (rule_.use == "enough" || rule_.use == "many") { // these stand where "the" and "no" would stand
             static constexpr auto no_place =
                 std::to_array<std::string_view>({"and", "or", "very", "most", "more", "less", "of"});
+            // "sufficient, suitable help": but "it is sufficient."
+            if (after().empty() && (is_comma_after() || !is_form_of_be(before_adverbs())))
+                return false;
+            if (before().empty() && is_form_of_be(after())) // a name
+                return false;
             const auto barred = [](std::string_view word) {
                 return std::find(no_place.begin(), no_place.end(), word) != no_place.end();
             };
@@ -214,22 +220,33 @@ private:
         return true;
     }
 
+    bool is_comma_after() const {
+        return match_.last + 1 < tokens_.size() && tokens_[match_.last + 1].gap == Gap::comma;
+    }
+
     bool has_possessive_before() const { return match_.first > 0 && tokens_[match_.first - 1].possessive; }
 
-    bool fits_phrase() const {
-        return fits_finite() && fits_count();
-    }
+    bool fits_phrase() const { return fits_finite() && fits_count(); }
 
     // "has the ability to" is a verb with its subject; "does not have ..." and "may have ..." are others.
     bool fits_finite() const {
         const std::string& head = tokens_[match_.first].word;
         if (!is_form_of_be(head) && !is_form_of_have(head))
             return true;
+        if (is_form_of_have(head) && follows_modal()) // "does it have the ability to"
+            return false;
         const std::string_view front = before_adverbs();
         if (front.empty()) // "Has the ability to sing improved?"
             return head == "is" && before().empty();
-        return !is_modal(front) && !is_form_of_have(front) && before() != "not" && before() != "never" &&
-               front != "not" && front != "never";
+        return !is_modal(front) && !is_form_of_have(front) && before() != "not" && before() != "never";
+    }
+
+    bool follows_modal() const {
+        constexpr std::size_t far = 8;
+        for (std::size_t back = 1; back <= far && !before(back).empty(); ++back)
+            if (is_modal(before(back)))
+                return true;
+        return false;
     }
 
     // "many", "most": of things that can be counted, and with a verb in the plural.

@@ -1,5 +1,5 @@
-// Whether a plain word fits where the hard word stands, beyond what its rule knows: in doubt a person decides.
-// Private to stages/language.
+// Whether a plain word fits where the hard word stands, beyond what its rule knows: in doubt a person
+// decides. Private to stages/language.
 #pragma once
 
 #include "stages/language/inflection.h"

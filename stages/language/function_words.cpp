@@ -20,16 +20,17 @@ bool is_subject_pronoun(std::string_view word) {
 
 bool is_conjunction(std::string_view word) {
     static constexpr auto table = std::to_array<std::string_view>(
-        {"and", "or", "but", "if", "when", "while", "whilst", "where", "whether", "because", "so", "unless",
-         "although", "though", "how", "why", "once", "than", "nor", "yet"});
+        {"and", "or",     "but",      "if",     "when", "while", "whilst", "where", "whether", "because",
+         "so",  "unless", "although", "though", "how",  "why",   "once",   "than",  "nor",     "yet"});
     return is_one_of(table, word);
 }
 
 bool is_adverb(std::string_view word) {
     static constexpr auto table = std::to_array<std::string_view>(
-        {"not", "also", "again", "now", "then", "soon", "together", "well", "too", "only", "here", "further",
-         "already", "always", "never", "often", "today", "tomorrow", "yesterday", "later", "first", "please",
-         "still", "just", "even", "ever", "sometimes", "twice", "instead", "afterwards", "better", "more"});
+        {"not",   "also",     "again",     "now",     "then",    "soon",       "together", "well",
+         "too",   "only",     "here",      "further", "already", "always",     "never",    "often",
+         "today", "tomorrow", "yesterday", "later",   "first",   "please",     "still",    "just",
+         "even",  "ever",     "sometimes", "twice",   "instead", "afterwards", "better",   "more"});
     // "family", "early" and the like begin the name of a thing.
     static constexpr auto not_adverbs = std::to_array<std::string_view>(
         {"family", "early", "daily", "weekly", "fortnightly", "monthly", "termly", "yearly", "friendly",
@@ -42,9 +43,9 @@ bool is_adverb(std::string_view word) {
 
 bool is_article_or_possessive(std::string_view word) {
     static constexpr auto table = std::to_array<std::string_view>(
-        {"the", "a", "an", "this", "that", "these", "those", "my", "your", "his", "her", "its", "our",
-         "their", "any", "some", "each", "every", "all", "both", "no", "another", "such", "what", "whose",
-         "either", "neither", "one"});
+        {"the", "a",       "an",   "this",  "that",  "these",  "those",   "my",    "your", "his",
+         "her", "its",     "our",  "their", "any",   "some",   "each",    "every", "all",  "both",
+         "no",  "another", "such", "what",  "whose", "either", "neither", "one"});
     return is_one_of(table, word);
 }
 
@@ -72,32 +73,33 @@ bool is_relative(std::string_view word) {
 
 bool is_form_of_be(std::string_view word) {
     static constexpr auto table = std::to_array<std::string_view>(
-        {"be", "am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't", "weren't",
-         "it's", "he's", "she's", "that's", "there's", "i'm", "we're", "they're", "you're"});
+        {"be",    "am",     "is",      "are",    "was",     "were",    "been",
+         "being", "isn't",  "aren't",  "wasn't", "weren't", "it's",    "he's",
+         "she's", "that's", "there's", "i'm",    "we're",   "they're", "you're"});
     return is_one_of(table, word);
 }
 
 bool is_form_of_have(std::string_view word) {
-    static constexpr auto table = std::to_array<std::string_view>(
-        {"have", "has", "had", "having", "haven't", "hasn't", "hadn't", "i've", "we've", "they've", "you've"});
+    static constexpr auto table =
+        std::to_array<std::string_view>({"have", "has", "had", "having", "haven't", "hasn't", "hadn't",
+                                         "i've", "we've", "they've", "you've"});
     return is_one_of(table, word);
 }
 
 bool is_modal(std::string_view word) {
     static constexpr auto table = std::to_array<std::string_view>(
-        {"will",   "would", "can",    "could",   "must",     "should",  "may",      "might",
-         "shall",  "cannot", "can't", "couldn't", "won't",   "wouldn't", "mustn't", "shouldn't",
-         "shan't", "do",    "does",   "did",     "don't",    "doesn't", "didn't",   "to",
-         "needn't", "mightn't", "let", "lets",   "let's",    "i'll",    "we'll",    "they'll",
-         "you'll", "he'll", "she'll", "it'll",   "i'd",      "we'd",    "they'd",   "help",
-         "helps",  "helped", "cannot"});
+        {"will",   "would", "can",      "could",   "must",     "should",  "may",       "might",    "shall",
+         "cannot", "can't", "couldn't", "won't",   "wouldn't", "mustn't", "shouldn't", "shan't",   "do",
+         "does",   "did",   "don't",    "doesn't", "didn't",   "to",      "needn't",   "mightn't", "let",
+         "lets",   "let's", "i'll",     "we'll",   "they'll",  "you'll",  "he'll",     "she'll",   "it'll",
+         "i'd",    "we'd",  "they'd",   "help",    "helps",    "helped",  "cannot"});
     return is_one_of(table, word);
 }
 
 bool is_quantity(std::string_view word) {
     static constexpr auto table = std::to_array<std::string_view>(
-        {"one",  "two",  "three", "four",    "five",  "six",  "seven", "eight", "nine", "ten",
-         "many", "much", "few",   "several", "some",  "more", "most",  "fewer", "less", "enough",
+        {"one",  "two",  "three", "four",    "five",  "six",     "seven",  "eight", "nine", "ten",
+         "many", "much", "few",   "several", "some",  "more",    "most",   "fewer", "less", "enough",
          "zero", "both", "all",   "no",      "other", "various", "twelve", "twenty"});
     return is_one_of(table, word);
 }

@@ -44,6 +44,9 @@ GlossaryTerm term_of(const DataFile& file, xml::Node node, const std::string& ju
     term.valid_to = date_of(file, node, "valid-to");
     term.name = text_of(node.first("name"));
     term.short_forms = texts_of(node, "short");
+    for (xml::Node short_form = node.first("short"); short_form; short_form = short_form.next("short"))
+        if (short_form.has("read-as"))
+            term.spoken.push_back(text_of(short_form));
     term.variants = texts_of(node, "variant");
     term.explanation = text_of(node.first("explanation"));
     if (const xml::Node use = node.first("use"))
@@ -143,6 +146,7 @@ void index_terms(Glossary& glossary) {
             if (pattern_words(short_form).size() > 1) // "T&L" is found like a name
                 add_form(glossary, *names, i, short_form, true);
         }
+        glossary.spoken.insert(term.spoken.begin(), term.spoken.end());
         for (const std::string& words : term.evidence) {
             std::vector<PatternWord> pattern = pattern_words(words);
             for (PatternWord& word : pattern)

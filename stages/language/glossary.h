@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@ struct GlossaryTerm {
     std::optional<Date> valid_to;
     std::string name;
     std::vector<std::string> short_forms;
+    std::vector<std::string> spoken; // of the short forms those that are read as words
     std::vector<std::string> variants;
     std::string explanation;
     std::string use;                   // to say instead, when replaceable
@@ -53,6 +55,7 @@ struct Glossary {
     std::vector<TermForm> forms;
     std::map<std::string, std::vector<std::size_t>, std::less<>> short_forms;
     std::map<std::string, std::vector<std::size_t>, std::less<>> names_of; // folded name or variant -> terms
+    std::set<std::string, std::less<>> spoken; // short forms that are read as words
     std::shared_ptr<const Matcher> names;
     std::shared_ptr<const Matcher> evidence;
 };

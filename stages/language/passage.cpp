@@ -208,9 +208,8 @@ public:
                 continue;
             }
             if (Inlines* content = const_cast<Inlines*>(inside(in)))
-                run(*content, linked || std::holds_alternative<Link>(in.node) ||
-                                  std::holds_alternative<Term>(in.node) ||
-                                  std::holds_alternative<Abbreviation>(in.node));
+                run(*content,
+                    linked || std::holds_alternative<Link>(in.node) || std::holds_alternative<Term>(in.node));
             else
                 at_ += length_of(in);
             result.push_back(std::move(in));

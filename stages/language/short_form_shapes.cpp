@@ -105,6 +105,31 @@ bool is_everyday(std::string_view text) {
     return std::find(table.begin(), table.end(), text) != table.end();
 }
 
+bool is_part_of_titled_name(const Passage& passage, std::size_t token) {
+    static constexpr auto titles = std::to_array<std::string_view>(
+        {"mr", "mrs", "ms",   "miss",       "mx",  "dr",   "prof", "professor", "rev",   "revd", "reverend",
+         "fr", "sr",  "cllr", "councillor", "sir", "dame", "lord", "lady",      "judge", "nurse"});
+    const std::vector<Token>& tokens = passage.tokens;
+    if (token == 0 || token + 1 >= tokens.size())
+        return false;
+    const Token& before = tokens[token - 1];
+    const Token& next = tokens[token + 1];
+    const std::string_view between =
+        std::string_view(passage.text).substr(before.whole_end, tokens[token].begin - before.whole_end);
+    return before.starts_upper && (tokens[token].gap == Gap::space || between == ". ") && next.starts_upper &&
+           (next.gap == Gap::space || next.gap == Gap::hyphen) &&
+           std::find(titles.begin(), titles.end(), before.word) != titles.end();
+}
+
+bool may_be_part_of_name(const Passage& passage, std::size_t token) {
+    constexpr std::size_t longest = 3;
+    const std::vector<Token>& tokens = passage.tokens;
+    if (token + 1 >= tokens.size() || tokens[token].word.size() > longest)
+        return false;
+    const Token& next = tokens[token + 1];
+    return next.gap == Gap::space && next.starts_upper && !next.upper && next.word.size() > 1;
+}
+
 std::map<std::string, std::string> names_by_initials(const std::vector<Passage>& passages,
                                                      const Speller& speller) {
     constexpr std::size_t longest = 3;

@@ -26,6 +26,11 @@ bool is_little_word(std::string_view folded);
 // Short forms that every family knows better than what they stand for.
 bool is_everyday(std::string_view text);
 
+// "Mrs PE Jones": the initials of a person, whatever else they may be short for.
+bool is_part_of_titled_name(const Passage&, std::size_t token);
+// "AR Khan", "EP Ayesha": perhaps initials, perhaps a role; two or three letters and a capitalised word.
+bool may_be_part_of_name(const Passage&, std::size_t token);
+
 // People named in the document, by their folded initials: "js" -> "Jane Smith".
 std::map<std::string, std::string> names_by_initials(const std::vector<Passage>&, const Speller&);
 

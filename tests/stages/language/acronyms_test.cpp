@@ -5,6 +5,7 @@
 
 #include "stages/document/edit.h"
 #include "stages/document/tree.h"
+#include "stages/text/text.h"
 #include "tests/stages/language/language_fixture.h"
 
 namespace plainsend {
@@ -293,5 +294,113 @@ TEST(AcronymsTest, finds_places_right_behind_accents) {
     ASSERT_THAT(found, SizeIs(1));
     EXPECT_EQ(block_text(document.body[0]).substr(found[0].begin, found[0].end - found[0].begin), "QZX");
 }
+
+class InitialsOfPeopleTest : public testing::TestWithParam<const char*> {};
+
+TEST_P(InitialsOfPeopleTest, are_never_expanded) {
+    EXPECT_EQ(applied(text_document(GetParam())), std::string(GetParam()) + "\n");
+}
+
+INSTANTIATE_TEST_SUITE_P(names, InitialsOfPeopleTest,
+                         testing::Values("Mrs PE Jones and Mr GP Khan came.", "Dr. PE Jones came.",
+                                         "Cllr PE Jones-Lee came.", "Miss PE Jones came."));
+
+TEST(AcronymsTest, expands_beside_a_name_once_the_name_is_past) {
+    EXPECT_EQ(applied(lines({"Mrs PE Jones came.", "PE is on Monday."})),
+              "Mrs PE Jones came.\nPhysical education (PE) is on Monday.\n");
+}
+
+TEST(AcronymsTest, asks_without_evidence_even_when_the_glossary_knows_one_sense) {
+    EXPECT_THAT(sources(text_document("The PR is on the table.")), ElementsAre("PR=ambiguous"));
+    EXPECT_THAT(sources(text_document("AR books are read at home. AR is fun.")),
+                ElementsAre("AR=glossary:Accelerated Reader", "AR=glossary:Accelerated Reader"));
+    EXPECT_THAT(sources(text_document("The AR is in May.")), ElementsAre("AR=ambiguous"));
+}
+
+TEST(AcronymsTest, says_an_acronym_that_is_a_word_as_a_word) {
+    EXPECT_EQ(applied(text_document("A SENDIASS officer rang.")),
+              "A SEND Information, Advice and Support Service (SENDIASS) officer rang.\n");
+}
+
+TEST(AcronymsTest, expands_at_the_first_use_where_the_words_fit) {
+    EXPECT_EQ(applied(lines({"EHCP/IEP targets. The EHCP-funded place.", "The EHCP is here."})),
+              "EHCP/IEP targets. The EHCP-funded place.\n"
+              "The education, health and care plan (EHCP) is here.\n");
+    EXPECT_EQ(applied(lines({"# Our EHCP", "The EHCP's date.", "An EHCP is long."})),
+              "Our EHCP\nThe EHCP's date.\nAn education, health and care plan (EHCP) is long.\n");
+}
+
+TEST(AcronymsTest, asks_at_the_first_use_when_the_words_fit_nowhere) {
+    const Findings found = with_rule(
+        acronyms(lines({"The EHCP-funded place.", "EHCP/IEP."}), context()).findings, "acronyms/expand");
+    ASSERT_THAT(found, testing::Not(IsEmpty()));
+    EXPECT_EQ(found[0].begin, 4U);
+    EXPECT_EQ(found[0].confidence, Confidence::review);
+}
+
+TEST(AcronymsTest, explains_below_what_only_a_heading_explains) {
+    EXPECT_EQ(applied(lines({"# Special educational needs (SEN)", "The SEN list. The SEN team."})),
+              "Special educational needs (SEN)\nThe special educational needs (SEN) list. The SEN team.\n");
+}
+
+TEST(AcronymsTest, expands_in_the_body_after_a_heading_cell) {
+    Table table;
+    table.header_columns = 1;
+    table.rows.push_back({{Cell{{paragraph("EHCP")}}, Cell{{paragraph("The EHCP is here.")}}}});
+    Block block;
+    block.node = table;
+    EXPECT_THAT(applied(document_of({block})),
+                testing::HasSubstr("The education, health and care plan (EHCP) is here."));
+}
+
+TEST(AcronymsTest, expands_a_condition_by_the_name_that_its_letters_spell) {
+    const Document document = text_document("Leo has ASC.");
+    EXPECT_EQ(applied(document), "Leo has autism spectrum condition (ASC).\n");
+    const Document marked = acronyms(document, context()).value;
+    ASSERT_THAT(marked.glossary, SizeIs(1));
+    EXPECT_EQ(marked.glossary[0].term, "ASC");
+}
+
+TEST(AcronymsTest, knows_no_short_form_that_is_only_a_variant) {
+    for (const GlossaryTerm& term : language_data().glossary.terms)
+        for (const std::string& variant : term.variants)
+            EXPECT_FALSE(is_upper(variant) && variant.find(' ') == std::string::npos)
+                << term.id << ": " << variant;
+}
+
+TEST(AcronymsTest, explains_on_paper_what_only_a_title_attribute_explains) {
+    for (const char* title :
+         {"Special Educational Needs Co-ordinator", "Special needs and disability lead"}) {
+        Block block;
+        block.node =
+            Paragraph{{Inline{Text{"Our ", {}}}, Inline{Abbreviation{title, {Inline{Text{"SENDCo", {}}}}}},
+                       Inline{Text{" rang.", {}}}}};
+        const Document marked = acronyms(document_of({block}), context()).value;
+        ASSERT_THAT(marked.glossary, SizeIs(1)) << title;
+        EXPECT_EQ(marked.glossary[0].id, "term-senco");
+        bool linked = false;
+        for_each_inline(*inlines_of(marked.body[0]), [&](const Inline& in) {
+            const auto* term = std::get_if<Term>(&in.node);
+            linked = linked || (term != nullptr && inline_text(term->content) == "SENDCo");
+        });
+        EXPECT_TRUE(linked) << title;
+    }
+}
+
+class KnownShortFormTest : public testing::TestWithParam<std::pair<const char*, const char*>> {};
+
+TEST_P(KnownShortFormTest, is_explained) {
+    const auto& [text, meaning] = GetParam();
+    EXPECT_THAT(sources(text_document(text)), testing::Contains(testing::HasSubstr(meaning))) << text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    glossary, KnownShortFormTest,
+    testing::Values(std::pair{"The headteacher met us. The HT said so.", "HT=glossary:head teacher"},
+                    std::pair{"We filled in an SDQ.", "SDQ=glossary:Strengths and Difficulties"},
+                    std::pair{"Direct payments are new. The DP pays.", "DP=glossary:direct payment"},
+                    std::pair{"The DP came.", "DP=ambiguous"},
+                    std::pair{"The National Curriculum: NC targets.", "NC=glossary:National Curriculum"},
+                    std::pair{"The DHT came.", "DHT=glossary:deputy head teacher"}));
 
 } // namespace plainsend

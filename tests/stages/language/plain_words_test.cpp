@@ -64,11 +64,11 @@ INSTANTIATE_TEST_SUITE_P(
                     "You must not and may not go.", "2 x 30 minutes weekly", "It has no effect."));
 
 // Sentences in which another word would be wrong: whole, so that no rule changes them.
-INSTANTIATE_TEST_SUITE_P(
-    names, LeftAloneTest,
-    testing::Values("Strive Academy will host it.", "Endeavour Academy is near.", "Assist is a charity.",
-                    "Verify runs it.", "Commence rang.", "Assist Bristol rang.", "Location Services met us.",
-                    "Optimal Care is a charity.", "The trip is run by Assist."));
+INSTANTIATE_TEST_SUITE_P(names, LeftAloneTest,
+                         testing::Values("Strive Academy will host it.", "Endeavour Academy is near.",
+                                         "Assist is a charity.", "Verify runs it.", "Commence rang.",
+                                         "Assist Bristol rang.", "Location Services met us.",
+                                         "Optimal Care is a charity.", "The trip is run by Assist."));
 
 INSTANTIATE_TEST_SUITE_P(
     legal_words, LeftAloneTest,
@@ -80,32 +80,33 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     other_senses, LeftAloneTest,
-    testing::Values("Please arrive promptly for the 9am start.",
-                    "He puts his pencils in order to feel calm.", "He had two assists.",
-                    "She was highly commended in the art show.", "Leo is due to the fact that it rained.",
-                    "We took part in the event that they ran.", "We keep to the reason that they gave.",
-                    "It rose, for the reason that we gave you.", "He is secure in addition to 20.",
-                    "There was a rise in the absence of boys.", "The interim report came.",
-                    "We sent it in the interim report.", "There were mitigating circumstances."));
+    testing::Values("Please arrive promptly for the 9am start.", "He puts his pencils in order to feel calm.",
+                    "He had two assists.", "She was highly commended in the art show.",
+                    "Leo is due to the fact that it rained.", "We took part in the event that they ran.",
+                    "We keep to the reason that they gave.", "It rose, for the reason that we gave you.",
+                    "He is secure in addition to 20.", "There was a rise in the absence of boys.",
+                    "The interim report came.", "We sent it in the interim report.",
+                    "There were mitigating circumstances."));
 
 INSTANTIATE_TEST_SUITE_P(
     grammar, LeftAloneTest,
-    testing::Values(
-        "He does not have the ability to sing.", "She may have the ability to sing.",
-        "Has the ability to sing improved?", "We will expedite it.", "They ascertained it.",
-        "There is a limited number of places.", "There is a large number of cars.",
-        "There was a small number of places.", "Quite a small number of pupils came.",
-        "She spends the majority of each day here.", "The majority of Leo's time is spent here.",
-        "The majority of Year 6 came.", "He got the majority of 12.", "He has recurring ear infections.",
-        "She has recurring and painful infections.", "The council must make a decision that is lawful.",
-        "They made a decision, which we respect.", "They made an application form.",
-        "We made changes to help Leo.", "An approximately 20-minute session.",
-        "It is an approximately equal group.", "Where it is located is unclear.",
-        "On a one-to-one basis he thrives.", "An expenditure of \u00a3400.", "The expenditures rose.",
-        "His sufficient sleep helps.", "It is necessary and sufficient.",
-        "It is nevertheless a good plan.", "The participating schools met.", "All participating schools met.",
-        "They were to scrutinise.", "His age notwithstanding, he came.", "A hitherto unknown word.",
-        "We check and verify all.", "The location data is safe."));
+    testing::Values("He does not have the ability to sing.", "She may have the ability to sing.",
+                    "Has the ability to sing improved?", "We will expedite it.", "They ascertained it.",
+                    "There is a limited number of places.", "There is a large number of cars.",
+                    "There was a small number of places.", "Quite a small number of pupils came.",
+                    "She spends the majority of each day here.", "The majority of Leo's time is spent here.",
+                    "The majority of Year 6 came.", "He got the majority of 12.",
+                    "He has recurring ear infections.", "She has recurring and painful infections.",
+                    "The council must make a decision that is lawful.",
+                    "They made a decision, which we respect.", "They made an application form.",
+                    "We made changes to help Leo.", "An approximately 20-minute session.",
+                    "It is an approximately equal group.", "Where it is located is unclear.",
+                    "On a one-to-one basis he thrives.", "An expenditure of \u00a3400.",
+                    "The expenditures rose.", "His sufficient sleep helps.",
+                    "It is necessary and sufficient.", "It is nevertheless a good plan.",
+                    "The participating schools met.", "All participating schools met.",
+                    "They were to scrutinise.", "His age notwithstanding, he came.",
+                    "A hitherto unknown word.", "We check and verify all.", "The location data is safe."));
 
 INSTANTIATE_TEST_SUITE_P(
     where_it_fits, FormKeptTest,
