@@ -92,10 +92,22 @@ private:
             finding_at(passage, "jargon/replaceable", Severity::suggestion, plain.begin, plain.end,
                        "Say '" + term.use + "': '" + term.name + "' is a word of the profession.");
         finding.replacement = plain.text;
-        finding.confidence = is_for_review(passage, plain.begin, plain.end) || passage.where == Where::heading
-                                 ? Confidence::review
-                                 : plain.confidence;
+        const bool ask = is_for_review(passage, plain.begin, plain.end) || passage.where == Where::heading ||
+                         is_perhaps_a_name(passage, match);
+        finding.confidence = ask ? Confidence::review : plain.confidence;
         findings_.push_back(std::move(finding));
+    }
+
+    // "the Pedagogy team", "Pedagogy Lead": a capital where none is due, on the words or behind them.
+    static bool is_perhaps_a_name(const Passage& passage, const TermMatch& match) {
+        const std::vector<Token>& tokens = passage.tokens;
+        for (std::size_t i = match.first; i <= match.last; ++i)
+            if (tokens[i].starts_upper && !tokens[i].upper &&
+                !(i == match.first && (tokens[i].gap == Gap::apart || starts_sentence(passage, i))))
+                return true;
+        const std::size_t next = match.last + 1;
+        return tokens[match.first].starts_upper && next < tokens.size() && tokens[next].gap == Gap::space &&
+               tokens[next].starts_upper;
     }
 
     Number number_of(const TermMatch& match) const {

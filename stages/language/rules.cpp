@@ -20,7 +20,7 @@ std::span<const RuleText> language_rules() {
                  "Words of the law have to stay. A family can still be told what they mean.",
                  "The annual review (explained in the glossary) is in May.", "The annual review is in May."},
         RuleText{"jargon/replaceable", "a word of the profession that everyday words can replace",
-                 "A word that no law asks for is better said plainly.", "The year group did well.",
+                 "A word that no law asks for is better said plainly.", "The group did well.",
                  "The cohort did well."},
         RuleText{
             "readability/sentence-long", "a sentence of more than 25 words",

@@ -81,10 +81,21 @@ TEST(JargonTest, says_replaceable_terms_plainly_in_the_same_form) {
     document.version = "plain";
     const Reported<Document> read = jargon(document, context());
     EXPECT_EQ(all_text(apply(read.value, read.findings).value),
-              "The year groups met a visiting teacher. Year group two did not.\n");
+              "The groups met a visiting teacher. Group two did not.\n");
     EXPECT_THAT(read.value.glossary, IsEmpty());
     document.version = "standard";
     EXPECT_THAT(jargon(document, context()).value.glossary, SizeIs(2));
+}
+
+TEST(JargonTest, asks_before_it_changes_what_may_be_a_name) {
+    Document document =
+        text_document("The Cohort Club met. Pedagogy Lead Ms Ali came. Ask for the Pedagogy team.");
+    document.version = "plain";
+    const Reported<Document> read = jargon(document, context());
+    const Findings found = with_rule(read.findings, "jargon/replaceable");
+    ASSERT_THAT(found, SizeIs(3));
+    for (const Finding& finding : found)
+        EXPECT_EQ(finding.confidence, Confidence::review) << finding.text;
 }
 
 TEST(JargonTest, sorts_the_glossary_as_a_reader_looks_it_up) {
