@@ -1,6 +1,7 @@
 #include "stages/language/passage.h"
 
 #include <algorithm>
+#include <map>
 
 #include "stages/document/walk.h"
 #include "stages/language/protection.h"
@@ -105,6 +106,34 @@ Spans spans_of(const std::vector<Protected>& zones, std::initializer_list<Zone> 
     return found;
 }
 
+// What the text alone says of its words.
+struct Analysis {
+    std::vector<Token> tokens;
+    std::vector<Protected> protection;
+    Spans sentences;
+};
+
+// Every stage looks at every block of every version, most of which are the same: each text is analysed once
+// and the last of them are kept. The reference is good until the next call.
+const Analysis& analysed(const std::string& text, Where where) {
+    constexpr std::size_t most_kept = 2'000'000; // bytes of text
+    thread_local std::map<std::pair<Where, std::string>, Analysis> kept;
+    thread_local std::size_t kept_bytes = 0;
+    const auto found = kept.find({where, text});
+    if (found != kept.end())
+        return found->second;
+    if (kept_bytes + text.size() > most_kept) {
+        kept.clear();
+        kept_bytes = 0;
+    }
+    kept_bytes += text.size();
+    Analysis made;
+    made.tokens = tokenise(text);
+    made.protection = protected_words(text, made.tokens, where);
+    made.sentences = sentences(text);
+    return kept.emplace(std::pair{where, text}, std::move(made)).first->second;
+}
+
 class Collector {
 public:
     explicit Collector(std::vector<Passage>& found) : found_(found) {}
@@ -177,14 +206,14 @@ private:
         passage.places = std::move(layout.places);
         passage.abbreviations = std::move(layout.abbreviations);
         if (passage.english) {
-            passage.tokens = tokenise(passage.text);
-            for (const Protected& words : protected_words(passage.text, passage.tokens, passage.where))
-                layout.zones.push_back(words);
+            const Analysis& analysis = analysed(passage.text, passage.where);
+            passage.tokens = analysis.tokens;
+            layout.zones.insert(layout.zones.end(), analysis.protection.begin(), analysis.protection.end());
             passage.untouchable = spans_of(layout.zones, {Zone::untouchable, Zone::code});
             passage.codes = spans_of(layout.zones, {Zone::code});
             passage.terms = spans_of(layout.zones, {Zone::term});
             passage.soft = spans_of(layout.zones, {Zone::soft});
-            passage.sentences = sentences(passage.text);
+            passage.sentences = analysis.sentences;
         }
         found_.push_back(std::move(passage));
     }

@@ -6,7 +6,6 @@ and loading count; "warm" is the slope between a small and a large run, which is
 """
 import os
 import pathlib
-import resource
 import shutil
 import subprocess
 import sys
@@ -15,10 +14,13 @@ import tempfile
 
 def cost(command, **options):
     """CPU seconds and the largest resident set (MiB) of a command and its children."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime), after.ru_maxrss / 1024
+    null = subprocess.DEVNULL
+    process = subprocess.Popen([str(word) for word in command], stdout=null, stderr=null, **options)
+    _, status, used = os.wait4(process.pid, 0)  # of this command alone, whatever ran before
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"bench: exit {process.returncode}: {command}")
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
 def copies(sample, count, folder):

@@ -195,6 +195,10 @@ Ref Canvas::stream(std::string_view bytes, Dictionary entries, Filter filter) {
     HPDF_Stream_Write(dictionary->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
                       static_cast<HPDF_UINT>(bytes.size()));
     dictionary->filter = filter == Filter::flate ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE;
+    if (filter == Filter::deflated_already) // libharu takes any Filter of ours away just before it writes
+        dictionary->write_fn = [](HPDF_Dict, HPDF_Stream out) {
+            return HPDF_Stream_WriteStr(out, "/Filter /FlateDecode\012");
+        };
     inside_->check();
     return ref;
 }

@@ -67,7 +67,7 @@ public:
     Ref information() const;
     Ref dictionary(Dictionary entries = {});
     Ref array(Array items = {});
-    enum class Filter { none, flate };
+    enum class Filter { none, flate, deflated_already };
     Ref stream(std::string_view bytes, Dictionary entries, Filter filter = Filter::flate);
     // Pages stand in the order in which they are made.
     Ref page(double width, double height);

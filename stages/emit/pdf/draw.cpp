@@ -7,8 +7,8 @@
 
 #include "stages/emit/pdf/bookmarks.h"
 #include "stages/emit/pdf/embed.h"
+#include "stages/emit/pdf/picture.h"
 #include "stages/io/digest.h"
-#include "stages/io/image.h"
 
 namespace plainsend::pdf {
 
@@ -275,14 +275,15 @@ private:
         auto [found, added] = images_.try_emplace(node.resource);
         if (added) {
             found->second = "Im" + std::to_string(images_.size());
-            const Pixels pixels = decode_image(resource->second);
-            image_entries_.emplace_back(found->second,
-                                        canvas_.stream(pixels.rgb, {{"Type", Name{"XObject"}},
-                                                                    {"Subtype", Name{"Image"}},
-                                                                    {"Width", pixels.width},
-                                                                    {"Height", pixels.height},
-                                                                    {"ColorSpace", Name{"DeviceRGB"}},
-                                                                    {"BitsPerComponent", 8}}));
+            const auto made = picture_of(resource->second);
+            image_entries_.emplace_back(found->second, canvas_.stream(made->deflated,
+                                                                      {{"Type", Name{"XObject"}},
+                                                                       {"Subtype", Name{"Image"}},
+                                                                       {"Width", made->width},
+                                                                       {"Height", made->height},
+                                                                       {"ColorSpace", Name{"DeviceRGB"}},
+                                                                       {"BitsPerComponent", 8}},
+                                                                      Canvas::Filter::deflated_already));
         }
         stream_.open(node.slot, page_, "Layout", composition_.structure);
         stream_.bytes += "q ";
