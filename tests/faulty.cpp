@@ -1,5 +1,5 @@
-// plainsend as it is, but for Word documents whose name asks for trouble: "-hang" never ends, "-crash" dies. Built for
-// the tests only; the linker puts faulty_readers() in the place of readers() (--wrap).
+// plainsend as it is, but for Word documents whose name asks for trouble: "-hang" never ends, "-crash" dies.
+// Built for the tests only; the linker puts faulty_readers() in the place of readers() (--wrap).
 #include <array>
 #include <csignal>
 #include <string_view>

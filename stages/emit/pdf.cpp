@@ -90,7 +90,7 @@ Setting set_in_type(const Document& document, const Style& style, pdf::Shaper& s
         }
         return told;
     }
-    setting.pages = pdf::paginate(std::move(layout), area.page_height);
+    setting.pages = pdf::paginate(layout, area.page_height);
     if (setting.pages.pages.size() >= long_document && !composition.contents.empty())
         setting.pages = pdf::paginate(laid_out(Contents::shown), area.page_height);
     return setting;

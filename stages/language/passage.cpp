@@ -265,8 +265,11 @@ private:
                 continue;
             if (marking.begin > done)
                 result.push_back(piece(done, marking.begin));
-            result.push_back(marking.wrap({piece(marking.begin, marking.end)}));
-            done = marking.end;
+            // "EP's" is one word to the eye: the sign of an explained word stands after all of it.
+            const std::string_view after = std::string_view(text.text).substr(marking.end - start);
+            const std::size_t ending = after.starts_with("\u2019s") ? 4 : after.starts_with("'s") ? 2 : 0;
+            result.push_back(marking.wrap({piece(marking.begin, marking.end + ending)}));
+            done = marking.end + ending;
         }
         if (done == start)
             result.push_back(Inline{std::move(text)});

@@ -136,7 +136,7 @@ Finding still_hard(const Document& document, std::size_t long_sentence_count, co
     const std::size_t changed = words_changed(document);
     std::string message = changed == 0 ? "No words changed" : "Only " + plural(changed, "word") + " changed";
     if (long_sentence_count > 0)
-        message += (now.complex_words == 0 ? " and " : ", ") + plural(long_sentence_count, "sentence") +
+        message += ", " + plural(long_sentence_count, "sentence") +
                    (long_sentence_count == 1 ? " is" : " are") + " still long";
     if (now.complex_words > 0)
         message += " and " + plural(now.complex_words, "word") + (now.complex_words == 1 ? " has" : " have") +

@@ -51,7 +51,8 @@ XliffFile parse_xliff(std::string_view bytes, std::string_view name);
 
 // What a schema cannot see: ids used twice, references to nothing, codes that do not match, numbers and
 // {{fields}} that differ, names and agreed terms that are missing, units without a translation, and units
-// nobody reviewed that are the same in both languages. Place of each finding: line in the file; block: the unit's id.
+// nobody reviewed that are the same in both languages. Place of each finding: line in the file; block: the
+// unit's id.
 Findings check_xliff(const XliffFile&);
 
 // The original with the translated words in its structure. A unit that is missing, broken or not translated

@@ -1,7 +1,7 @@
 #include "stages/emit/pdf/fonts.h"
 
+#include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -99,8 +99,10 @@ const std::string& srgb_profile() {
 }
 
 std::string read_whole(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    std::ifstream file(path, std::ios::binary | std::ios::ate);
+    std::string bytes(file ? static_cast<std::size_t>(std::max<std::streamoff>(0, file.tellg())) : 0, '\0');
+    file.seekg(0);
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     if (!file || bytes.empty())
         throw Error(Trouble::missing, "cannot be read", path, "check that the file is there and may be read");
     return bytes;
