@@ -8,7 +8,8 @@
 //              bold, italic, underline, strike, super- and subscript, direct and from styles
 //              links to the web, e-mail and telephone; footnotes and endnotes; line breaks; tabs
 //              PNG and JPEG pictures with their alternative text, "decorative" kept; text boxes, once
-//              room to write: dots, underscores, tabs with leaders, underlined space; tick boxes of old forms
+//              room to write: dots, underscores, tabs with leaders, underlined space; tick boxes and
+//              drop-down lists of old forms; words drawn as a picture (WordArt, but no watermark)
 //              tracked insertions; what content controls hold; languages of runs and paragraphs
 //              the first page's header and footer, or those of every page when they hold a logo or an address
 //              and the document has one section, as the letterhead (footer last)
@@ -28,13 +29,12 @@
 
 #include "stages/document/error.h"
 #include "stages/document/walk.h"
+#include "stages/ingest/docx_fields.h"
 #include "stages/ingest/docx_reading.h"
 
 namespace plainsend {
 
 namespace {
-
-constexpr std::size_t most_notes = 10'000;
 
 bool has_type(xml::Node node, std::string_view type) {
     const std::string kind = node.attribute("type");
@@ -77,28 +77,37 @@ bool has_title(const DocxReading& reading, xml::Node node, int depth) {
     return false;
 }
 
+// A part of notes, and its notes by id.
+struct NotePart {
+    DocxStory story;
+    std::map<std::string, xml::Node> by_id;
+};
+
+std::optional<NotePart> open_notes(DocxReading& reading, const Relationships& relationships, NoteKind kind) {
+    const Relationship* found =
+        find_relationship(relationships, kind == NoteKind::footnote ? "footnotes" : "endnotes");
+    if (reading.notes.empty() || found == nullptr || !reading.package.has(found->target))
+        return std::nullopt;
+    NotePart part{open_story(reading, found->target), {}};
+    for (const xml::Node node : xml::children(part.story.tree.root()))
+        if (node.is_element() && has_type(node, "normal"))
+            part.by_id.emplace(node.attribute("id"), node);
+    return part;
+}
+
 void read_notes(DocxReading& reading, const Relationships& relationships) {
-    std::map<std::string, Blocks> read; // by Note::id
-    for (const NoteKind kind : {NoteKind::footnote, NoteKind::endnote}) {
-        const Relationship* found =
-            find_relationship(relationships, kind == NoteKind::footnote ? "footnotes" : "endnotes");
-        if (reading.notes.empty() || found == nullptr || !reading.package.has(found->target))
-            continue;
-        DocxStory story = open_story(reading, found->target);
-        std::map<std::string, xml::Node> by_id;
-        for (const xml::Node node : xml::children(story.tree.root()))
-            if (node.is_element() && has_type(node, "normal"))
-                by_id.emplace(node.attribute("id"), node);
-        for (std::size_t i = 0; i < reading.notes.size(); ++i) { // a note may hold marks of more notes
-            const DocxNote note = reading.notes[i];
-            if (note.kind == kind && by_id.contains(note.source))
-                read.emplace(note.id, read_docx_blocks(reading, story, by_id.at(note.source), 1));
-            if (i > most_notes)
-                break;
-        }
+    auto footnotes = open_notes(reading, relationships, NoteKind::footnote);
+    auto endnotes = open_notes(reading, relationships, NoteKind::endnote);
+    for (std::size_t i = 0; i < reading.notes.size(); ++i) { // a note may hold marks of more notes
+        const DocxNote note = reading.notes[i];
+        auto& part = note.kind == NoteKind::footnote ? footnotes : endnotes;
+        Blocks content;
+        reading.open_note = i;
+        if (part && part->by_id.contains(note.source))
+            content = read_docx_blocks(reading, part->story, part->by_id.at(note.source), 1);
+        reading.document.notes.push_back({note.id, note.label, std::move(content)});
     }
-    for (const DocxNote& note : reading.notes)
-        reading.document.notes.push_back({note.id, note.label, std::move(read[note.id])});
+    reading.open_note.reset();
 }
 
 void tell_parts(DocxReading& reading, const Relationships& relationships) {
@@ -130,6 +139,7 @@ void read_title(DocxReading& reading) {
 
 DocxStory open_story(DocxReading& reading, const std::string& part) {
     DocxStory story{reading.package.tree(part), reading.package.relationships(part), 0, {}, false};
+    story.unended_fields = unended_fields(story.tree.root());
     story.part = static_cast<std::uint32_t>(reading.document.parts.size());
     reading.document.parts.push_back(part);
     return story;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -50,7 +51,7 @@ public:
 private:
     void child(xml::Node node) {
         const std::string_view name = node.name();
-        if (name == "p")
+        if (name == "p" || name == "r" || name == "hyperlink") // damaged files have words in no paragraph
             paragraph(node);
         else if (name == "tbl")
             table(node);
@@ -154,10 +155,12 @@ private:
             level = style.level;
         if (!number || *number == 0)
             return std::nullopt;
-        const auto label = reading_.numbering.next(*number, level.value_or(0));
+        // Word knows nine levels; a level that no list has would never be closed, and its items be lost.
+        const int known_level = std::clamp(level.value_or(0), 0, 8);
+        const auto label = reading_.numbering.next(*number, known_level);
         if (!label)
             return std::nullopt;
-        return Numbered{*number, level.value_or(0), *label};
+        return Numbered{*number, known_level, *label};
     }
 
     void placed_paragraph(Pieces pieces, const Place& place, xml::Node properties,

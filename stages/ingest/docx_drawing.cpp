@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -46,8 +47,8 @@ public:
         const xml::Node properties = frame.first("docPr");
         const std::string words = properties.attribute("descr");
         const bool decorative = is_decorative(properties);
-        const auto width = number_of(frame.first("extent"), "cx").value_or(0);
-        const auto height = number_of(frame.first("extent"), "cy").value_or(0);
+        const int width = std::max(number_of(frame.first("extent"), "cx").value_or(0), 0);
+        const int height = std::max(number_of(frame.first("extent"), "cy").value_or(0), 0);
         const std::vector<xml::Node> pictures = all_of(frame, "blip");
         const std::size_t boxes_before = out_.boxes.size();
         text_boxes(frame);
@@ -71,6 +72,8 @@ public:
     // VML, as Word wrote until 2007 and still writes as a fallback.
     void shape(xml::Node node) {
         text_boxes(node);
+        for (const xml::Node path : all_of(node, "textpath"))
+            word_art(path);
         for (const xml::Node data : all_of(node, "imagedata")) {
             Image image;
             image.alternative = data.parent().attribute("alt");
@@ -78,6 +81,17 @@ public:
         }
         for (const xml::Node rectangle : all_of(node, "rect"))
             out_.rule = out_.rule || rectangle.attribute("hr") == "t";
+    }
+
+    // Words drawn as a picture. A watermark behind the pages is no part of the text.
+    void word_art(xml::Node path) {
+        const std::string words = path.attribute("string");
+        if (words.empty() || path.parent().attribute("id").find("WaterMark") != std::string::npos)
+            return;
+        Block block;
+        block.place = place_;
+        block.node = Paragraph{{Inline{Text{words, place_}}}};
+        out_.boxes.push_back(std::move(block));
     }
 
     void embedded(xml::Node object) {

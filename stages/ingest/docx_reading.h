@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,7 +18,7 @@
 
 namespace plainsend {
 
-// Footnotes and endnotes in the order of their marks. source: the w:id in its part.
+// Footnotes and endnotes in the order of their first marks, one for each w:id (source) of its part.
 enum class NoteKind { footnote, endnote };
 struct DocxNote {
     NoteKind kind = NoteKind::footnote;
@@ -35,6 +36,8 @@ struct DocxReading {
     LeftOut left_out{};
     Findings remarks{};
     std::vector<DocxNote> notes{};
+    std::map<std::pair<NoteKind, std::string>, std::size_t> note_numbers{}; // by kind and source: index
+    std::optional<std::size_t> open_note{};                                 // the one that is being read
     int footnotes = 0;
     int endnotes = 0;
     int title_shift = 0; // 1 when a Title stands above the headings
@@ -46,6 +49,7 @@ struct DocxField {
     bool in_result = false;
     bool result_out = false; // the result is not content (a page number, a contents list)
     std::string link;
+    std::string choice; // in a drop-down list; shown when there is no result
 };
 
 // One part with text of its own: the body, a header, the notes. The tree outlives its stories' reading.
@@ -54,7 +58,8 @@ struct DocxStory {
     Relationships relationships;
     std::uint32_t part = 0; // index into Document::parts
     std::vector<DocxField> fields;
-    bool flatten_tables = false; // headers: their tables are only layout
+    bool flatten_tables = false;            // headers: their tables are only layout
+    std::set<std::size_t> unended_fields{}; // where those begin
 };
 
 // Opens a part and gives it its index. Throws Error{unusable} when it is broken.

@@ -9,7 +9,8 @@ namespace plainsend {
 
 namespace {
 
-constexpr int most_columns = 63; // Word's own limit
+constexpr int widest_cell = 63;    // Word's own limit for a table
+constexpr int most_columns = 1000; // other programs write more; the words beyond join the last cell
 
 // Rows and cells may stand inside content controls and the like.
 void find_below(xml::Node node, std::string_view name, std::vector<xml::Node>& found) {
@@ -22,7 +23,7 @@ void find_below(xml::Node node, std::string_view name, std::vector<xml::Node>& f
 }
 
 int span_of(xml::Node properties, std::string_view name) {
-    return std::clamp(number_of(properties.first(name), "val").value_or(1), 1, most_columns);
+    return std::clamp(number_of(properties.first(name), "val").value_or(1), 1, widest_cell);
 }
 
 // The first-row and first-column switches of the table's look: a bit mask, or attributes of their own
@@ -82,11 +83,14 @@ private:
         int column = 0;
         const int before = number_of(properties.first("gridBefore"), "val").value_or(0);
         if (before > 0)
-            gap(row, column, std::min(before, most_columns));
+            gap(row, column, std::min(before, widest_cell));
         std::vector<xml::Node> cells;
         find_below(node, "tc", cells);
         for (const xml::Node cell_node : cells)
             cell(row, column, cell_node);
+        if (crowded_)
+            reading_.left_out.add(Omission::columns, place_in(story_, node));
+        crowded_ = false;
         columns_ = std::max(columns_, column);
         marked_header_ = marked_header_ && is_on(properties.first("tblHeader"));
         if (marked_header_)
@@ -113,18 +117,22 @@ private:
     void cell(Row& row, int& column, xml::Node node) {
         const xml::Node properties = node.first("tcPr");
         const int width = span_of(properties, "gridSpan");
-        if (column + width > most_columns) {
-            reading_.left_out.add(Omission::depth, place_in(story_, node), node.all_text());
-            return;
-        }
         const xml::Node merge = properties.first("vMerge");
         const bool goes_on = merge && value_of(properties, "vMerge") != "restart";
         const bool joined = value_of(properties, "hMerge") == "continue" && !row.cells.empty();
         if (properties.first("cellDel")) {
             reading_.left_out.add(Omission::deletion, place_in(story_, node), node.all_text());
-            return gap(row, column, width);
+            if (column + width <= most_columns)
+                gap(row, column, width);
+            return;
         }
         Blocks content = read_docx_blocks(reading_, story_, node, depth_ + 1);
+        if (column + width > most_columns && !row.cells.empty()) {
+            crowded_ = true;
+            Blocks& last = row.cells.back().content;
+            std::move(content.begin(), content.end(), std::back_inserter(last));
+            return;
+        }
         const auto at = static_cast<std::size_t>(column);
         if (goes_on && at < origins_.size() && origins_[at].open) {
             Cell& origin = table_.rows[origins_[at].row].cells[origins_[at].cell];
@@ -189,6 +197,7 @@ private:
     std::vector<int> ends_;       // where each row ends
     int columns_ = 0;
     bool marked_header_ = true;
+    bool crowded_ = false; // the row has more cells than are kept apart
 };
 
 } // namespace

@@ -1,7 +1,9 @@
-#include <array>
 #include <string_view>
 
+#include "stages/ingest/docx_fields.h"
+#include "stages/ingest/docx_formula.h"
 #include "stages/ingest/docx_reading.h"
+#include "stages/ingest/docx_symbols.h"
 #include "stages/ingest/links.h"
 
 namespace plainsend {
@@ -9,52 +11,6 @@ namespace plainsend {
 namespace {
 
 constexpr std::size_t most_fields = 50; // open at once
-
-std::string first_word(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\n");
-    if (begin == std::string_view::npos)
-        return {};
-    const std::size_t end = text.find_first_of(" \t\n\\\"", begin);
-    std::string word(text.substr(begin, end == std::string_view::npos ? end : end - begin));
-    for (char& c : word)
-        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
-    return word;
-}
-
-// HYPERLINK "address" \l "place" \o "tip": the address, or nothing when it only leads to a place in the
-// document.
-std::string hyperlink_address(std::string_view instruction) {
-    const std::size_t open = instruction.find('"');
-    const std::size_t option = instruction.find('\\');
-    if (open == std::string_view::npos || option < open)
-        return {};
-    const std::size_t close = instruction.find('"', open + 1);
-    return std::string(
-        instruction.substr(open + 1, close == std::string_view::npos ? close : close - open - 1));
-}
-
-// Signs that people take from picture fonts; the rest is told as left out.
-std::string symbol_text(std::string_view font, int code) {
-    struct Sign {
-        std::string_view font;
-        int code;
-        std::string_view text;
-    };
-    static constexpr std::array<Sign, 20> signs{{
-        {"Wingdings", 0x28, "\u260E"},   {"Wingdings", 0x2A, "\u2709"},   {"Wingdings", 0x4A, "\u263A"},
-        {"Wingdings", 0x6C, "\u25CF"},   {"Wingdings", 0x6F, "\u2610"},   {"Wingdings", 0x71, "\u2610"},
-        {"Wingdings", 0x9F, "\u2022"},   {"Wingdings", 0xA7, "\u25AA"},   {"Wingdings", 0xA8, "\u2610"},
-        {"Wingdings", 0xD8, "\u27A2"},   {"Wingdings", 0xE0, "\u2192"},   {"Wingdings", 0xFB, "\u2717"},
-        {"Wingdings", 0xFC, "\u2713"},   {"Wingdings", 0xFD, "\u2612"},   {"Wingdings", 0xFE, "\u2611"},
-        {"Wingdings 2", 0x50, "\u2713"}, {"Wingdings 2", 0x52, "\u2611"}, {"Wingdings 2", 0xA3, "\u2610"},
-        {"Symbol", 0xB7, "\u2022"},      {"Symbol", 0xAE, "\u2192"},
-    }};
-    const int plain = code >= 0xF000 ? code - 0xF000 : code;
-    for (const Sign& sign : signs)
-        if (sign.font == font && sign.code == plain)
-            return std::string(sign.text);
-    return {};
-}
 
 bool is_only_space(std::string_view text) {
     return text.find_first_not_of(" \t\u00A0") == std::string_view::npos || text.empty();
@@ -90,6 +46,8 @@ private:
             hyperlink(node);
         else if (name == "del" || name == "moveFrom")
             reading_.left_out.add(Omission::deletion, place_in(story_, node), deleted_text(node));
+        else if (name == "t") // right in the paragraph, where no run holds it
+            text(node, style_.run, place_in(story_, node));
         else if (name == "fldSimple")
             simple_field(node);
         else if (name == "sdt")
@@ -126,7 +84,7 @@ private:
     void formula(xml::Node node) {
         const Place place = place_in(story_, node);
         reading_.left_out.add(Omission::formula, place);
-        add(Text{node.all_text(), place}, style_.run);
+        add(Text{formula_text(node), place}, style_.run);
     }
 
     void hyperlink(xml::Node node) {
@@ -149,7 +107,7 @@ private:
     // ---------------------------------------------------------------- fields
 
     void simple_field(xml::Node node) {
-        story_.fields.push_back({node.attribute("instr"), false, false, {}});
+        story_.fields.push_back({node.attribute("instr"), false, false, {}, {}});
         begin_result(node);
         container(node);
         story_.fields.pop_back();
@@ -158,12 +116,18 @@ private:
     void field_character(xml::Node node) {
         const std::string type = node.attribute("fldCharType");
         if (type == "begin" && story_.fields.size() < most_fields) {
+            if (story_.unended_fields.contains(node.offset()))
+                return; // what follows would all be its code
             story_.fields.emplace_back();
+            story_.fields.back().choice = chosen_entry(node.first("ffData").first("ddList"));
             check_box(node.first("ffData").first("checkBox"), node);
         } else if (type == "separate" && !story_.fields.empty()) {
             begin_result(node);
         } else if (type == "end" && !story_.fields.empty()) {
+            const DocxField field = std::move(story_.fields.back());
             story_.fields.pop_back();
+            if (!field.in_result && !field.choice.empty())
+                add(Text{field.choice, place_in(story_, node.parent())}, style_.run);
         }
     }
 
@@ -337,16 +301,31 @@ private:
             add(Text{shown, place}, format);
     }
 
+    // The index of the note that a mark points to; a new one at its first mark.
+    std::size_t note_of(NoteKind kind, const std::string& source) {
+        const auto [known, is_new] =
+            reading_.note_numbers.emplace(std::pair(kind, source), reading_.notes.size());
+        if (!is_new)
+            return known->second;
+        const bool footnote = kind == NoteKind::footnote;
+        const int number = footnote ? ++reading_.footnotes : ++reading_.endnotes;
+        reading_.notes.push_back(
+            {kind, source, "n" + std::to_string(reading_.notes.size() + 1),
+             numeral(number, footnote ? NumberFormat::decimal : NumberFormat::lower_roman)});
+        return known->second;
+    }
+
     void note_mark(xml::Node node, const RunFormat& format) {
         const NoteKind kind = node.is("footnoteReference") ? NoteKind::footnote : NoteKind::endnote;
-        const int number = kind == NoteKind::footnote ? ++reading_.footnotes : ++reading_.endnotes;
-        DocxNote note{kind, node.attribute("id"), "n" + std::to_string(reading_.notes.size() + 1), {}};
-        note.label =
-            numeral(number, kind == NoteKind::footnote ? NumberFormat::decimal : NumberFormat::lower_roman);
-        reading_.notes.push_back(note);
+        const std::size_t index = note_of(kind, node.attribute("id"));
+        // Marks inside notes only lead on to later notes, so that nobody is sent round in a circle.
+        if (reading_.open_note && index <= *reading_.open_note) {
+            reading_.left_out.add(Omission::note_circle, place_in(story_, node));
+            return;
+        }
         RunFormat plain = format;
         plain.position = Position::baseline; // writers set note marks in their own way
-        add(NoteMark{note.id}, plain);
+        add(NoteMark{reading_.notes[index].id}, plain);
     }
 
     void drawing(xml::Node node, const RunFormat& format, const Place& place) {

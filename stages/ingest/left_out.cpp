@@ -116,6 +116,24 @@ Telling telling(Omission omission) {
             "symbol", Severity::warning,
             "1 sign from a picture font is not known and was left out. Use a letter or word instead.",
             "{n} signs from a picture font are not known and were left out. Use letters or words instead."};
+    case Omission::note_circle:
+        return {"note-circle", Severity::warning,
+                "1 mark inside a note was left out, because it leads back to that note or an earlier one. "
+                "Write in words which note is meant.",
+                "{n} marks inside notes were left out, because they lead back to the same note or an earlier "
+                "one. Write in words which notes are meant."};
+    case Omission::columns:
+        return {"columns", Severity::warning,
+                "1 row of a table has more than 1000 columns; the words of the rest were put together in its "
+                "last cell. Split the table.",
+                "{n} rows of tables have more than 1000 columns; the words of the rest were put together in "
+                "their last cells. Split the tables."};
+    case Omission::repetition:
+        return {"repetition", Severity::warning,
+                "1 row or cell of a table is repeated so often that only the first ones were kept{what}. "
+                "Write out the rows and cells that you need.",
+                "{n} rows or cells of tables are repeated so often that only the first ones were kept{what}. "
+                "Write out the rows and cells that you need."};
     case Omission::depth:
         return {"depth", Severity::warning,
                 "1 part lies too many tables or boxes deep and was left out. Make the layout simpler.",

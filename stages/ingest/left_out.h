@@ -32,6 +32,9 @@ enum class Omission {
     macros,
     formula,
     symbol,
+    note_circle,
+    columns,
+    repetition,
     depth,
     broken_part,
 };

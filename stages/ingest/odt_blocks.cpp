@@ -75,8 +75,8 @@ private:
             append(list(node, {}));
         else if (name == "table")
             append(read_odt_table(reading_, story_, node, depth_));
-        else if (name == "frame")
-            append_paragraph(read_odt_frame(reading_, story_, node, depth_), node);
+        else if (is_odt_drawing(node))
+            append_paragraph(read_odt_drawing(reading_, story_, node, depth_), node);
         else if (name == "tracked-changes")
             tracked_changes(node);
         else if (name == "table-of-content" || name.ends_with("-index") || name == "bibliography")
@@ -85,6 +85,8 @@ private:
             section(node);
         else if (name == "annotation")
             reading_.left_out.add(Omission::comment, place_in(story_, node));
+        else if (name != "forms")
+            container(node); // what nobody foresaw may hold paragraphs all the same
     }
 
     void section(xml::Node node) {

@@ -54,8 +54,9 @@ struct OdtParagraph {
 };
 OdtParagraph read_odt_paragraph(OdtReading&, const OdtStory&, xml::Node paragraph, const OdtParagraphStyle&,
                                 int depth);
-// The same for a frame that stands between paragraphs.
-OdtParagraph read_odt_frame(OdtReading&, const OdtStory&, xml::Node frame, int depth);
+// The same for a frame or a drawn shape that stands between paragraphs.
+bool is_odt_drawing(xml::Node);
+OdtParagraph read_odt_drawing(OdtReading&, const OdtStory&, xml::Node drawing, int depth);
 
 // odt_pages.cpp: headers and footers. Puts a Letterhead at the start of the body, tells what goes.
 void read_odt_pages(OdtReading&, const OdtStory& headers, const std::string& first_master_page);

@@ -11,7 +11,8 @@ namespace {
 
 // Spreadsheet-like repetitions ("this empty row a million times") are kept only as far as a letter needs
 // them.
-constexpr int most_columns = 63;
+constexpr int most_columns = 1000; // the words beyond join the last cell
+constexpr int most_repeated_columns = 63;
 constexpr int most_repeated_rows = 100;
 
 int count_of(xml::Node node, std::string_view attribute, int most) {
@@ -68,7 +69,7 @@ public:
 
 private:
     void column(xml::Node node) {
-        const int times = count_of(node, "number-columns-repeated", most_columns);
+        const int times = count_of(node, "number-columns-repeated", most_repeated_columns);
         const double width = story_.styles.column_width(node.attribute("style-name"));
         if (table_.widths.size() < static_cast<std::size_t>(most_columns))
             table_.widths.insert(table_.widths.end(), static_cast<std::size_t>(times), width);
@@ -84,10 +85,12 @@ private:
         Row made;
         int column = 0;
         for (const xml::Node cell_node : xml::children(node)) {
-            const int times = count_of(cell_node, "number-columns-repeated", most_columns);
-            if (cell_node.is("covered-table-cell"))
+            const int times = count_of(cell_node, "number-columns-repeated", most_repeated_columns);
+            if (cell_node.is("covered-table-cell")) {
                 column += times;
-            else if (cell_node.is("table-cell"))
+                if (!cell_node.all_text().empty()) // it lies unseen under the cell before it
+                    reading_.left_out.add(Omission::hidden_text, place_in(story_, cell_node));
+            } else if (cell_node.is("table-cell"))
                 cell(made, column, cell_node, times);
         }
         column = std::min(column, most_columns);
@@ -95,6 +98,11 @@ private:
         const bool empty = std::all_of(made.cells.begin(), made.cells.end(),
                                        [](const Cell& cell) { return cell.content.empty(); });
         const int times = empty ? 1 : count_of(node, "number-rows-repeated", most_repeated_rows);
+        if (!empty)
+            tell_repetition(node, "number-rows-repeated", times);
+        if (crowded_)
+            reading_.left_out.add(Omission::columns, place_in(story_, node));
+        crowded_ = false;
         for (int i = 0; i < times; ++i) {
             table_.rows.push_back(made);
             ends_.push_back(column);
@@ -102,15 +110,23 @@ private:
         }
     }
 
+    void tell_repetition(xml::Node node, std::string_view attribute, int kept) {
+        if (count_of(node, attribute, kept + 1) > kept)
+            reading_.left_out.add(Omission::repetition, place_in(story_, node), node.all_text());
+    }
+
     void cell(Row& row, int& column, xml::Node node, int times) {
-        if (column >= most_columns) {
-            if (const std::string words = node.all_text(); !words.empty())
-                reading_.left_out.add(Omission::depth, place_in(story_, node), words);
-            return;
-        }
         Cell made;
         made.content = read_odt_blocks(reading_, story_, node, depth_ + 1);
-        made.column_span = count_of(node, "number-columns-spanned", most_columns - column);
+        if (column >= most_columns && !row.cells.empty()) {
+            crowded_ = crowded_ || !made.content.empty();
+            Blocks& last = row.cells.back().content;
+            std::move(made.content.begin(), made.content.end(), std::back_inserter(last));
+            return;
+        }
+        if (!made.content.empty())
+            tell_repetition(node, "number-columns-repeated", times);
+        made.column_span = count_of(node, "number-columns-spanned", std::max(most_columns - column, 1));
         made.row_span = count_of(node, "number-rows-spanned", 10'000);
         for (int i = 0; i < times && column < most_columns; ++i) {
             row.cells.push_back(made);
@@ -133,6 +149,7 @@ private:
     Table table_;
     std::vector<int> ends_;
     int columns_ = 0;
+    bool crowded_ = false; // the row has more cells than are kept apart
 };
 
 } // namespace

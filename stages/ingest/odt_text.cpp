@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <string_view>
 
@@ -31,6 +32,43 @@ public:
         }
     }
 
+    void child(xml::Node node, const OdtFormat& format) {
+        const std::string_view name = node.name();
+        const Place place = place_in(story_, node);
+        if (name == "span")
+            container(node, over(story_.styles.text(node.attribute("style-name")), format));
+        else if (name == "a")
+            anchor(node, format);
+        else if (name == "s")
+            spaces(node, format);
+        else if (name == "tab")
+            tab(node, format);
+        else if (name == "line-break")
+            line_break();
+        else if (name == "note")
+            note(node);
+        else if (name == "frame")
+            frame(node);
+        else if (name == "annotation")
+            reading_.left_out.add(Omission::comment, place);
+        else if (name == "page-number" || name == "page-count")
+            reading_.left_out.add(Omission::page_number, place);
+        else if (name == "placeholder")
+            reading_.left_out.add(Omission::placeholder, place, node.all_text());
+        else if (name == "hidden-text" || name == "hidden-paragraph")
+            reading_.left_out.add(Omission::hidden_text, place);
+        else if (name == "ruby")
+            container(node.first("ruby-base"), format);
+        else if (is_odt_drawing(node))
+            shape(node);
+        else if (name == "script")
+            reading_.left_out.add(Omission::macros, place);
+        else if (name == "content-control" && node.attribute("showing-place-holder") == "true")
+            reading_.left_out.add(Omission::placeholder, place, node.all_text());
+        else if (name != "annotation-end" && name != "control" && name != "event-listeners")
+            container(node, format); // fields, bookmarks, metadata: their words count
+    }
+
     void frame(xml::Node node) {
         const std::string title = node.first("title").all_text();
         const std::string words =
@@ -61,52 +99,18 @@ public:
     }
 
 private:
-    void child(xml::Node node, const OdtFormat& format) {
-        const std::string_view name = node.name();
-        const Place place = place_in(story_, node);
-        if (name == "span")
-            container(node, over(story_.styles.text(node.attribute("style-name")), format));
-        else if (name == "a")
-            anchor(node, format);
-        else if (name == "s")
-            spaces(node, format);
-        else if (name == "tab")
-            tab(node, format);
-        else if (name == "line-break")
-            line_break();
-        else if (name == "note")
-            note(node);
-        else if (name == "frame")
-            frame(node);
-        else if (name == "annotation")
-            reading_.left_out.add(Omission::comment, place);
-        else if (name == "page-number" || name == "page-count")
-            reading_.left_out.add(Omission::page_number, place);
-        else if (name == "placeholder")
-            reading_.left_out.add(Omission::placeholder, place, node.all_text());
-        else if (name == "hidden-text" || name == "hidden-paragraph")
-            reading_.left_out.add(Omission::hidden_text, place);
-        else if (name == "ruby")
-            container(node.first("ruby-base"), format);
-        else if (name == "custom-shape" || name == "rect" || name == "ellipse" || name == "g")
-            shape(node);
-        else if (name == "content-control" && node.attribute("showing-place-holder") == "true")
-            reading_.left_out.add(Omission::placeholder, place, node.all_text());
-        else if (name != "annotation-end" && name != "line" && name != "control" && name != "event-listeners")
-            container(node, format); // fields, bookmarks, metadata: their words count
-    }
-
     // A drawn shape may hold paragraphs; a group holds shapes and frames.
     void shape(xml::Node node) {
-        if (node.first("p") || node.first("list")) {
+        if (node.first("p") || node.first("list")) { // whatever else stands inside is read with them
             Blocks blocks = read_odt_blocks(reading_, story_, node, depth_ + 1);
             Blocks& to = is_blank(out_.pieces) ? out_.before : out_.after;
             std::move(blocks.begin(), blocks.end(), std::back_inserter(to));
+            return;
         }
         for (const xml::Node inside : xml::children(node))
             if (inside.is("frame"))
                 frame(inside);
-            else if (inside.is("custom-shape") || inside.is("g") || inside.is("rect"))
+            else if (is_odt_drawing(inside))
                 shape(inside);
     }
 
@@ -263,10 +267,18 @@ OdtParagraph read_odt_paragraph(OdtReading& reading, const OdtStory& story, xml:
     return reader.take();
 }
 
-OdtParagraph read_odt_frame(OdtReading& reading, const OdtStory& story, xml::Node frame, int depth) {
+bool is_odt_drawing(xml::Node node) {
+    static constexpr std::array<std::string_view, 15> names{
+        "frame",           "a",      "g",         "custom-shape", "rect",
+        "ellipse",         "circle", "line",      "polygon",      "polyline",
+        "regular-polygon", "path",   "connector", "caption",      "measure"};
+    return std::find(names.begin(), names.end(), node.name()) != names.end();
+}
+
+OdtParagraph read_odt_drawing(OdtReading& reading, const OdtStory& story, xml::Node drawing, int depth) {
     const OdtParagraphStyle none;
     TextReader reader(reading, story, none, depth);
-    reader.frame(frame);
+    reader.child(drawing, {});
     return reader.take();
 }
 

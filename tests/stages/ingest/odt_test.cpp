@@ -139,7 +139,8 @@ TEST(Odt, TablesKeepHeaderRowsSpansAndRepetitions) {
         read(open_document("<table:table><table:table-row table:number-rows-repeated='1000000'>" +
                            cell("a", "table:number-columns-repeated='16384'") + cell("lost") +
                            "</table:table-row></table:table>"));
-    EXPECT_THAT(message_of(huge, "odt/depth"), HasSubstr("left out"));
+    EXPECT_THAT(message_of(huge, "odt/repetition"), HasSubstr("2 rows or cells"));
+    EXPECT_THAT(body_of(huge), HasSubstr("\"lost\""));
     EXPECT_LE(std::get<Table>(huge.value.body[0].node).rows.size(), 100U);
 }
 
@@ -224,6 +225,42 @@ TEST(Odt, RefusesWhatItCannotRead) {
     for (int i = 0; i < 10; ++i)
         nested = "<text:list><text:list-item>" + p("x") + nested + "</text:list-item></text:list>";
     EXPECT_NO_THROW(read(open_document(nested), limits));
+}
+
+TEST(Odt, KeepsTheWordsOfEveryShape) {
+    std::string shapes;
+    for (const std::string name : {"custom-shape", "rect", "ellipse", "path", "connector", "caption"})
+        shapes += "<draw:" + name + ">" + p(name) + "</draw:" + name + ">";
+    const std::string between = body_of(shapes + "<draw:g><draw:g>" + shapes + "</draw:g></draw:g>");
+    const std::string within = body_of("<text:p>x<draw:g>" + shapes + "</draw:g></text:p>");
+    for (const std::string name : {"custom-shape", "rect", "ellipse", "path", "connector", "caption"}) {
+        EXPECT_THAT(between, HasSubstr("\"" + name + "\"")) << name;
+        EXPECT_THAT(within, HasSubstr("\"" + name + "\"")) << name;
+    }
+    EXPECT_EQ(body_of("<loext:new-thing>" + p("kept") + "</loext:new-thing><office:forms>" + p("x") +
+                      "</office:forms>"),
+              "  paragraph \"kept\"\n");
+}
+
+TEST(Odt, TakesNoScriptForWordsAndTellsOfCellsThatNobodySees) {
+    EXPECT_EQ(body_of(p("a<text:script script:language='js' xmlns:script='urn:sc'>alert(1)</text:script>")),
+              "  paragraph \"a\"\n");
+    const auto reported = read(
+        open_document("<table:table><table:table-row><table:table-cell table:number-columns-spanned='2'>" +
+                      p("a") + "</table:table-cell><table:covered-table-cell>" + p("under") +
+                      "</table:covered-table-cell></table:table-row></table:table>"));
+    EXPECT_THAT(message_of(reported, "odt/hidden-text"), HasSubstr("1 piece"));
+}
+
+TEST(Odt, AWideTableKeepsTheWordsOfEveryCell) {
+    std::string cells;
+    for (int i = 1; i <= 1002; ++i)
+        cells += "<table:table-cell>" + p("c" + std::to_string(i)) + "</table:table-cell>";
+    const auto reported =
+        read(open_document("<table:table><table:table-row>" + cells + "</table:table-row></table:table>"));
+    EXPECT_EQ(std::get<Table>(reported.value.body[0].node).rows[0].cells.size(), 1000U);
+    EXPECT_THAT(body_of(reported), HasSubstr("\"c1002\""));
+    EXPECT_THAT(message_of(reported, "odt/columns"), HasSubstr("1000 columns"));
 }
 
 } // namespace
