@@ -4,6 +4,7 @@
 
 #include "pipeline/job.h"
 #include "pipeline/nearest.h"
+#include "stages/ingest/look_over.h"
 
 namespace plainsend {
 
@@ -28,7 +29,7 @@ const Reader* by_name(std::string_view name) {
 
 // What people also have in their folders, and how to turn it into something readable.
 struct Foreign {
-    std::string_view starts_with;
+    std::string_view mark;
     std::string_view message;
     std::string_view hint;
 };
@@ -42,6 +43,14 @@ constexpr std::array foreign{
             "put it into a document, with words that say what it shows"},
     Foreign{"\xFF\xD8\xFF", "this is a picture, not a document",
             "put it into a document, with words that say what it shows"},
+};
+
+// The same by the end of the name, where the bytes could be any text.
+constexpr std::array foreign_names{
+    Foreign{".csv", "this is a table for programs (CSV), not a document",
+            "open it in a spreadsheet program and copy the table into a Word document"},
+    Foreign{".xml", "this is XML, which is made for programs and not for readers",
+            "ask for the document itself, as a Word, OpenDocument or HTML file"},
 };
 
 const Reader& find_reader(const Source& source, const std::string& from) {
@@ -59,8 +68,11 @@ const Reader& find_reader(const Source& source, const std::string& from) {
     const Reader* named = reader_for_extension(source.name);
     if (most >= certain || (most >= likely && named == nullptr))
         return *best;
+    for (const Foreign& kind : foreign_names)
+        if (lower_case(source.name).ends_with(kind.mark))
+            throw Error(Trouble::unusable, std::string(kind.message), source.name, std::string(kind.hint));
     for (const Foreign& kind : foreign)
-        if (std::string_view(source.bytes).starts_with(kind.starts_with))
+        if (std::string_view(source.bytes).starts_with(kind.mark))
             throw Error(Trouble::unusable, std::string(kind.message), source.name, std::string(kind.hint));
     if (named != nullptr)
         return *named; // a damaged file of its kind gets that reader's advice
@@ -103,6 +115,7 @@ ReadDocument read_document(const Source& source, const JobOptions& options) {
                     "make its pictures smaller, or split it");
     const Reader& reader = find_reader(source, options.from);
     ReadDocument read{reader.read(source, limits), std::string(reader.name)};
+    look_over(read.document);
     Document& document = read.document.value;
     document.target_language = options.target_language;
     if (options.school) {

@@ -103,6 +103,7 @@ public:
         : source_(source), limits_(limits), decoded_(decode(source.bytes)) {}
 
     Reported<Document> read() {
+        refuse_what_is_no_text(decoded_.text, source_.name);
         html::Guarded guarded = html::guarded(decoded_.text, source_.name);
         const html::Page page(guarded.text);
         const Node root = page.root();

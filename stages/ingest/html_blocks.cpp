@@ -52,9 +52,10 @@ void append_raw(Node node, std::string& out) {
 }
 
 bool is_hidden(Node node) {
-    const std::string style = lower(node.attribute("style"));
+    std::string style = lower(node.attribute("style"));
+    std::erase(style, ' ');
     return node.has("hidden") || style.find("display:none") != std::string::npos ||
-           style.find("display: none") != std::string::npos;
+           style.find("visibility:hidden") != std::string::npos;
 }
 
 // Not inside an article, a section or the main part.

@@ -114,6 +114,22 @@ std::string from_percent(std::string_view text) {
     return out;
 }
 
+// "Yes / No", of a list to choose from.
+std::string choices_of(Node list) {
+    std::string choices;
+    for (Node child = list.first(); child; child = child.next()) {
+        const std::string label = collapse_space(child.attribute("label"));
+        std::string choice;
+        if (child.is("optgroup"))
+            choice = label + (label.empty() ? "" : ": ") + choices_of(child);
+        else if (child.is_element())
+            choice = label.empty() ? child.all_text() : label;
+        if (!choice.empty())
+            choices += (choices.empty() ? "" : " / ") + choice;
+    }
+    return choices;
+}
+
 } // namespace
 
 void finish_inlines(Inlines& content, const std::function<Place(std::size_t)>& place) {
@@ -253,19 +269,23 @@ void Reader::form_control(Node node, Inlines& out) {
         return;
     }
     if (type == "checkbox" || type == "radio") {
-        out.push_back({Field{"\u2610", place}});
-        out.push_back({Text{" ", {}}});
+        if (node.has("checked"))
+            out.push_back({Text{"\u2612 ", place}});
+        else
+            out.insert(out.end(), {Inline{Field{"\u2610", place}}, Inline{Text{" ", {}}}});
         return;
     }
-    if (tag == "select") {
-        std::string choices;
-        for (Node child = node.first(); child; child = child.next()) {
-            if (child.is_element())
-                choices += (choices.empty() ? "" : " / ") + child.all_text();
-        }
-        out.push_back({Text{choices + " ", place}});
-    }
-    out.push_back({Field{std::string(dots), place}});
+    if (tag == "select")
+        out.push_back({Text{choices_of(node) + " ", place}});
+    // What is filled in already is part of the page's words.
+    const bool readable = type != "password" && type != "range" && type != "color" && type != "file";
+    const std::string answer = tag == "textarea"            ? node.all_text()
+                               : tag == "input" && readable ? std::string(node.attribute("value"))
+                                                            : std::string();
+    if (answer.empty())
+        out.push_back({Field{std::string(dots), place}});
+    else
+        out.push_back({Text{answer, place}});
 }
 
 // The key of the picture in the resources; empty, with a finding, when it cannot be had.

@@ -77,6 +77,11 @@ std::string_view Node::tag() const {
         return "svg";
     if (element.tag_namespace == GUMBO_NAMESPACE_MATHML)
         return "math";
+    if (element.tag == GUMBO_TAG_UNKNOWN) { // younger than Gumbo: <dialog>, <search>
+        GumboStringPiece name = element.original_tag;
+        gumbo_tag_from_original_text(&name);
+        return name.data == nullptr ? std::string_view() : std::string_view(name.data, name.length);
+    }
     return gumbo_normalized_tagname(element.tag);
 }
 

@@ -19,8 +19,10 @@
 #include "stages/ingest/html_reader.h"
 #include "stages/ingest/links.h"
 #include "stages/ingest/markdown_guard.h"
+#include "stages/ingest/markdown_rows.h"
 #include "stages/ingest/markdown_tree.h"
 #include "stages/ingest/refused.h"
+#include "stages/ingest/text_lines.h"
 #include "stages/text/text.h"
 
 namespace plainsend {
@@ -32,6 +34,7 @@ using markdown::Node;
 
 constexpr std::size_t most_open_tags = 32;
 constexpr int most_tags_read = 20'000;
+constexpr std::size_t most_cells = 500'000; // of a table whose rows are filled up
 
 std::string escaped(std::string_view text) {
     std::string out;
@@ -67,15 +70,17 @@ public:
                 [this](std::size_t offset) { return place(html_base_ + offset); }) {}
 
     Reported<Document> read() {
+        refuse_what_is_no_text(decoded_.text, source_.name);
         document_.parts = {source_.name};
         start_ = read_front_matter(decoded_.text, document_.metadata, "markdown", findings_);
-        const GuardedMarkdown guarded = guarded_markdown(decoded_.text.substr(start_));
+        GuardedMarkdown guarded = guarded_markdown(decoded_.text.substr(start_));
         if (guarded.left_out != 0)
             remark("markdown/too-deep", Severity::warning, start_,
                    "Some tables or quotations are too large or nested too deeply; their words were kept as "
                    "plain text.");
         find_lines();
-        const markdown::Tree tree(guarded.text);
+        guarded_ = std::move(guarded.text);
+        const markdown::Tree tree(guarded_);
         blocks(tree.root(), document_.body, 1);
         tell_lost_notes();
         html_.finish();
@@ -146,7 +151,10 @@ private:
             add(out, offset, Heading{node.heading_level(), words(node, depth)});
             break;
         case Kind::paragraph:
-            add(out, offset, Paragraph{words(node, depth)});
+            if (is_cut_line(node.all_text()))
+                add(out, offset, Separator{});
+            else
+                add(out, offset, Paragraph{words(node, depth)});
             break;
         case Kind::quotation: {
             Quotation quotation;
@@ -213,29 +221,64 @@ private:
         add(out, offset, std::move(made));
     }
 
+    Cell cell(Node node, std::size_t offset, int depth) {
+        cursor_ = offset;
+        Inlines content = words(node, depth + 1);
+        Cell made;
+        if (!content.empty())
+            add(made.content, offset, Paragraph{std::move(content)});
+        return made;
+    }
+
+    // The cells of a row that stand beyond the table's columns.
+    void add_surplus(Node row, Row& out, int depth) {
+        const std::size_t begin = offset_of(row) - (std::max<std::size_t>(row.column(), 1) - 1);
+        const std::string_view text = guarded_;
+        const std::string_view line = text.substr(std::min(begin - start_, text.size()));
+        const auto surplus = surplus_cells(line.substr(0, line.find('\n')), out.cells.size());
+        if (!surplus)
+            return;
+        const markdown::Tree tree(surplus->table);
+        cursor_ = begin + surplus->begin;
+        for (Node node = tree.root().first().first().next().first(); node; node = node.next())
+            out.cells.push_back(cell(node, cursor_, depth));
+        if (!told_surplus_)
+            remark("markdown/table", Severity::suggestion, begin + surplus->begin,
+                   "A row of a table has more cells than the table has headings; its words were kept in "
+                   "columns without a heading. Give them one, or take a '|' out.");
+        told_surplus_ = true;
+    }
+
+    // Rows of one length, unless so wide a row stands in so long a table that nobody meant it.
+    static void fill(Table& table) {
+        std::size_t columns = 0;
+        for (const Row& row : table.rows)
+            columns = std::max(columns, row.cells.size());
+        if (columns * table.rows.size() > most_cells)
+            return;
+        for (Row& row : table.rows)
+            row.cells.resize(columns);
+    }
+
     void table(Node node, Blocks& out, int depth) {
         const std::size_t offset = offset_of(node);
         Table made;
         bool first = true;
         for (Node row = node.first(); row; row = row.next()) {
             Row cells;
-            bool empty = true;
-            for (Node cell = row.first(); cell; cell = cell.next()) {
-                const std::size_t at = offset_of(cell);
-                cursor_ = at;
-                Inlines content = words(cell, depth + 1);
-                empty = empty && content.empty();
-                Cell one;
-                if (!content.empty())
-                    add(one.content, at, Paragraph{std::move(content)});
-                cells.cells.push_back(std::move(one));
-            }
+            for (Node one = row.first(); one; one = one.next())
+                cells.cells.push_back(cell(one, offset_of(one), depth));
+            const bool empty = std::all_of(cells.cells.begin(), cells.cells.end(),
+                                           [](const Cell& one) { return one.content.empty(); });
+            if (!first)
+                add_surplus(row, cells, depth);
             if (first && !empty) // a table without headings has an empty first row in Markdown
                 made.header_rows = 1;
             if (!first || !empty)
                 made.rows.push_back(std::move(cells));
             first = false;
         }
+        fill(made);
         if (!made.rows.empty())
             add(out, offset, std::move(made));
     }
@@ -444,6 +487,7 @@ private:
     Document document_;
     Findings findings_;
     std::size_t start_ = 0;          // after the front matter
+    std::string guarded_;            // what cmark read: the text from there on
     std::vector<std::size_t> lines_; // where each line begins
     std::size_t cursor_ = 0;         // where the words read last ended
     std::size_t html_base_ = 0;
@@ -451,6 +495,7 @@ private:
     std::map<std::string, std::optional<Inline>> wrappers_;
     int tags_read_ = 0;
     bool told_depth_ = false;
+    bool told_surplus_ = false;
 };
 
 } // namespace

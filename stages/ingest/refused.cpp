@@ -4,6 +4,7 @@
 #include <string>
 
 #include "stages/document/error.h"
+#include "stages/text/text.h"
 
 namespace plainsend {
 
@@ -36,6 +37,23 @@ void refuse_compound(std::string_view bytes, std::string_view name) {
     refuse(name, "is an old Microsoft Office file", "ask for the Word file, saved as .docx");
 }
 
+// XML is made for programs: read as text, its tags would become words of the document.
+void refuse_xml(std::string_view bytes, std::string_view name) {
+    const std::string text = lower(decode(bytes.substr(0, 4096)).text);
+    const std::string_view all = text;
+    const std::size_t begin = std::min(all.find_first_not_of(" \t\n"), all.size());
+    const std::string_view start = all.substr(begin);
+    if (start.starts_with("<xliff") || (start.starts_with("<?xml") && start.find("<xliff") != start.npos))
+        refuse(name, "is a translation file (XLIFF), not a document",
+               "put the translation into its document: plainsend translate merge DOCUMENT " +
+                   std::string(name) + " -o OUT");
+    const bool page = start.find("<html") != start.npos || start.find("<body") != start.npos ||
+                      start.find("<!doctype html") != start.npos;
+    if (start.starts_with("<?xml") && !page)
+        refuse(name, "is XML, which is made for programs and not for readers",
+               "ask for the document itself, as a Word, OpenDocument or HTML file");
+}
+
 } // namespace
 
 void refuse_known(std::string_view bytes, std::string_view name) {
@@ -55,6 +73,16 @@ void refuse_known(std::string_view bytes, std::string_view name) {
         refuse(name, "is a picture",
                "ask for the Word file, or type the text; a picture of text cannot be read aloud "
                "or made larger");
+    refuse_xml(bytes, name);
+}
+
+void refuse_what_is_no_text(std::string_view decoded, std::string_view name) {
+    std::size_t strange = 0;
+    for (std::size_t at = decoded.find("\uFFFD"); at != std::string_view::npos;
+         at = decoded.find("\uFFFD", at + 3))
+        ++strange;
+    if (strange * 20 > decoded.size())
+        refuse(name, "is not a text file", "ask for the Word file, or save the text as plain text in UTF-8");
 }
 
 } // namespace plainsend

@@ -45,7 +45,7 @@ public:
           lines_(lines_of(text_)) {}
 
     Reported<Document> read() {
-        refuse_what_is_no_text();
+        refuse_what_is_no_text(text_, source_.name);
         document_.parts = {source_.name};
         if (decoded_.encoding == Encoding::windows_1252)
             remark("text/encoding",
@@ -78,16 +78,6 @@ private:
         finding.severity = Severity::note;
         finding.message = std::move(message);
         findings_.push_back(std::move(finding));
-    }
-
-    void refuse_what_is_no_text() const {
-        std::size_t strange = 0;
-        for (std::size_t at = text_.find("\uFFFD"); at != std::string::npos;
-             at = text_.find("\uFFFD", at + 3))
-            ++strange;
-        if (strange * 20 > text_.size())
-            throw Error(Trouble::unusable, "is not a text file", source_.name,
-                        "ask for the Word file, or save the text as plain text in UTF-8");
     }
 
     std::string_view words_of(const Line& line) const {
@@ -148,10 +138,17 @@ private:
         return (at == 0 || lines_[at - 1].blank()) && (at + 1 == lines_.size() || lines_[at + 1].blank());
     }
 
+    // Spaced dots below other words are room to write on; on their own they part.
+    bool is_cut(std::size_t at) const {
+        const std::string_view line = words_of(lines_[at]);
+        return is_cut_line(line) && (line.find('.') == std::string_view::npos || stands_alone(at));
+    }
+
     // "WHAT WE AGREED", but not "SEN", a postcode or a line to fill in.
     bool is_heading_in_capitals(std::size_t at) const {
         const std::string_view line = words_of(lines_[at]);
-        if (!stands_alone(at) || lines_[at].length < 4 || lines_[at].length > 60 || !is_upper(line))
+        if (!stands_alone(at) || lines_[at].length < 4 || lines_[at].length > 60 || !is_upper(line) ||
+            is_greeting(at))
             return false;
         const std::vector<Span> found = words(line);
         const bool names_something = std::any_of(found.begin(), found.end(), [&](const Span& word) {
@@ -165,7 +162,8 @@ private:
     // it has no stop, colon or number, as an address, a date or an answer would.
     bool is_heading_in_letter(std::size_t at) const {
         const std::string_view line = words_of(lines_[at]);
-        if (!in_letter_ || !stands_alone(at) || (!open_.empty() && lines_[at].indent > open_.back().indent) ||
+        if (!in_letter_ || is_greeting(at) || !stands_alone(at) ||
+            (!open_.empty() && lines_[at].indent > open_.back().indent) ||
             lines_[at].length > (subject_seen_ ? 60U : 90U) || !starts_upper(line) || at + 2 >= lines_.size())
             return false;
         const bool plain =
@@ -174,12 +172,19 @@ private:
                words(line).size() >= 2;
     }
 
+    // "Re: Our trip to the farm" says itself that it is the subject, also above the greeting.
+    bool is_subject(std::size_t at) const {
+        const std::string line = fold(words_of(lines_[at]));
+        return !subject_named_ && stands_alone(at) && lines_[at].length <= 90 &&
+               (line.starts_with("re: ") || line.starts_with("subject: "));
+    }
+
     // Follows the parts of a letter from line to line.
     void follow_letter(std::size_t at) {
         const std::string line = fold(words_of(lines_[at]).substr(0, 80));
         if (is_greeting(at) && stands_alone(at)) {
             in_letter_ = true;
-            subject_seen_ = false;
+            subject_seen_ = subject_named_;
             return;
         }
         for (const std::string_view end : {"yours ", "kind regards", "best wishes", "with best wishes",
@@ -219,12 +224,16 @@ private:
             if (followed_by_rule(at_, "=") || (first && sign == 0 && followed_by_rule(at_, "-~"))) {
                 add_heading(rule_sign(words_of(lines_[at_ + 1])) == '=' ? 1 : 2);
                 at_ += 2;
-            } else if (sign != 0 && sign != '_') {
+            } else if ((sign != 0 && sign != '_') || is_cut(at_)) {
                 add(document_.body, line.begin, Separator{});
                 open_.clear();
                 ++at_;
             } else if (is_heading_in_capitals(at_)) {
                 add_heading(document_.body.empty() ? 1 : 2);
+                ++at_;
+            } else if (first && is_subject(at_)) {
+                add_letter_heading();
+                subject_named_ = true;
                 ++at_;
             } else if (first && !marker_of(words_of(line)) && is_heading_in_letter(at_)) {
                 add_letter_heading();
@@ -296,7 +305,8 @@ private:
             const Line& before = lines_[at_ - 1];
             const Line& line = lines_[at_];
             const char sign = rule_sign(words_of(line));
-            if ((sign != 0 && sign != '_') || followed_by_rule(at_, "=") || marker_at(at_, false))
+            if ((sign != 0 && sign != '_') || is_cut(at_) || followed_by_rule(at_, "=") ||
+                marker_at(at_, false))
                 break;
             const bool joined = runs_on(before, line);
             const bool in_item = !open_.empty();
@@ -320,8 +330,9 @@ private:
     std::size_t width_ = shortest_wrapped;
     std::vector<OpenList> open_;
     bool too_deep_ = false;
-    bool in_letter_ = false;    // between the greeting and the sign-off
-    bool subject_seen_ = false; // or what would stand where it stands
+    bool in_letter_ = false;     // between the greeting and the sign-off
+    bool subject_seen_ = false;  // or what would stand where it stands
+    bool subject_named_ = false; // by "Re:"
     Document document_;
     Findings findings_;
 };

@@ -62,7 +62,8 @@ std::optional<Marker> marker_of(std::string_view line) {
         return word == std::string_view::npos ? line.size() : word;
     };
     for (const std::string_view bullet : bullets) {
-        if (line.starts_with(bullet))
+        // "- - - Cut here - - -" is no list.
+        if (line.starts_with(bullet) && !line.substr(bullet.size()).starts_with(bullet))
             return Marker{ListKind::bulleted, "\u2022", up_to_word(bullet.size()), std::nullopt};
     }
     const bool open = line.starts_with('(');
@@ -78,6 +79,41 @@ std::optional<Marker> marker_of(std::string_view line) {
     if (is_digit(line[begin]))
         marker.number = std::stoi(std::string(line.substr(begin, length)));
     return marker;
+}
+
+bool is_cut_line(std::string_view line) {
+    static constexpr std::array<std::string_view, 7> signs{"-", "*", "=", ".", "\u2013", "\u2014", "\u00B7"};
+    bool scissors = false;
+    std::size_t drawn = 0;
+    std::size_t gaps = 0;
+    std::string_view sign;
+    for (std::size_t at = 0; at < line.size();) {
+        const std::string_view rest = line.substr(at);
+        if (rest[0] == ' ' || rest[0] == '\t') {
+            ++gaps;
+            ++at;
+            continue;
+        }
+        if (rest.starts_with("\u2700") || rest.starts_with("\u2701") || rest.starts_with("\u2702") ||
+            rest.starts_with("\u2703") || rest.starts_with("\u2704")) {
+            scissors = true;
+            at += 3;
+            continue;
+        }
+        if (rest.starts_with("\uFE0E") || rest.starts_with("\uFE0F")) { // how the scissors are drawn
+            at += 3;
+            continue;
+        }
+        const auto found = std::find_if(signs.begin(), signs.end(),
+                                        [&](std::string_view one) { return rest.starts_with(one); });
+        if (found == signs.end() || (!sign.empty() && *found != sign))
+            return false;
+        sign = *found;
+        ++drawn;
+        at += sign.size();
+    }
+    // Dots in a row without spaces are room to write.
+    return drawn >= 3 && (scissors || gaps + 1 >= drawn);
 }
 
 char rule_sign(std::string_view line) {

@@ -34,4 +34,7 @@ std::optional<Marker> marker_of(std::string_view line);
 // A line of one repeated sign, as people draw rules and underline headings; 0 when it is something else.
 char rule_sign(std::string_view line);
 
+// Where a slip is to be cut off: "- - - - -", ". . . .", "\u2702 -----".
+bool is_cut_line(std::string_view line);
+
 } // namespace plainsend

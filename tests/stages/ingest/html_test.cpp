@@ -223,7 +223,7 @@ TEST(HtmlReader, takes_pictures_from_the_folder_and_from_the_page) {
 
 TEST(HtmlReader, makes_fields_of_what_is_to_fill_in) {
     EXPECT_EQ(tree("<form><p>Name: <input name=n> <input type=checkbox> Yes <button>Send</button></p>"
-                   "<p>Signed ______ Date ........</p><textarea>x</textarea></form>"),
+                   "<p>Signed ______ Date ........</p><textarea> </textarea></form>"),
               "  paragraph #b1 \"Name: \" field \"........\" \" \" field \"☐\" \" Yes\"\n"
               "  paragraph #b2 \"Signed \" field \"______\" \" Date \" field \"........\"\n"
               "  paragraph #b3 field \"........\"\n");
@@ -308,6 +308,31 @@ TEST(HtmlReader, tells_pages_from_other_bytes) {
     EXPECT_EQ(sniff_html("<?xml version='1.0'?><xliff>"), 0);
     EXPECT_EQ(sniff_html(""), 0);
     EXPECT_THROW(read("%PDF-1.4"), Error);
+}
+
+TEST(HtmlReader, refuses_bytes_that_are_no_text_and_xml_that_is_no_page) {
+    EXPECT_THROW(read("\x01\x02\x03\x8D\x04"), Error);
+    EXPECT_THROW(read("<?xml version='1.0'?><letter>x</letter>"), Error);
+    EXPECT_EQ(
+        tree("<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body><p>x</p></body></html>"),
+        "  paragraph #b1 \"x\"\n");
+}
+
+TEST(HtmlReader, keeps_what_is_filled_in_already) {
+    EXPECT_EQ(tree("<p><input type=checkbox checked>a <input type=checkbox>b <input value='Sam'> "
+                   "<textarea>Likes maths</textarea> <input type=password value=secret>"),
+              "  paragraph #b1 \"\u2612 a \" field \"\u2610\" \" b Sam Likes maths \" field \"........\"\n");
+    EXPECT_EQ(
+        tree(
+            "<p><select><optgroup label=Days><option>Mon<option label=Tue></optgroup><option>Never</select>"),
+        "  paragraph #b1 \"Days: Mon / Tue / Never \" field \"........\"\n");
+}
+
+TEST(HtmlReader, keeps_dialogs_apart_and_hidden_words_out) {
+    EXPECT_EQ(tree("<dialog open>a</dialog><dialog open>b</dialog>"),
+              "  paragraph #b1 \"a\"\n  paragraph #b2 \"b\"\n");
+    const auto page = read_page("<p style='color: red; visibility: hidden'>x</p><p>y</p>");
+    EXPECT_THAT(rules(page.findings), ElementsAre("html/hidden"));
 }
 
 } // namespace

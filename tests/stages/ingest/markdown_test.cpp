@@ -5,6 +5,7 @@
 
 #include <gmock/gmock.h>
 
+#include "stages/document/error.h"
 #include "stages/document/tree.h"
 #include "stages/document/walk.h"
 #include "stages/ingest/front_matter.h"
@@ -197,6 +198,42 @@ TEST(MarkdownReader, is_told_from_plain_text_by_its_signs) {
     EXPECT_EQ(sniff_markdown("---\ntitle: x\n---\n"), 2);
     EXPECT_EQ(sniff_markdown("Hello\n\n## Part\n"), 2);
     EXPECT_EQ(sniff_markdown("Dear all,\n\nI am #1.\n"), 0);
+}
+
+TEST(MarkdownReader, keeps_the_cells_beyond_a_tables_columns) {
+    const auto wide = read_text_of("| a | b |\n|---|---|\n| 1 | 2 | **3** |\n| 4 |\n> x\n\n"
+                                   "> | a |\n> |---|\n> | 1 \\| 2 | 3 \\| 4 | `5`\n");
+    const std::string whole = dump(wide.value);
+    EXPECT_THAT(whole, HasSubstr("strong[\"3\"]"));
+    EXPECT_THAT(whole, HasSubstr("\"1 | 2\""));
+    EXPECT_THAT(whole, HasSubstr("\"3 | 4\""));
+    EXPECT_THAT(whole, HasSubstr("code[\"5\"]"));
+    for (const Row& row : std::get<Table>(wide.value.body[0].node).rows)
+        EXPECT_EQ(row.cells.size(), 3U);
+    EXPECT_THAT(rules(wide.findings), ElementsAre("markdown/table"));
+    EXPECT_EQ(wide.findings[0].place.line, 3U);
+    EXPECT_EQ(wide.findings[0].place.column, 10U);
+}
+
+TEST(MarkdownReader, keeps_the_words_of_a_row_of_any_length) {
+    std::string row = "| 0";
+    for (int i = 1; i <= 300; ++i)
+        row += " | w" + std::to_string(i);
+    const std::string whole = dump(read("| a |\n|---|\n" + row + "\n"));
+    for (const int i : {1, 99, 100, 101, 300})
+        EXPECT_THAT(whole, HasSubstr("w" + std::to_string(i)));
+}
+
+TEST(MarkdownReader, refuses_bytes_that_are_no_text_and_xml) {
+    for (const std::string& bytes :
+         {std::string("\x01\x02\x03\x8D\x04"), std::string("<?xml version=\"1.0\"?><a>b</a>"),
+          std::string("\xEF\xBB\xBF <xliff version=\"2.0\">")})
+        EXPECT_THROW(read(bytes), Error) << bytes;
+}
+
+TEST(MarkdownReader, takes_a_line_to_cut_along_for_a_separator) {
+    EXPECT_EQ(tree("a\n\n. . . . .\n\n\u2702 - - - -\n"),
+              "  paragraph #b1 \"a\"\n  separator #b2\n  separator #b3\n");
 }
 
 } // namespace

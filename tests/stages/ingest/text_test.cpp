@@ -216,5 +216,39 @@ TEST(TextReader, reads_nothing_from_nothing) {
     EXPECT_TRUE(read(" \n\n").body.empty());
 }
 
+TEST(TextReader, takes_no_greeting_for_a_heading) {
+    for (const std::string greeting :
+         {"Dear Mr and Mrs O'Neill", "Dear Parents and Carers", "DEAR PARENTS AND CARERS"})
+        EXPECT_EQ(
+            tree(greeting + "\n\nRe: Our trip on 12 March\n\nWe go to the farm.\n\nYours sincerely\n\nx\n"),
+            "  paragraph #b1 \"" + greeting +
+                "\"\n  heading 1 #b2 \"Re: Our trip on 12 March\"\n"
+                "  paragraph #b3 \"We go to the farm.\"\n  paragraph #b4 \"Yours sincerely\"\n"
+                "  paragraph #b5 \"x\"\n");
+    EXPECT_THAT(tree("Re: Our trip\n\nDear Parents and Carers\n\nWhat to bring\n\nA coat.\n\nx\n"),
+                HasSubstr("  heading 1 #b1 \"Re: Our trip\"\n  paragraph #b2 \"Dear Parents and Carers\"\n"
+                          "  heading 2 #b3 \"What to bring\"\n"));
+}
+
+TEST(TextReader, takes_a_line_to_cut_along_for_a_separator) {
+    for (const std::string line : {"- - - - - -", "* * *", ". . . . .", "\u2702 - - - -", "\u2702\uFE0F-----",
+                                   "- - - \u2702 - - -", "\u2013 \u2013 \u2013"})
+        EXPECT_EQ(tree("a\n\n" + line + "\n\nb\n"),
+                  "  paragraph #b1 \"a\"\n  separator #b2\n  paragraph #b3 \"b\"\n")
+            << line;
+    EXPECT_EQ(tree("- - - Cut here - - -\n"), "  paragraph #b1 \"- - - Cut here - - -\"\n");
+    EXPECT_EQ(tree("Comments\n. . . . .\n"), "  paragraph #b1 \"Comments\" br \". . . . .\"\n");
+}
+
+TEST(TextReader, sends_a_translation_to_where_it_belongs) {
+    try {
+        read("<?xml version=\"1.0\"?>\n<xliff version=\"2.1\" srcLang=\"en\"></xliff>\n");
+        ADD_FAILURE();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.trouble, Trouble::unusable);
+        EXPECT_THAT(error.hint, HasSubstr("plainsend translate merge DOCUMENT letter.txt"));
+    }
+}
+
 } // namespace
 } // namespace plainsend

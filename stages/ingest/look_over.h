@@ -1,0 +1,13 @@
+// What every document goes through once it is read, whatever its format.
+#pragma once
+
+#include "stages/document/document.h"
+#include "stages/document/finding.h"
+
+namespace plainsend {
+
+// Takes out the characters that force the direction of text (U+202A to U+202E, U+2066 to U+2069), so that all
+// versions say the same, and tells of them; tells of a document without any words.
+void look_over(Reported<Document>&);
+
+} // namespace plainsend

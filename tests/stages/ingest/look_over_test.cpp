@@ -1,0 +1,60 @@
+#include "stages/ingest/look_over.h"
+
+#include <gmock/gmock.h>
+
+#include "stages/document/walk.h"
+#include "stages/ingest/html.h"
+#include "stages/ingest/markdown.h"
+#include "stages/ingest/text.h"
+
+namespace plainsend {
+namespace {
+
+using testing::Contains;
+using testing::Field;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+Reported<Document> looked_over(Reported<Document> read) {
+    look_over(read);
+    return read;
+}
+
+Reported<Document> markdown(std::string text) {
+    return looked_over(read_markdown({std::move(text), "plan.md", {}}, {}));
+}
+
+TEST(LookOver, tells_of_a_document_without_words) {
+    for (const std::string text : {" \n", "---\ntitle: Plan\n---\n", "***\n", "______\n", "<p>\u00A0</p>\n"})
+        EXPECT_THAT(markdown(text).findings, Contains(Field(&Finding::rule, "document/no-words"))) << text;
+    EXPECT_THAT(looked_over(read_html({"<html><body></body></html>", "p.html", {}}, {})).findings,
+                Contains(Field(&Finding::rule, "document/no-words")));
+    EXPECT_THAT(markdown("7\n").findings, IsEmpty());
+    EXPECT_THAT(markdown("    code\n").findings, IsEmpty());
+    EXPECT_THAT(markdown("| a |\n|---|\n").findings, IsEmpty());
+}
+
+TEST(LookOver, says_of_a_scan_that_it_is_a_picture_of_text) {
+    Reported<Document> scan;
+    scan.value.body.push_back(
+        {"b1", {}, "", "", false, Paragraph{{Inline{Image{"key", "", false, 0, 0, {}}}}}});
+    look_over(scan);
+    ASSERT_EQ(scan.findings.size(), 1U);
+    EXPECT_EQ(scan.findings[0].severity, Severity::warning);
+    EXPECT_THAT(scan.findings[0].message, HasSubstr("printed from"));
+}
+
+TEST(LookOver, takes_out_what_forces_the_direction_of_text_and_tells_of_it) {
+    const auto read = markdown("# \u2067Plan\u2069\n\n- a\u202Eb \u200Fc\u202C\n\n```\n\u2066x\u2069\n```\n");
+    std::string text;
+    for_each_block(read.value, [&](const Block& block) { text += block_text(block) + "\n"; });
+    EXPECT_EQ(text, "Plan\n\nab \u200Fc\nx\n"); // a mark only helps, so it stays
+    EXPECT_EQ(read.value.metadata.title, "Plan");
+    ASSERT_EQ(read.findings.size(), 1U);
+    EXPECT_EQ(read.findings[0].rule, "document/direction-controls");
+    EXPECT_THAT(read.findings[0].message, HasSubstr("6 invisible characters"));
+    EXPECT_EQ(read.findings[0].block, "b1");
+}
+
+} // namespace
+} // namespace plainsend
