@@ -29,15 +29,19 @@ struct Reader {
     Reported<Document> (*read)(const Source&, const Limits&);
 };
 
-// What the person who started the run decided; empty or unset means "not said". date is always set.
+enum class DateIs { said, today };
+
+// What the person who started the run decided; empty or unset means "not said". date is always set: to
+// today when nobody said a day.
 struct Choices {
     std::optional<Openness> openness;
     std::string kind;
     std::string jurisdiction;
     std::string contact;
     Date date{};
+    DateIs date_is = DateIs::said;
     std::optional<Date> reply_by;
-    int revision = 1;
+    std::optional<int> revision;
     std::optional<double> size; // body size in points
 };
 

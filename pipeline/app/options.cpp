@@ -95,6 +95,7 @@ JobOptions job_options(const CommonOptions& options, const Data& data) {
     job.choices.kind = options.kind;
     job.choices.jurisdiction = options.jurisdiction;
     job.choices.contact = options.contact;
+    job.choices.date_is = options.date.empty() ? DateIs::today : DateIs::said;
     job.choices.date = options.date.empty() ? today() : parse_date(options.date, "--date");
     if (!options.reply_by.empty())
         job.choices.reply_by = parse_date(options.reply_by, "--reply-by");

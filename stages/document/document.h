@@ -262,10 +262,10 @@ struct Metadata {
     bool operator==(const Metadata&) const = default;
 };
 
-// Draft or final, and the dates that go with it.
+// Draft or final, and the dates that go with it. openness: unset until the input says it or a stage decides.
 enum class Openness { final_version, draft };
 struct Status {
-    Openness openness = Openness::final_version;
+    std::optional<Openness> openness;
     int revision = 1;
     std::optional<Date> date;
     std::optional<Date> reply_by;

@@ -33,15 +33,18 @@ bool calendar_knows(const DraftData& data, const std::string& jurisdiction, Date
 Reported<Document> draft(Document document, const Context& context) {
     Findings findings;
     Status& status = document.status;
-    status.date = context.choices.date;
-    status.revision = context.choices.revision;
+    // A tree that already is a draft keeps its own dates until somebody says others.
+    const bool dated = status.date && context.choices.date_is == DateIs::today;
+    const std::optional<Date> own_reply_by = dated ? status.reply_by : std::nullopt;
+    status.date = dated ? *status.date : context.choices.date;
+    status.revision = context.choices.revision.value_or(status.revision);
     status.reply_by.reset();
     if (status.openness != Openness::draft)
         return {std::move(document), {}};
 
     const std::string& jurisdiction = document.metadata.jurisdiction;
-    if (context.choices.reply_by) {
-        status.reply_by = context.choices.reply_by;
+    if (context.choices.reply_by || own_reply_by) {
+        status.reply_by = context.choices.reply_by ? context.choices.reply_by : own_reply_by;
         if (*status.reply_by < *status.date)
             findings.push_back(
                 report("draft/reply-by-past", Severity::warning,

@@ -92,7 +92,8 @@ Reported<Document> kind(Document document, const Context& context) {
     // What nobody can name stays open for amendment: a draft that should be final does less harm than the
     // reverse.
     const Openness usual = known == nullptr ? Openness::draft : known->openness;
-    document.status.openness = context.choices.openness.value_or(usual);
+    if (context.choices.openness || !document.status.openness)
+        document.status.openness = context.choices.openness.value_or(usual);
     return {std::move(document), std::move(findings)};
 }
 

@@ -18,6 +18,8 @@ namespace plainsend {
 
 namespace {
 
+constexpr int most_revisions = 9999;
+
 int depth_of(const Inlines& inlines, int most);
 
 // How deep the tree goes, looking no further than most + 1.
@@ -135,6 +137,10 @@ Reported<Document> read_json(const Source& source, const Limits& limits) {
     if (source.bytes.size() > limits.input_bytes)
         throw Error(Trouble::unusable, "is too large", source.name, "split it into several documents");
     Reported<Document> read{read_document_json(source.bytes, source.name), {}};
+    const int revision = read.value.status.revision;
+    if (revision < 1 || revision > most_revisions)
+        throw Error(Trouble::unusable, "status.revision: must be from 1 to " + std::to_string(most_revisions),
+                    source.name, "count drafts from 1");
     int depth = depth_of(read.value.body, limits.depth);
     for (const Note& note : read.value.notes)
         depth = std::max(depth, depth_of(note.content, limits.depth));

@@ -248,7 +248,7 @@ void fields(A& a, Metadata& x) {
 }
 template<class A>
 void fields(A& a, Status& x) {
-    a.always("openness", x.openness);
+    a("openness", x.openness);
     a.always("revision", x.revision);
     a("date", x.date);
     a("reply_by", x.reply_by);

@@ -131,7 +131,7 @@ public:
         std::string where;
         for (const std::string& step : steps_)
             where += (where.empty() || step.starts_with('[') ? "" : ".") + step;
-        throw Error(Trouble::unusable, where.empty() ? what : where + ": " + what, file_,
+        throw Error(Trouble::unusable, (where.empty() ? "top level" : where) + ": " + what, file_,
                     "see docs/guide/json-format.md for what a document in JSON looks like");
     }
 
@@ -340,7 +340,8 @@ Document read_document_json(std::string_view bytes, std::string_view name) {
         return member.first == "schema_version";
     });
     if (version == members.end() || version->second.integer() != document_json_version)
-        path.fail("schema_version must be " + std::to_string(document_json_version));
+        path.fail(std::string(version == members.end() ? "schema_version is missing; it" : "schema_version") +
+                  " must be " + std::to_string(document_json_version));
     members.erase(version);
     Document document;
     from_json(whole, document, path);

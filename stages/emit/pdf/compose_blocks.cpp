@@ -43,7 +43,7 @@ bool is_short(const ListItem& item) {
 Composer::Composer(const Document& document, const Style& style, Shaper& shaper)
     : document_(document), style_(style), shaper_(shaper), levels_(heading_levels(document)) {
     // A final letter wears nothing that its author did not write.
-    const bool bare = is_letter(document) && document.status.openness == Openness::final_version;
+    const bool bare = is_letter(document) && document.status.openness != Openness::draft;
     const bool untitled = title_is_chrome(document);
     prints_title_ = untitled && !bare;
     level_shift_ = untitled && bare ? 1 : 0;

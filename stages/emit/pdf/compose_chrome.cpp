@@ -173,7 +173,7 @@ void Composer::closing(Boxes& boxes) {
     const int element = chrome_section("Sect");
     Setting setting = body_setting();
     setting.element = element;
-    if (is_letter(document_) && document_.status.openness == Openness::final_version)
+    if (is_letter(document_) && document_.status.openness != Openness::draft)
         boxes.push_back(
             {.node = RuleBox{}, .before = setting.gap, .after = setting.gap * 0.5, .keep = Keep::with_next});
     else
@@ -217,7 +217,7 @@ void Composer::letter_glossary(Boxes& boxes) {
 void Composer::glossary(Boxes& boxes) {
     if (document_.glossary.empty())
         return;
-    if (is_letter(document_) && document_.status.openness == Openness::final_version)
+    if (is_letter(document_) && document_.status.openness != Openness::draft)
         return letter_glossary(boxes);
     const int element = chrome_section("Sect");
     chrome_heading(say(document_, style_, "glossary-title"), 2, element, "plainsend-glossary", boxes);

@@ -69,6 +69,28 @@ protected:
     }
 };
 
+TEST_F(DraftStages, believe_a_tree_that_says_what_it_is) {
+    choices.date = Date{year(2027), month(1), day(5)};
+    choices.date_is = DateIs::today;
+    Document minutes = document({paragraph("Hello.")});
+    minutes.metadata.kind = "letter"; // usually final
+    minutes.status = {Openness::draft, 2, Date{year(2026), month(12), day(3)},
+                      Date{year(2026), month(12), day(17)}};
+    const Status said = minutes.status;
+    EXPECT_EQ(draft(kind(minutes, context()).value, context()).value.status, said);
+    choices.date_is = DateIs::said;
+    choices.revision = 3;
+    const Status other = draft(kind(minutes, context()).value, context()).value.status;
+    EXPECT_EQ(other.date, choices.date);
+    EXPECT_EQ(other.revision, 3);
+    EXPECT_GT(*other.reply_by, choices.date);
+    choices.openness = Openness::final_version;
+    EXPECT_EQ(kind(minutes, context()).value.status.openness, Openness::final_version);
+    choices.openness.reset();
+    minutes.status.openness.reset();
+    EXPECT_EQ(kind(minutes, context()).value.status.openness, Openness::final_version);
+}
+
 TEST_F(DraftStages, reply_by_is_fourteen_days_later_when_that_is_a_working_day) {
     EXPECT_EQ(reply_by(year{2026} / 12 / 3), Date(year{2026} / 12 / 17));
 }

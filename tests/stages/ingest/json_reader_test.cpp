@@ -77,5 +77,16 @@ TEST(JsonReader, tells_its_own_format_from_other_json) {
     EXPECT_EQ(sniff_json(""), 0);
 }
 
+TEST(JsonReader, keeps_what_the_tree_says_of_draft_or_final) {
+    const auto status = [](const std::string& said) {
+        return read(R"({"schema_version": 1, "status": )" + said + "}").value.status;
+    };
+    EXPECT_EQ(status(R"({"openness": "final"})").openness, Openness::final_version);
+    EXPECT_EQ(status(R"({"openness": "draft", "revision": 3})").revision, 3);
+    EXPECT_EQ(status("{}").openness, std::nullopt);
+    EXPECT_THROW(status(R"({"revision": 0})"), Error);
+    EXPECT_THROW(status(R"({"revision": -2})"), Error);
+}
+
 } // namespace
 } // namespace plainsend

@@ -172,7 +172,6 @@ TEST(DocumentJson, is_what_a_person_would_write) {
   ],
   "version": "standard",
   "status": {
-    "openness": "final",
     "revision": 1
   }
 }
@@ -205,6 +204,7 @@ TEST(DocumentJson, says_where_a_mistake_is_and_what_it_is) {
     EXPECT_THAT(complaint(R"(, "resources": {"k": {"bytes": "*"}})"),
                 HasSubstr("resources.k: bytes is not Base64"));
     EXPECT_EQ(complaint(""), "");
+    EXPECT_EQ(complaint(R"(, "colour": "red")"), "top level: 'colour' is not known here");
     EXPECT_THROW(read_document_json("{}", "x"), Error);
     EXPECT_THROW(read_document_json("[]", "x"), Error);
     EXPECT_THROW(read_document_json(R"({"schema_version": 2})", "x"), Error);
