@@ -11,17 +11,18 @@ namespace plainsend {
 
 namespace {
 
+// Files are named in messages as the folder names them; who knows where the folder lies puts it before.
 const std::string& file_of(const DataFolder& folder, const std::string& name) {
     const auto found = folder.find(name);
     if (found == folder.end())
-        throw Error(Trouble::data_file, "the file is missing", "glossary/" + name,
+        throw Error(Trouble::data_file, "this data file is missing", name,
                     "put it back from a fresh copy of plainsend");
     return found->second;
 }
 
 std::vector<Kind> parse_kinds(const DataFolder& folder) {
     const xml::Tree tree =
-        xml::parse_data(file_of(folder, "kinds.xml"), "glossary/kinds.xml", file_of(folder, "kinds.rng"));
+        xml::parse_data(file_of(folder, "kinds.xml"), "kinds.xml", file_of(folder, "kinds.rng"));
     std::vector<Kind> kinds;
     for (xml::Node node = tree.root().first("kind"); node; node = node.next("kind")) {
         Kind kind;
@@ -46,8 +47,8 @@ std::vector<std::string> headings_of(xml::Node group) {
 }
 
 ActionHeadings parse_actions(const DataFolder& folder) {
-    const xml::Tree tree = xml::parse_data(file_of(folder, "actions.xml"), "glossary/actions.xml",
-                                           file_of(folder, "actions.rng"));
+    const xml::Tree tree =
+        xml::parse_data(file_of(folder, "actions.xml"), "actions.xml", file_of(folder, "actions.rng"));
     const xml::Node root = tree.root();
     return {headings_of(root.first("who")), headings_of(root.first("what")), headings_of(root.first("when"))};
 }
@@ -59,14 +60,14 @@ std::shared_ptr<const DraftData> load_draft(const DataFolder& glossary) {
     data->kinds = parse_kinds(glossary);
     data->action_headings = parse_actions(glossary);
     const std::string& bytes = file_of(glossary, "calendar.xml");
-    const xml::Tree tree = xml::parse_data(bytes, "glossary/calendar.xml", file_of(glossary, "calendar.rng"));
+    const xml::Tree tree = xml::parse_data(bytes, "calendar.xml", file_of(glossary, "calendar.rng"));
     data->reply_days = std::stoi(tree.root().attribute("reply-days"));
     for (xml::Node list = tree.root().first("bank-holidays"); list; list = list.next("bank-holidays")) {
         auto& days = data->bank_holidays[list.attribute("jurisdiction")];
         for (xml::Node day = list.first("day"); day; day = day.next("day")) {
             const std::optional<Date> date = parse_date(day.attribute("date"));
             if (!date)
-                xml::data_mistake(day, bytes, "glossary/calendar.xml", "this is not a day of the calendar",
+                xml::data_mistake(day, bytes, "calendar.xml", "this is not a day of the calendar",
                                   "write it as year-month-day, for example 2027-01-01");
             days.push_back(*date);
         }

@@ -339,20 +339,43 @@ std::uint32_t Tree::column(const Node& node) const {
 
 namespace {
 
+// The first mistake. libxml2 tells one mistake in several sentences, and the first is not always the one that
+// knows its place, nor the one that names the attribute.
 struct FirstError {
     std::string message;
     int line = 0;
     const LineStarts* starts = nullptr; // of the validated document; a schema has none
+    const xmlNode* node = nullptr;
 };
+
+bool names_the_attribute(std::string_view message) {
+    return message.starts_with("Invalid attribute");
+}
 
 void note_error(void* user, xmlError* error) {
     auto& first = *static_cast<FirstError*>(user);
-    if (!first.message.empty() || error == nullptr)
+    if (error == nullptr)
         return;
-    first.message = trimmed(error->message);
+    const std::string message = trimmed(error->message);
     const auto* node = static_cast<const xmlNode*>(error->node);
-    const bool placed = node != nullptr && node->type == XML_ELEMENT_NODE && first.starts != nullptr;
-    first.line = placed ? static_cast<int>(line_index(*first.starts, offset_of(node))) : error->line;
+    if (node != nullptr && (node->type != XML_ELEMENT_NODE || first.starts == nullptr))
+        node = nullptr;
+    const bool is_first = first.message.empty();
+    const bool has_a_place_at_last = first.node == nullptr && node != nullptr;
+    const bool says_more = node != nullptr && node == first.node && names_the_attribute(message) &&
+                           !names_the_attribute(first.message);
+    if (!is_first && !has_a_place_at_last && !says_more)
+        return;
+    first.message = message;
+    first.node = node;
+    first.line = node != nullptr ? static_cast<int>(line_index(*first.starts, offset_of(node))) : error->line;
+}
+
+// "failed to validate attributes" is all that libxml2 knows when a name is wrong or missing.
+std::string what_is_wrong(const FirstError& error) {
+    if (!error.message.ends_with("failed to validate attributes"))
+        return error.message;
+    return error.message + " (one is missing, misspelt or has a value that may not stand there)";
 }
 
 struct FreeRelaxNg {
@@ -391,11 +414,11 @@ SchemaPointer read_schema(std::string_view schema, std::string_view name) {
 void validate(const Tree& tree, std::string_view bytes, std::string_view name, std::string_view schema) {
     const SchemaPointer parsed = read_schema(schema, name);
     const std::unique_ptr<xmlRelaxNGValidCtxt, FreeRelaxNg> context(xmlRelaxNGNewValidCtxt(parsed.get()));
-    FirstError first{.message = {}, .line = 0, .starts = &tree.inside_->line_starts};
+    FirstError first{.message = {}, .line = 0, .starts = &tree.inside_->line_starts, .node = nullptr};
     xmlRelaxNGSetValidStructuredErrors(context.get(), note_error, &first);
     if (xmlRelaxNGValidateDoc(context.get(), tree.inside_->document.get()) == 0)
         return;
-    data_error(bytes, name, static_cast<std::size_t>(std::max(first.line, 1)), first.message,
+    data_error(bytes, name, static_cast<std::size_t>(std::max(first.line, 1)), what_is_wrong(first),
                "correct this line; the schema beside the file says what may stand here");
 }
 
