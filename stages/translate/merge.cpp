@@ -5,6 +5,7 @@
 #include "stages/document/error.h"
 #include "stages/document/walk.h"
 #include "stages/text/text.h"
+#include "stages/translate/language_tag.h"
 #include "stages/translate/units.h"
 #include "stages/translate/xliff.h"
 
@@ -51,6 +52,11 @@ public:
             throw Error(Trouble::unusable, "the file does not say which language it is in", file_.name,
                         "write the language into the file (trgLang=\"pl\") or ask the translator to");
         const std::string source_language = document_.metadata.language;
+        if (language_name(file_.source_language) != language_name(source_language) &&
+            !file_.source_language.empty())
+            report("translate/source-language", "", {},
+                   "The file was translated from '" + file_.source_language + "', but the document is in '" +
+                       source_language + "'. Is it the translation of another document?");
         bool checked = true;
         std::map<std::string, bool> known;
         for (UnitPlace& place : units_of(document_)) {

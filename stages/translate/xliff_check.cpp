@@ -2,6 +2,7 @@
 #include <set>
 
 #include "stages/text/text.h"
+#include "stages/translate/language_tag.h"
 #include "stages/translate/xliff.h"
 
 namespace plainsend {
@@ -68,6 +69,15 @@ public:
                         [](const Unit& unit) { return unit.target.has_value(); }))
             report("translate/language", Severity::warning, nullptr,
                    "The file has translations but does not say in which language.");
+        check_tag(file_.source_language, "from");
+        check_tag(file_.target_language, "into");
+        if (!file_.source_language.empty() && file_.source_language == file_.target_language)
+            report("translate/language", Severity::warning, nullptr,
+                   "The file is from '" + file_.source_language + "' into the same language.");
+        if (file_.units.empty())
+            report("translate/no-units", Severity::warning, nullptr,
+                   "The file has no unit in it, so there is nothing to translate or to put back. Is it the "
+                   "file that was sent?");
         std::set<std::string> ids;
         for (const Unit& unit : file_.units) {
             if (unit.id.empty() || !ids.insert(unit.id).second)
@@ -87,6 +97,16 @@ private:
         if (unit != nullptr)
             finding.place.line = unit->line;
         findings_.push_back(std::move(finding));
+    }
+
+    // A page in a language that nobody knows is read aloud in the wrong voice.
+    void check_tag(const std::string& tag, const std::string& direction) {
+        if (tag.empty())
+            return; // said in its own words
+        if (const std::string problem = problem_of_tag(tag); !problem.empty())
+            report("translate/language", Severity::warning, nullptr,
+                   "The language that the file is translated " + direction + ", '" + tag + "', " + problem +
+                       ".");
     }
 
     void check_unit(const Unit& unit) {
