@@ -22,12 +22,6 @@ Recipe checking(const Data& data) {
     return recipe;
 }
 
-std::string kind_of(const Block& block) {
-    if (std::holds_alternative<Heading>(block.node))
-        return "heading";
-    return std::holds_alternative<Preformatted>(block.node) ? "preformatted" : "paragraph";
-}
-
 SourcePlace source_place(const Finding& finding, const Source& source,
                          const std::vector<std::string>& parts) {
     const std::string_view bytes = source.bytes;
@@ -67,8 +61,8 @@ CheckResult check_document(const Source& source, const JobOptions& options, cons
         const std::string& language = block.language.empty() ? document.metadata.language : block.language;
         for (const Span& sentence : sentences(text, language))
             result.sentences.push_back({block.id, sentence.begin, sentence.end});
-        result.blocks.push_back({block.id, block.number, kind_of(block), text});
     });
+    result.blocks = listed_blocks(passed.value);
     return result;
 }
 

@@ -5,18 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/blocks.h"
 #include "pipeline/job.h"
 #include "stages/language/acronyms.h"
 #include "stages/language/readability.h"
 
 namespace plainsend {
-
-struct CheckedBlock {
-    std::string id;
-    std::string number;
-    std::string kind; // "heading", "paragraph", "preformatted"
-    std::string text;
-};
 
 struct CheckedSentence {
     std::string block;
@@ -39,7 +33,7 @@ struct CheckResult {
     Findings findings;
     std::vector<SourcePlace> places; // one for each finding
     std::vector<std::string> parts;
-    std::vector<CheckedBlock> blocks;
+    std::vector<ListedBlock> blocks;
     std::vector<CheckedSentence> sentences;
 };
 

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "pipeline/messages.h"
 #include "pipeline/nearest.h"
 #include "stages/document/error.h"
 #include "stages/draft/draft_data.h"
@@ -51,25 +52,22 @@ const std::string& required(const DataFolder& files, const std::string& name, co
     return file->second;
 }
 
-// Data files are named in messages by their place, so that an editor can open them.
-std::map<std::string, Style> load_styles(const DataFolder& files, const fs::path& folder) {
-    auto messages = std::make_shared<Messages>();
-    const std::string& words_schema = required(files, "words/words.rng", folder);
+// The styles by name, each with what plainsend itself says.
+std::map<std::string, Style> checked_styles(const DataFolder& files, const fs::path& folder) {
+    DataFolder own; // not what somebody keeps in a folder below
     for (const auto& [name, bytes] : files)
-        if (name.starts_with("words/") && name.ends_with(".xml"))
-            add_messages(*messages, bytes, (folder / name).string(), words_schema);
-    std::map<std::string, Style> styles;
-    const std::string& style_schema = required(files, "style.rng", folder);
-    for (const auto& [name, bytes] : files) {
-        if (name.find('/') != std::string::npos || !name.ends_with(".xml") || name == "versions.xml")
-            continue;
-        Style style = parse_style(bytes, (folder / name).string(), style_schema);
-        style.messages = messages;
-        if (style.name + ".xml" != name)
-            throw Error(Trouble::data_file, "the style is named '" + style.name + "', unlike its file",
+        if (name.find('/') == std::string::npos || name.starts_with("words/"))
+            own.emplace(name, bytes);
+    std::map<std::string, Style> styles = load_styles(own);
+    for (const auto& [name, bytes] : own)
+        if (name.find('/') == std::string::npos && name.ends_with(".xml") && name != "versions.xml" &&
+            !styles.contains(fs::path(name).stem().string()))
+            throw Error(Trouble::data_file, "the style in this file has another name than the file",
                         (folder / name).string(), "name file and style alike");
-        styles.emplace(style.name, std::move(style));
-    }
+    if (styles.empty())
+        throw Error(Trouble::data_file, "there is no style here", folder.string(),
+                    "install plainsend again, or say --data DIR");
+    check_english(*styles.begin()->second.messages, (folder / "words/en.xml").string());
     return styles;
 }
 
@@ -103,12 +101,23 @@ Error trouble_with(const fs::path& file, int cause) {
     }
 }
 
+Error not_ordinary(const fs::path& file) {
+    return {Trouble::unusable, "this is not an ordinary file but a pipe or a device", file.string(),
+            "copy what it gives into a file; a document can also come in through - (standard input)"};
+}
+
 } // namespace
 
 std::string read_file(const fs::path& file, std::size_t most) {
-    const int fd = open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    // A pipe without a writer must not hold up the run, and a device has no end.
+    const int fd = open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0)
         throw trouble_with(file, errno);
+    struct stat status {};
+    if (fstat(fd, &status) == 0 && !S_ISREG(status.st_mode)) {
+        close(fd);
+        throw S_ISDIR(status.st_mode) ? trouble_with(file, EISDIR) : not_ordinary(file);
+    }
     std::string bytes;
     std::array<char, 65536> chunk{};
     ssize_t got = 0;
@@ -159,15 +168,19 @@ Data load_data(const fs::path& folder, const std::vector<fs::path>& additions) {
     const DataFolder glossary = read_folder(glossary_folder);
     const DataFolder style_files = read_folder(styles_folder);
     DataFolder own;
-    for (const fs::path& file : additions)
+    for (const fs::path& file : additions) {
+        if (file.extension() != ".xml") // it would be passed over without a word
+            throw Error(Trouble::usage, "a glossary is a file that ends in .xml", file.string(),
+                        "rename it, or see glossary/README.md for what such a file looks like");
         own[fs::absolute(file).string()] = read_file(file, largest_data_file);
+    }
 
     Data data;
     data.folder = folder;
     data.language = naming_the_folder(glossary_folder, [&] { return load_language(glossary, own); });
     data.draft = naming_the_folder(glossary_folder, [&] { return load_draft(glossary); });
     data.school_schema = required(glossary, "school.rng", glossary_folder);
-    data.styles = load_styles(style_files, styles_folder);
+    data.styles = naming_the_folder(folder, [&] { return checked_styles(style_files, styles_folder); });
     const std::string versions = (styles_folder / "versions.xml").string();
     data.recipes = parse_recipes(required(style_files, "versions.xml", styles_folder), versions,
                                  required(style_files, "versions.rng", styles_folder));

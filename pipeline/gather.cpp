@@ -1,6 +1,7 @@
 #include "pipeline/gather.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -68,6 +69,29 @@ Finding taken_back(Finding finding, const Before& before) {
     return finding;
 }
 
+// A picture without a description is told by the step that looks for such pictures. The writers say it again,
+// because they are also used without that step.
+constexpr std::array<std::string_view, 3> undescribed{
+    "images/no-alternative", "html/image-without-alternative", "pdf/image-without-alternative"};
+
+Findings without_echoes(Findings findings) {
+    std::map<std::string, std::size_t> first; // block -> who told it, the first of `undescribed`
+    const auto teller = [](const Finding& finding) {
+        return static_cast<std::size_t>(std::find(undescribed.begin(), undescribed.end(), finding.rule) -
+                                        undescribed.begin());
+    };
+    for (const Finding& finding : findings)
+        if (const std::size_t who = teller(finding); who < undescribed.size()) {
+            std::size_t& best = first.emplace(finding.block, who).first->second;
+            best = std::min(best, who);
+        }
+    std::erase_if(findings, [&](const Finding& finding) {
+        const std::size_t who = teller(finding);
+        return who < undescribed.size() && who > first.at(finding.block);
+    });
+    return findings;
+}
+
 } // namespace
 
 Findings taken_back(Findings findings, const Document& edited) {
@@ -92,11 +116,16 @@ Findings taken_back(Findings findings, const Document& edited) {
 Findings gathered(Findings findings, const Document& document) {
     std::set<std::tuple<std::string, std::string, std::size_t, std::size_t, std::string>> seen;
     std::erase_if(findings, [&](const Finding& finding) {
-        // About a place it is the same news in every version; about the whole document its words tell it
-        // apart.
-        const std::string words = finding.block.empty() ? finding.message : std::string();
-        return !seen.insert({finding.rule, finding.block, finding.begin, finding.end, words}).second;
+        // About words it is the same news in every version. What is not about words is told apart by its
+        // place (two pictures in one paragraph), and what is about the whole document by what it says.
+        std::string apart;
+        if (finding.block.empty())
+            apart = finding.message;
+        else if (finding.begin == finding.end)
+            apart = std::to_string(finding.place.part) + ":" + std::to_string(finding.place.offset);
+        return !seen.insert({finding.rule, finding.block, finding.begin, finding.end, apart}).second;
     });
+    findings = without_echoes(std::move(findings));
     std::map<std::string, std::size_t> order{{"", 0}};
     for_each_block(document, [&](const Block& block) { order.emplace(block.id, order.size()); });
     const auto place = [&](const Finding& finding) {

@@ -16,6 +16,10 @@
 
 namespace plainsend {
 
+// The letter sizes that may be asked for, in points.
+inline constexpr double least_size = 16;
+inline constexpr double largest_size = 36;
+
 // What a document is to become. Names have been checked (check_options).
 struct JobOptions {
     std::vector<std::string> versions; // empty = all

@@ -5,6 +5,7 @@
 #include "pipeline/nearest.h"
 #include "stages/draft/draft_data.h"
 #include "stages/emit/style.h"
+#include "stages/translate/language_tag.h"
 
 namespace plainsend {
 
@@ -25,11 +26,37 @@ void check_all(std::string_view what, const std::vector<std::string>& typed,
 }
 
 void check_size(const JobOptions& options) {
-    constexpr double least = 16;
-    constexpr double most = 36;
-    if (options.choices.size && (*options.choices.size < least || *options.choices.size > most))
+    // Asked the other way round, so that what is no number at all is refused, too.
+    if (options.choices.size &&
+        !(*options.choices.size >= least_size && *options.choices.size <= largest_size))
         throw Error(Trouble::usage, "this size is not between 16 and 36 points", "--size",
                     "18 is usual for large print, 24 and more for low vision");
+}
+
+// "polish" is what people type; what a translator's tool wants is "pl".
+void check_target_language(const JobOptions& options) {
+    const std::string& tag = options.target_language;
+    if (tag.empty())
+        return;
+    const std::string problem = problem_of_tag(tag);
+    if (problem.empty())
+        return;
+    const std::string word = tag.substr(0, std::min(tag.find_first_of("-_ "), tag.size()));
+    std::vector<std::string> names;
+    for (const Language& language : known_languages()) {
+        names.push_back(language.code);
+        names.push_back(language.name);
+    }
+    // Of two letters every other code is near; only the very same is meant ("pt_BR").
+    const std::string near = word.size() > 2 || !language_name(word).empty() ? nearest(word, names) : "";
+    const auto meant =
+        std::find_if(known_languages().begin(), known_languages().end(), [&](const Language& language) {
+            return language.name == near || language.code == near;
+        });
+    const std::string hint = near.empty()
+                                 ? "write its tag: pl (Polish), ur (Urdu), pt-BR (Portuguese of Brazil)"
+                                 : "did you mean '" + meant->code + "' (" + meant->name + ")?";
+    throw Error(Trouble::usage, "'" + tag + "' " + problem, "--to", hint);
 }
 
 } // namespace
@@ -57,6 +84,7 @@ void check_options(const JobOptions& options, const Data& data) {
         check_name("stage", options.dump_after, steps);
     }
     check_size(options);
+    check_target_language(options);
     const bool something = std::any_of(data.recipes.begin(), data.recipes.end(), [&](const Recipe& recipe) {
         const bool named = options.versions.empty() ||
                            std::find(options.versions.begin(), options.versions.end(), recipe.name) !=

@@ -14,7 +14,4 @@ std::string ledger_json(const Document&);
 // document: a version with its numbers, without edits. source: the input's bytes.
 std::string draft_record_json(const Document&, std::string_view source);
 
-// "2026-12-03"; "" for no date.
-std::string iso_date(const std::optional<Date>&);
-
 } // namespace plainsend

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "stages/draft/draft_data.h"
+#include "pipeline/messages.h"
 #include "stages/emit/style.h"
+#include "stages/translate/language_tag.h"
 #include "stages/translate/xliff.h"
 
 namespace plainsend {
@@ -23,14 +24,50 @@ const Recipe& translatable(const Data& data) {
 
 // A language becomes part of a file name, and it comes from somebody else's file.
 void check_language(const std::string& language, std::string_view where) {
-    const bool well =
-        !language.empty() && language.size() <= 35 &&
-        std::all_of(language.begin(), language.end(), [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-        });
-    if (!well)
+    if (!is_well_formed_tag(language))
         throw Error(Trouble::unusable, "its language is not a language tag", std::string(where),
                     "write it like pl, ur or pt-BR");
+}
+
+// The translator's file as a part of the document's input, so that findings can name it and the line.
+Findings in_part(Findings findings, std::uint32_t part) {
+    for (Finding& finding : findings)
+        finding.place.part = part;
+    return findings;
+}
+
+// Lines mean something in a document that is text itself, not in the parts of a packed one.
+Findings in_lines(Findings findings, const std::vector<std::string>& parts) {
+    for (Finding& finding : findings)
+        if (parts.size() > 1)
+            finding.place.line = 0;
+    return findings;
+}
+
+// What the file as such has wrong, but for what the merge has said with its consequence ("... was kept").
+Findings not_yet_said(Findings findings, const Findings& said) {
+    std::erase_if(findings, [&](const Finding& finding) {
+        return finding.place.line > 0 && std::any_of(said.begin(), said.end(), [&](const Finding& other) {
+                   return other.rule == finding.rule && other.place.line == finding.place.line;
+               });
+    });
+    return findings;
+}
+
+// A page whose frame is in English is hard to trust: whoever can add the words should know where.
+void check_own_words(const std::string& language, const Data& data, Findings& findings) {
+    const std::string primary(primary_language(language));
+    const std::size_t missing = missing_messages(*data.styles.begin()->second.messages, primary);
+    if (missing == 0)
+        return;
+    Finding finding;
+    finding.rule = "translate/own-words";
+    finding.severity = Severity::warning;
+    finding.message = "What plainsend itself says on the page stands in English, marked as English: " +
+                      std::to_string(missing) + (missing == 1 ? " message is" : " messages are") +
+                      " missing in styles/words/" + primary +
+                      ".xml. Somebody who speaks the language can add them there.";
+    findings.push_back(std::move(finding));
 }
 
 void append(Findings& all, Findings more) {
@@ -41,13 +78,19 @@ void append(Findings& all, Findings more) {
 
 Extracted extract_words(const Source& source, const JobOptions& options, const Data& data) {
     ReadDocument read = read_document(source, options);
+    const std::string& language = read.document.value.metadata.language;
+    if (same_language(language, options.target_language))
+        throw Error(Trouble::usage, "the document is in this language already ('" + language + "')",
+                    "--to " + options.target_language,
+                    "name the language to translate into, or correct the document's own");
     const Recipe& recipe = translatable(data);
     Reported<Document> made =
         make_version(std::move(read.document.value), recipe, options, data, Edits::apply);
     const Style& style = data.styles.at(recipe.style);
     Reported<std::string> written =
         options.xliff == "1.2" ? write_xliff12(made.value, style) : write_xliff(made.value, style);
-    return {std::move(written.value), std::move(written.findings)};
+    return {std::move(written.value), in_lines(std::move(written.findings), made.value.parts),
+            made.value.parts};
 }
 
 JobResult merge_translation(const Source& source, std::string_view stem, std::string_view xliff,
@@ -72,18 +115,18 @@ JobResult merge_translation(const Source& source, std::string_view stem, std::st
     const std::vector<std::string>& formats = options.formats.empty() ? recipe.formats : options.formats;
     Reported<std::vector<Output>> written = write_version(document, recipe, stem, formats, options, data);
     result.outputs = std::move(written.value);
-    result.findings = file.problems;
-    append(result.findings, check_xliff(file));
-    append(result.findings, std::move(merged.findings));
+    written.findings = in_lines(std::move(written.findings), result.parts);
+    const auto part = static_cast<std::uint32_t>(result.parts.size());
+    result.parts.emplace_back(xliff_name);
+    append(result.findings, in_part(not_yet_said(check_xliff(file), merged.findings), part));
+    append(result.findings, in_part(std::move(merged.findings), part));
+    check_own_words(language, data, result.findings);
     append(result.findings, std::move(written.findings));
     return result;
 }
 
 Findings check_translation(std::string_view xliff, std::string_view name) {
-    const XliffFile file = parse_xliff(xliff, name);
-    Findings findings = file.problems;
-    append(findings, check_xliff(file));
-    return findings;
+    return check_xliff(parse_xliff(xliff, name));
 }
 
 } // namespace plainsend

@@ -9,7 +9,9 @@ namespace plainsend {
 struct Extracted {
     std::string xliff;
     Findings findings;
+    std::vector<std::string> parts; // names of the input's parts, for the findings' places
 };
+// Throws Error{usage} when the document is in that language already.
 Extracted extract_words(const Source&, const JobOptions&, const Data&);
 
 // The translated document: <stem>.draft.translated-<language>.html and .pdf (or options.formats).

@@ -23,8 +23,8 @@ auto wire_fields(IsAcronymUse auto& use) {
     return std::tie(use.short_form, use.long_form, use.source, use.senses, use.block, use.begin, use.end);
 }
 template<class Self>
-concept IsCheckedBlock = std::is_same_v<std::remove_const_t<Self>, CheckedBlock>;
-auto wire_fields(IsCheckedBlock auto& block) {
+concept IsListedBlock = std::is_same_v<std::remove_const_t<Self>, ListedBlock>;
+auto wire_fields(IsListedBlock auto& block) {
     return std::tie(block.id, block.number, block.kind, block.text);
 }
 template<class Self>
@@ -55,7 +55,7 @@ struct CheckOptions {
 
 std::set<Detail> details(const std::string& typed) {
     std::set<Detail> detail;
-    for (const std::string& name : comma_separated(typed)) {
+    for (const std::string& name : list_option(typed, "--detail")) {
         check_name("detail", name, {"blocks", "sentences"});
         detail.insert(name == "blocks" ? Detail::blocks : Detail::sentences);
     }

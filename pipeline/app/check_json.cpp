@@ -76,7 +76,7 @@ Value check_json(const CheckedFile& file, const std::set<Detail>& detail) {
                     {"findings", std::move(findings)}};
     if (detail.contains(Detail::blocks)) {
         Array blocks;
-        for (const CheckedBlock& block : result.blocks)
+        for (const ListedBlock& block : result.blocks)
             blocks.push_back(Object{
                 {"id", block.id}, {"number", block.number}, {"kind", block.kind}, {"text", block.text}});
         document.emplace_back("blocks", std::move(blocks));

@@ -42,9 +42,9 @@ Excerpt excerpt(const std::string& text, std::size_t begin, std::size_t end) {
             visible(text.substr(words_end, to - words_end)) + (to < line_end ? "…" : "")};
 }
 
-using BlocksById = std::map<std::string_view, const CheckedBlock*>;
+using BlocksById = std::map<std::string_view, const ListedBlock*>;
 
-const CheckedBlock* block_of(const BlocksById& blocks, const std::string& id) {
+const ListedBlock* block_of(const BlocksById& blocks, const std::string& id) {
     const auto found = blocks.find(id);
     return found == blocks.end() ? nullptr : found->second;
 }
@@ -58,7 +58,7 @@ std::string place_of(const CheckedFile& file, const BlocksById& blocks, const Fi
         const std::uint32_t column = place.column > 0 ? place.column : finding.place.column;
         return column > 0 ? text + ":" + std::to_string(column) : text;
     }
-    if (const CheckedBlock* block = block_of(blocks, finding.block))
+    if (const ListedBlock* block = block_of(blocks, finding.block))
         text += block->number.empty() ? ": " + block->id : ": paragraph " + visible(block->number);
     return text;
 }
@@ -76,7 +76,7 @@ std::string told(const CheckedFile& file, const BlocksById& blocks, const Findin
                        terminal.paint(ink, severity_name(finding.severity)) + ": " +
                        visible(finding.message) + " " +
                        terminal.paint(Ink::quiet, "[" + visible(finding.rule) + "]") + "\n";
-    const CheckedBlock* block = block_of(blocks, finding.block);
+    const ListedBlock* block = block_of(blocks, finding.block);
     if (block == nullptr || finding.begin >= finding.end)
         return text;
     const Excerpt shown = excerpt(block->text, finding.begin, finding.end);
@@ -101,7 +101,7 @@ std::string check_text(const CheckedFile& file, const Terminal& terminal) {
                (file.error->hint.empty() ? "" : " (hint: " + visible(file.error->hint) + ")") + "\n";
     const CheckResult& result = *file.result;
     BlocksById blocks;
-    for (const CheckedBlock& block : result.blocks)
+    for (const ListedBlock& block : result.blocks)
         blocks.emplace(block.id, &block);
     std::string text;
     std::size_t warnings = 0;

@@ -27,6 +27,12 @@ CLI::App& named(CLI::App& app) {
     return *inner;
 }
 
+// "plainsend translate extract"
+std::string full_name(const CLI::App& command) {
+    const CLI::App* above = command.get_parent();
+    return (above == nullptr ? "" : full_name(*above) + " ") + command.get_name();
+}
+
 std::vector<std::string> names_of_commands(const CLI::App& app) {
     std::vector<std::string> names;
     for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
@@ -46,8 +52,7 @@ std::vector<std::string> names_of_options(const CLI::App& app) {
 // What is wrong with the words that were typed, and which were perhaps meant.
 Error usage_error(CLI::App& app, const CLI::ParseError& parse_error) {
     CLI::App& inner = named(app);
-    const std::string help =
-        "'plainsend " + (&inner == &app ? "" : inner.get_name() + " ") + "--help' shows how";
+    const std::string help = "'" + full_name(inner) + " --help' shows how";
     std::vector<std::string> rest = app.remaining(true);
     for (const std::string& word : rest) {
         if (word.size() > 1 && word.front() == '-') {
@@ -80,7 +85,8 @@ int tell(const Error& error, const Session& session) {
     return static_cast<int>(error.trouble);
 }
 
-int parse_and_run(CLI::App& app, int argc, const char* const* argv, const std::vector<Command>& commands) {
+int parse_and_run(CLI::App& app, int argc, const char* const* argv, const Session& session,
+                  const std::vector<Command>& commands) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
@@ -94,8 +100,9 @@ int parse_and_run(CLI::App& app, int argc, const char* const* argv, const std::v
     } catch (const CLI::ParseError& error) {
         throw usage_error(app, error);
     }
+    check_name("choice of colours", session.colour, {"auto", "always", "never"});
     for (const Command& command : commands)
-        if (command.app == &named(app))
+        if (command.app == &named(app) && command.run) // `translate` by itself has nothing to do
             return command.run();
     throw usage_error(app, CLI::RequiredError("command"));
 }
@@ -137,7 +144,10 @@ void finish_printing() {
 }
 
 int command_line(int argc, const char* const* argv) {
-    std::signal(SIGPIPE, SIG_IGN); // `plainsend check | head` ends with a status, not a signal
+    // `plainsend check | head` and a file that may grow no further (ulimit -f) end with a status and a
+    // message, not with a signal that leaves half a run behind.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     Session session;
     session.executable = this_executable();
     CLI::App app("Turns what a school writes into what every family can read.", "plainsend");
@@ -153,13 +163,16 @@ int command_line(int argc, const char* const* argv) {
             commands.push_back(std::move(command));
     for (const Command& command : commands)
         command.app->set_help_flag("-h,--help", "Show this and stop");
+    refuse_empty_values(app);
+    for (const Command& command : commands)
+        refuse_empty_values(*command.app);
     try {
         if (argc < 2) {
             print(help_text(app));
             finish_printing();
             return static_cast<int>(Trouble::usage);
         }
-        const int status = parse_and_run(app, argc, argv, commands);
+        const int status = parse_and_run(app, argc, argv, session, commands);
         finish_printing();
         return status;
     } catch (const Error& error) {

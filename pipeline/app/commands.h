@@ -55,8 +55,8 @@ struct CommonOptions {
     std::string reply_by;
     bool draft = false;
     bool final_version = false;
-    double timeout = 5;
-    int jobs = 0; // 0 = one for each processor
+    std::string timeout;
+    std::string jobs;
 };
 enum class Files { one, many };
 void add_common_options(CLI::App&, CommonOptions&, Files);
@@ -65,12 +65,22 @@ void add_status_options(CLI::App&, CommonOptions&);
 JobOptions job_options(const CommonOptions&, const Data&);
 RunOptions run_options(const CommonOptions&);
 
-// "2026-12-03"; throws Error{usage} naming the option.
-Date parse_date(std::string_view text, std::string_view option);
+// What was typed as a value. All throw Error{usage} naming the option.
+Date date_option(std::string_view text, std::string_view option); // "2026-12-03"
+// Digits, and a point: "nan", "1e3" and "0x12" are slips of the fingers, or worse.
+struct Between {
+    double least;
+    double most;
+};
+double number_option(std::string_view text, std::string_view option, Between);
+int whole_number_option(std::string_view text, std::string_view option, Between);
+// "a,b"; blanks around names do not matter. Empty when the option was not given.
+std::vector<std::string> list_option(std::string_view text, std::string_view option);
+// An option with an empty value is a variable that nobody filled in, and never means "as usual".
+void refuse_empty_values(CLI::App&);
+
 // Today, here: the only clock that is read.
 Date today();
-// "a,b" as a list; blanks around names do not matter.
-std::vector<std::string> comma_separated(std::string_view text);
 
 // Everything on stdout arrived; throws Error{output} when not (a full disk).
 void print(std::string_view text);

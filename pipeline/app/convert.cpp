@@ -13,7 +13,7 @@ struct ConvertOptions {
     std::string versions;
     std::string formats;
     std::string style;
-    std::optional<double> size;
+    std::string size;
     std::string xliff = "2.1";
     std::string report;
     std::string dump_after;
@@ -28,10 +28,11 @@ int convert(const ConvertOptions& options, const Session& session) {
     batch.arguments = options.common.files;
     batch.out = options.out;
     batch.job = job_options(options.common, data);
-    batch.job.versions = comma_separated(options.versions);
-    batch.job.formats = comma_separated(options.formats);
+    batch.job.versions = list_option(options.versions, "--versions");
+    batch.job.formats = list_option(options.formats, "--formats");
     batch.job.style = options.style;
-    batch.job.choices.size = options.size;
+    if (!options.size.empty())
+        batch.job.choices.size = number_option(options.size, "--size", {least_size, largest_size});
     batch.job.xliff = options.xliff;
     batch.job.dump_after = options.dump_after;
     check_options(batch.job, data);

@@ -3,33 +3,40 @@
 #include <algorithm>
 #include <charconv>
 #include <ctime>
+#include <fmt/format.h>
 #include <thread>
 
 #include "pipeline/app/commands.h"
+#include "stages/draft/dates.h"
 
 namespace plainsend {
 
-namespace {
-
-// Digits only, exactly that many.
-int number(std::string_view digits) {
-    int value = -1;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return error == std::errc() && end == digits.data() + digits.size() ? value : -1;
-}
-
-} // namespace
-
-Date parse_date(std::string_view text, std::string_view option) {
-    if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
-        const Date date{std::chrono::year(number(text.substr(0, 4))),
-                        std::chrono::month(static_cast<unsigned>(number(text.substr(5, 2)))),
-                        std::chrono::day(static_cast<unsigned>(number(text.substr(8, 2))))};
-        if (number(text.substr(0, 4)) > 0 && date.ok())
-            return date;
-    }
+Date date_option(std::string_view text, std::string_view option) {
+    if (const std::optional<Date> date = parse_date(text))
+        return *date;
     throw Error(Trouble::usage, "'" + std::string(text) + "' is not a date", std::string(option),
                 "write year, month and day: 2026-12-03");
+}
+
+double number_option(std::string_view text, std::string_view option, Between allowed) {
+    double value = 0;
+    const auto [end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+    const bool is_number = error == std::errc() && end == text.data() + text.size() &&
+                           text.find_first_not_of("0123456789.") == std::string_view::npos;
+    if (!is_number || value < allowed.least || value > allowed.most)
+        throw Error(Trouble::usage,
+                    fmt::format("'{}' is not a number from {} to {}", text, allowed.least, allowed.most),
+                    std::string(option), "write it in digits");
+    return value;
+}
+
+int whole_number_option(std::string_view text, std::string_view option, Between allowed) {
+    const double value = number_option(text, option, allowed);
+    if (text.find('.') != std::string_view::npos)
+        throw Error(Trouble::usage, "'" + std::string(text) + "' is not a whole number", std::string(option),
+                    "write it in digits");
+    return static_cast<int>(value);
 }
 
 Date today() {
@@ -41,20 +48,37 @@ Date today() {
             std::chrono::day(static_cast<unsigned>(local.tm_mday))};
 }
 
-std::vector<std::string> comma_separated(std::string_view text) {
+std::vector<std::string> list_option(std::string_view text, std::string_view option) {
     std::vector<std::string> names;
-    while (!text.empty()) {
-        const std::size_t comma = std::min(text.find(','), text.size());
-        std::string_view name = text.substr(0, comma);
+    for (std::string_view rest = text; !rest.empty();) {
+        const std::size_t comma = std::min(rest.find(','), rest.size());
+        std::string_view name = rest.substr(0, comma);
         while (!name.empty() && name.front() == ' ')
             name.remove_prefix(1);
         while (!name.empty() && name.back() == ' ')
             name.remove_suffix(1);
         if (!name.empty())
             names.emplace_back(name);
-        text.remove_prefix(std::min(comma + 1, text.size()));
+        rest.remove_prefix(std::min(comma + 1, rest.size()));
     }
+    if (names.empty() && !text.empty())
+        throw Error(Trouble::usage, "there is no name in '" + std::string(text) + "'", std::string(option),
+                    "name one or more, with commas between them, or leave it out");
     return names;
+}
+
+void refuse_empty_values(CLI::App& app) {
+    for (CLI::Option* option : app.get_options()) {
+        if (option->get_items_expected_max() == 0)
+            continue;
+        const std::string name = option->get_positional() ? option->get_type_name() : option->get_name();
+        const auto refuse = [name](std::string& value) -> std::string {
+            if (value.empty())
+                throw Error(Trouble::usage, "its value is empty", name, "give it one, or leave it out");
+            return {};
+        };
+        option->check(CLI::Validator(refuse, ""));
+    }
 }
 
 void add_common_options(CLI::App& app, CommonOptions& options, Files files) {
@@ -74,11 +98,9 @@ void add_common_options(CLI::App& app, CommonOptions& options, Files files) {
         ->type_name("FILE")
         ->allow_extra_args(false);
     app.add_option("--jobs", options.jobs, "Documents at the same time (one for each processor)")
-        ->type_name("N")
-        ->check(CLI::Range(1, 1024));
+        ->type_name("N");
     app.add_option("--timeout", options.timeout, "Seconds of processor time for one document (5)")
-        ->type_name("S")
-        ->check(CLI::Range(0.1, 86400.0));
+        ->type_name("S");
 }
 
 void add_status_options(CLI::App& app, CommonOptions& options) {
@@ -96,9 +118,9 @@ JobOptions job_options(const CommonOptions& options, const Data& data) {
     job.choices.jurisdiction = options.jurisdiction;
     job.choices.contact = options.contact;
     job.choices.date_is = options.date.empty() ? DateIs::today : DateIs::said;
-    job.choices.date = options.date.empty() ? today() : parse_date(options.date, "--date");
+    job.choices.date = options.date.empty() ? today() : date_option(options.date, "--date");
     if (!options.reply_by.empty())
-        job.choices.reply_by = parse_date(options.reply_by, "--reply-by");
+        job.choices.reply_by = date_option(options.reply_by, "--reply-by");
     if (options.draft)
         job.choices.openness = Openness::draft;
     if (options.final_version)
@@ -111,10 +133,11 @@ JobOptions job_options(const CommonOptions& options, const Data& data) {
 RunOptions run_options(const CommonOptions& options) {
     constexpr double wall_for_cpu = 3; // a machine busy with other things is no reason to give up
     RunOptions run;
-    run.jobs =
-        options.jobs > 0 ? options.jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    run.limits.cpu_seconds = options.timeout;
-    run.limits.wall_seconds = options.timeout * wall_for_cpu;
+    run.jobs = options.jobs.empty() ? static_cast<int>(std::max(1U, std::thread::hardware_concurrency()))
+                                    : whole_number_option(options.jobs, "--jobs", {1, 1024});
+    if (!options.timeout.empty())
+        run.limits.cpu_seconds = number_option(options.timeout, "--timeout", {0.1, 86400});
+    run.limits.wall_seconds = run.limits.cpu_seconds * wall_for_cpu;
     if (const std::string note = sandbox_note(sandbox_support()); !note.empty())
         std::fputs(("note: " + note + "\n").c_str(), stderr);
     return run;

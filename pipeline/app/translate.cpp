@@ -4,13 +4,14 @@
 #include "pipeline/finding_json.h"
 #include "pipeline/run/batch.h"
 #include "pipeline/translation.h"
+#include "stages/translate/language_tag.h"
 
 namespace plainsend {
 
 template<class Self>
 concept IsExtracted = std::is_same_v<std::remove_const_t<Self>, Extracted>;
 auto wire_fields(IsExtracted auto& extracted) {
-    return std::tie(extracted.xliff, extracted.findings);
+    return std::tie(extracted.xliff, extracted.findings, extracted.parts);
 }
 
 namespace {
@@ -25,16 +26,18 @@ struct TranslateOptions {
     std::string formats;
 };
 
-void say(const Findings& findings, const Terminal& terminal) {
+// parts: the files that the findings are in.
+void say(const Findings& findings, const std::vector<std::string>& parts, const Terminal& terminal) {
     for (const Finding& finding : findings) {
         if (finding.severity == Severity::note)
             continue;
-        std::string text = terminal.paint(finding.severity == Severity::warning ? Ink::yellow : Ink::blue,
-                                          severity_name(finding.severity)) +
-                           ": ";
-        if (finding.place.line > 0)
-            text += "line " + std::to_string(finding.place.line) + ": ";
-        std::fputs((text + visible(finding.message) + " [" + visible(finding.rule) + "]\n").c_str(), stderr);
+        std::string text;
+        if (finding.place.line > 0 && finding.place.part < parts.size())
+            text = visible(parts[finding.place.part]) + ":" + std::to_string(finding.place.line) + ": ";
+        text += terminal.paint(finding.severity == Severity::warning ? Ink::yellow : Ink::blue,
+                               severity_name(finding.severity));
+        std::fputs((text + ": " + visible(finding.message) + " [" + visible(finding.rule) + "]\n").c_str(),
+                   stderr);
     }
 }
 
@@ -47,15 +50,19 @@ std::optional<Result> one_document(const TranslateOptions& options, DocumentFunc
         throw Error(Trouble::usage, "this is a folder", options.file, "name one document");
     RunOptions run = run_options(options.common);
     run.jobs = 1;
+    const std::string second_name = second.name;
     run.second = std::move(second);
     Answer<Result> answer;
     for_each_document<Result>(inputs, std::move(function), run,
                               [&](std::size_t, Answer<Result> came, double) { answer = std::move(came); });
     input = inputs.front();
-    if (answer.error)
-        throw Error(answer.error->trouble, reason_of(*answer.error, input),
-                    input.path == "-" ? "stdin" : input.path.string(), answer.error->hint);
-    return std::move(answer.result);
+    if (!answer.error)
+        return std::move(answer.result);
+    const ErrorText& error = *answer.error;
+    if (error.trouble == Trouble::usage || (!second_name.empty() && error.where.starts_with(second_name)))
+        throw Error(error.trouble, error.message, error.where, error.hint); // not about the document
+    throw Error(error.trouble, reason_of(error, input), input.path == "-" ? "stdin" : input.path.string(),
+                error.hint);
 }
 
 constexpr int interrupted = 130;
@@ -66,6 +73,7 @@ int extract(const TranslateOptions& options, const Session& session) {
     job.target_language = options.to;
     job.xliff = options.xliff;
     check_options(job, data);
+    job.target_language = tidy_tag(options.to);
     Input input;
     const std::optional<Extracted> extracted = one_document<Extracted>(
         options, [&](const Source& source, const SourceTask&) { return extract_words(source, job, data); },
@@ -76,14 +84,14 @@ int extract(const TranslateOptions& options, const Session& session) {
         print(extracted->xliff);
     else
         write_whole(options.out, extracted->xliff);
-    say(extracted->findings, session.terminal(stderr));
+    say(extracted->findings, extracted->parts, session.terminal(stderr));
     return 0;
 }
 
 int merge(const TranslateOptions& options, const Session& session) {
     const Data data = session.load(options.common.glossaries);
     JobOptions job = job_options(options.common, data);
-    job.formats = comma_separated(options.formats);
+    job.formats = list_option(options.formats, "--formats");
     check_options(job, data);
     SecondFile second{options.xliff_file, read_file(options.xliff_file, Limits{}.input_bytes)};
     Input input;
@@ -101,7 +109,7 @@ int merge(const TranslateOptions& options, const Session& session) {
                         "report this mistake");
     OutputFolder folder(options.out);
     folder.write("", merged->outputs);
-    say(merged->findings, session.terminal(stderr));
+    say(merged->findings, merged->parts, session.terminal(stderr));
     return 0;
 }
 

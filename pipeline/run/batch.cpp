@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <unordered_map>
 
+#include "pipeline/run/signals.h"
+
 namespace plainsend {
 
 namespace {
@@ -158,6 +160,7 @@ private:
         std::fputs(text.c_str(), stderr);
     }
 
+    Signals signals_; // first: an interruption must not leave the lock and unfinished files behind
     const BatchOptions& options_;
     const Data& data_;
     OutputFolder folder_;

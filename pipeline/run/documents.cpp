@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "pipeline/data.h"
+#include "pipeline/run/signals.h"
 
 namespace plainsend {
 
@@ -11,12 +12,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string read_standard_input(std::size_t most) {
+// Nothing when it was interrupted: whoever types or sends slowly may be tired of it.
+std::optional<std::string> read_standard_input(std::size_t most) {
     std::string bytes;
     std::string chunk(65536, '\0');
     while (bytes.size() <= most) {
+        if (wait_to_read(STDIN_FILENO) == Waited::interrupted)
+            return std::nullopt;
         const ssize_t got = read(STDIN_FILENO, chunk.data(), chunk.size());
-        if (got < 0 && errno == EINTR)
+        if (got < 0 && (errno == EINTR || errno == EAGAIN))
             continue;
         if (got < 0)
             throw Error(Trouble::unusable, "standard input could not be read", "stdin",
@@ -28,7 +32,7 @@ std::string read_standard_input(std::size_t most) {
     return bytes; // one chunk too much is refused by the reader, with its advice
 }
 
-std::string read_input(const Input& input) {
+std::optional<std::string> read_input(const Input& input) {
     const std::size_t most = Limits{}.input_bytes;
     if (input.path == "-")
         return read_standard_input(most);
@@ -36,7 +40,7 @@ std::string read_input(const Input& input) {
     const auto time = fs::last_write_time(input.path, none);
     std::string bytes = read_file(input.path, most);
     std::error_code gone;
-    if (fs::is_regular_file(input.path, gone) && fs::last_write_time(input.path, gone) != time)
+    if (fs::last_write_time(input.path, gone) != time)
         throw Error(Trouble::unusable, "it changed while it was being read", input.path.string(),
                     "run again when it has been saved");
     return bytes;
@@ -94,8 +98,11 @@ PoolEnd work_on_documents(const std::vector<Input>& inputs, const Work& work, co
             if (input.trouble)
                 throw *input.trouble;
             const std::string name = input.path == "-" ? "stdin" : input.path.filename().string();
+            std::optional<std::string> bytes = read_input(input);
+            if (!bytes)
+                return std::nullopt;
             return wire::pack(
-                SourceTask{name, input.stem, read_input(input), options.second.name, options.second.bytes});
+                SourceTask{name, input.stem, std::move(*bytes), options.second.name, options.second.bytes});
         } catch (const Error& error) {
             done(index, text_of(error), 0);
             return std::nullopt;

@@ -58,6 +58,8 @@ Error trouble_writing(int cause, const std::string& where) {
         return {Trouble::cannot_create, "a folder stands where an output belongs", where,
                 "remove it, or choose another folder with -o"};
     case EFBIG:
+        return {Trouble::output, "it would be larger than a file may be here", where,
+                "raise the limit (ulimit -f), or choose another folder with -o"};
     case EIO:
         return {Trouble::output, std::string("it could not be written: ") + std::strerror(cause), where,
                 "check the disk and run again"};
@@ -137,11 +139,14 @@ OutputFolder::OutputFolder(fs::path path) : path_(std::move(path)) {
     folder_ = folder.get();
     lock();
     Descriptor held(lock_);
-    if (mkdirat(folder_, temporary_folder, private_folder) != 0 && errno != EEXIST)
-        throw trouble_writing(errno, path_.string());
-    temporary_ = openat(folder_, temporary_folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
-    if (temporary_ < 0)
-        throw trouble_writing(errno, (path_ / temporary_folder).string());
+    const bool made = mkdirat(folder_, temporary_folder, private_folder) == 0 || errno == EEXIST;
+    if (made)
+        temporary_ = openat(folder_, temporary_folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+    if (temporary_ < 0) {
+        const int cause = errno;
+        unlinkat(folder_, lock_name, 0);
+        throw trouble_writing(cause, (path_ / temporary_folder).string());
+    }
     sweep();
     folder.release();
     held.release();
@@ -173,8 +178,11 @@ void OutputFolder::lock() {
         if (fstat(file.get(), &held) == 0 && fstatat(folder_, lock_name, &named, AT_SYMLINK_NOFOLLOW) == 0 &&
             held.st_ino == named.st_ino) {
             const std::string owner = std::to_string(getpid()) + "\n";
-            if (ftruncate(file.get(), 0) != 0 || write_bytes(file.get(), owner) != 0)
-                throw trouble_writing(errno, path_.string());
+            const int cause = ftruncate(file.get(), 0) != 0 ? errno : write_bytes(file.get(), owner);
+            if (cause != 0) {
+                unlinkat(folder_, lock_name, 0);
+                throw trouble_writing(cause, path_.string());
+            }
             lock_ = file.release();
             return;
         }
@@ -265,6 +273,7 @@ void write_whole(const fs::path& file, std::string_view bytes) {
         return;
     }
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+    make_folders(folder);
     const Descriptor into(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (into.get() < 0)
         throw trouble_writing(errno, folder.string());

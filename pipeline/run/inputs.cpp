@@ -64,8 +64,9 @@ public:
     explicit Walk(const fs::path& out) : out_(out) {}
 
     void add_argument(const std::string& argument) {
-        if (argument == "-") {
-            inputs_.push_back({"-", "stdin", "", "stdin", "", {}});
+        if (argument == "-") { // what came in is read once and then gone
+            const bool again = !seen_.insert("-").second;
+            inputs_.push_back({"-", "stdin", "", "stdin", again ? "named twice" : "", {}});
             return;
         }
         std::error_code error;
@@ -73,6 +74,10 @@ public:
             add_folder(argument, "");
         else
             add_file(argument, fs::path(argument).filename().string(), "", "");
+        // A pipe may never end, and a device never does.
+        if (fs::exists(argument, error) && fs::is_other(fs::status(argument, error)))
+            inputs_.back().trouble = Error(Trouble::unusable, "not an ordinary file", argument,
+                                           "copy it into a file, or send it in through - (standard input)");
     }
 
     std::vector<Input> take() {
@@ -135,11 +140,13 @@ private:
         for (const Input& input : inputs_)
             if (input.passed_over.empty())
                 ++count[key(input, input.stem)];
+        std::map<std::string, int> names;
+        for (const Input& input : inputs_)
+            ++names[input.name];
         std::set<std::string> taken;
-        std::set<std::string> names;
         for (Input& input : inputs_) {
-            if (!names.insert(input.name).second && input.path != "-")
-                input.name = input.path.generic_string(); // two arguments with one file name
+            if (names[input.name] > 1 && input.path != "-")
+                input.name = input.path.generic_string(); // two with one name: which is which?
             if (!input.passed_over.empty())
                 continue;
             if (count[key(input, input.stem)] > 1)

@@ -2,49 +2,16 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <csignal>
 #include <memory>
 #include <poll.h>
-#include <sys/signalfd.h>
-#include <unistd.h>
 #include <vector>
 
+#include "pipeline/run/signals.h"
 #include "pipeline/run/worker.h"
 
 namespace plainsend {
 
 namespace {
-
-// SIGINT, SIGTERM and SIGHUP as something to poll, and a dead worker's pipe as EPIPE, for as long as this
-// lives.
-class Signals {
-public:
-    Signals() {
-        sigset_t set;
-        sigemptyset(&set);
-        for (const int number : {SIGINT, SIGTERM, SIGHUP})
-            sigaddset(&set, number);
-        sigprocmask(SIG_BLOCK, &set, &before_);
-        old_pipe_ = std::signal(SIGPIPE, SIG_IGN);
-        fd_ = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
-    }
-    Signals(const Signals&) = delete;
-    Signals& operator=(const Signals&) = delete;
-    ~Signals() {
-        signalfd_siginfo info{};
-        while (read(fd_, &info, sizeof info) > 0) { // taken: or the mask's end would deliver it
-        }
-        close(fd_);
-        std::signal(SIGPIPE, old_pipe_);
-        sigprocmask(SIG_SETMASK, &before_, nullptr);
-    }
-    int fd() const { return fd_; }
-
-private:
-    sigset_t before_{};
-    void (*old_pipe_)(int) = SIG_DFL;
-    int fd_ = -1;
-};
 
 class Pool {
 public:
@@ -62,7 +29,8 @@ public:
             if (calls_.tick)
                 calls_.tick();
         }
-        return PoolEnd::finished;
+        // A task that waited for its input gives nothing when it is interrupted; then there is no worker.
+        return signals_.waiting() ? PoolEnd::interrupted : PoolEnd::finished;
     }
 
 private:
@@ -71,7 +39,7 @@ private:
     // Gives the next task, to a fresh worker when there is none or it has served long enough.
     void feed(Slot& worker) {
         std::optional<std::string> task;
-        while (!task && next_ < count_)
+        while (!task && next_ < count_ && !signals_.waiting())
             task = calls_.task(next_++);
         if (!task) {
             worker.reset();

@@ -26,8 +26,8 @@ struct Outcome {
 };
 
 // The parent's side of each task, all called in the parent. task may give nothing when there is nothing to
-// work on (an unreadable file, already told). done is called once for every task that task() gave, in order
-// of completion.
+// work on (an unreadable file, already told; a wait for input that a signal ended). done is called once for
+// every task that task() gave, in order of completion.
 struct PoolCalls {
     std::function<std::optional<std::string>(std::size_t index)> task;
     std::function<std::optional<std::string>(std::size_t index, std::string_view path)> find;
