@@ -110,6 +110,10 @@ constexpr std::array table{
     RuleText{"text/encoding", "how the file stores its letters was guessed",
              "Look whether accents and pound signs are right, or save it as UTF-8.", "UTF-8",
              "an old Windows file"},
+    RuleText{"text/heading", "a line was taken as a heading by its looks",
+             "A text file has no headings of its own. Screen readers go from heading to heading, so look "
+             "whether it is one.",
+             "What happens next", "a short line in capitals that is no heading"},
     RuleText{"text/too-deep", "the text nests deeper than can be read",
              "What lies deeper was taken as plain text.", "a few levels", "hundreds of levels"},
     RuleText{"json/link", "a link of the tree was left out and its words kept",
@@ -141,10 +145,11 @@ constexpr std::array table{
     RuleText{"translate/no-units", "the file has nothing in it to translate",
              "A tool may have lost the words, or it is another file.", "the file that was sent",
              "a file with an empty <file> in it"},
-    RuleText{"translate/own-words", "plainsend's own words are missing in that language",
-             "The banner, the buttons and the reply form then stand in English, marked as English, beside the "
-             "translated letter. A speaker of the language can add them to the file that is named.",
-             "styles/words/pl.xml, with every message", "a file with the language's name only"},
+    RuleText{
+        "translate/own-words", "plainsend's own words are missing in that language",
+        "The banner, the buttons and the reply form then stand in English, marked as English, beside the "
+        "translated letter. A speaker of the language can add them to the file that is named.",
+        "styles/words/pl.xml, with every message", "a file with the language's name only"},
     RuleText{"translate/missing", "a unit without a translation",
              "Its original words were kept, marked with their language.", "every unit translated",
              "a unit left out"},

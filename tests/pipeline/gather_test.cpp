@@ -85,5 +85,34 @@ TEST(Gather, two_different_things_about_the_whole_document_are_both_said) {
     EXPECT_EQ(gathered({one, other}, document).size(), 2U);
 }
 
+TEST(Gather, a_picture_without_a_description_is_told_once) {
+    const Document document = one_paragraph("One.");
+    const auto told = [&](std::initializer_list<const char*> rules) {
+        Findings findings;
+        for (const char* rule : rules)
+            findings.push_back(at(document, 0, 0, rule));
+        std::vector<std::string> left;
+        for (const Finding& finding : gathered(findings, document))
+            left.push_back(finding.rule);
+        return left;
+    };
+    const std::vector<std::string> stage{"images/no-alternative"};
+    EXPECT_EQ(
+        told({"html/image-without-alternative", "images/no-alternative", "pdf/image-without-alternative"}),
+        stage);
+    // Nobody else has told it: the writers are not silenced.
+    EXPECT_EQ(told({"pdf/image-without-alternative"}),
+              std::vector<std::string>{"pdf/image-without-alternative"});
+}
+
+TEST(Gather, two_pictures_in_one_paragraph_are_both_told) {
+    const Document document = one_paragraph("One.");
+    Finding one = at(document, 0, 0, "images/no-alternative");
+    Finding other = one;
+    one.place.offset = 10;
+    other.place.offset = 20;
+    EXPECT_EQ(gathered({one, other, one}, document).size(), 2U);
+}
+
 } // namespace
 } // namespace plainsend

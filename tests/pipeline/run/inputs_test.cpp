@@ -96,5 +96,28 @@ TEST(Inputs, files_of_one_name_from_two_folders_do_not_overwrite_each_other) {
     EXPECT_NE(inputs[0].name, inputs[1].name);
 }
 
+TEST(Inputs, two_files_of_one_name_are_both_named_by_their_path) {
+    const test::TemporaryFolder base;
+    const std::string one = base.write("x1/m.md", "x").string();
+    const std::string two = base.write("x2/m.md", "x").string();
+    const std::string other = base.write("n.md", "x").string();
+    EXPECT_EQ(read_names(find_inputs({one, two, other}, "")), (std::vector<std::string>{one, two, "n.md"}));
+}
+
+TEST(Inputs, standard_input_is_taken_once) {
+    const auto inputs = find_inputs({"-", "-"}, "");
+    ASSERT_EQ(inputs.size(), 2U);
+    EXPECT_EQ(inputs[0].passed_over, "");
+    EXPECT_EQ(inputs[1].passed_over, "named twice");
+}
+
+TEST(Inputs, a_pipe_that_is_named_is_trouble_of_its_own) {
+    const test::TemporaryFolder base;
+    const std::string pipe = (base.path() / "pipe").string();
+    ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+    EXPECT_TRUE(find_inputs({pipe}, "").at(0).trouble.has_value());
+    EXPECT_FALSE(find_inputs({base.write("a.md", "x").string()}, "").at(0).trouble.has_value());
+}
+
 } // namespace
 } // namespace plainsend

@@ -137,6 +137,26 @@ TEST_F(DraftStages, a_day_asked_for_on_a_sunday_is_kept_and_reported) {
     EXPECT_EQ(findings[0].rule, "draft/reply-by-holiday");
 }
 
+TEST_F(DraftStages, a_missing_data_file_is_named_as_its_folder_names_it) {
+    for (const char* name : {"kinds.xml", "actions.xml", "calendar.xml"}) {
+        DataFolder folder = glossary();
+        folder.erase(name);
+        try {
+            load_draft(folder);
+            ADD_FAILURE() << name;
+        } catch (const Error& error) {
+            EXPECT_EQ(error.where, name);
+        }
+        folder[name] = "<nonsense/>";
+        try {
+            load_draft(folder);
+            ADD_FAILURE() << name;
+        } catch (const Error& error) {
+            EXPECT_EQ(error.where, std::string(name) + ":1");
+        }
+    }
+}
+
 TEST_F(DraftStages, minutes_are_guessed_and_go_out_as_a_draft) {
     const auto [result, findings] =
         kind(document({heading("Minutes of the annual review"), paragraph("Apologies: none.")}), context());

@@ -194,6 +194,27 @@ TEST(XmlData, MistakesNameFileAndLineAndQuoteTheLine) {
     EXPECT_EQ(broken.trouble, Trouble::data_file);
 }
 
+// libxml2 tells of an attribute in two sentences; the first has no line, the second names the attribute.
+TEST(XmlData, AWrongAttributeIsNamedWithTheLineOfItsElement) {
+    const std::string two_kinds = R"(<element name="style" xmlns="http://relaxng.org/ns/structure/1.0"
+      datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
+      <element name="text">
+        <attribute name="size"><data type="decimal"><param name="minInclusive">12</param></data></attribute>
+        <optional><attribute name="leading"><data type="decimal"/></attribute></optional>
+      </element>
+      <element name="page"><attribute name="margin"/></element>
+    </element>)";
+    const std::string bytes = "<style>\n\n<text size='-5' leading='1'/>\n<page margin='2'/></style>";
+    const Error error = error_of([&] { parse_data(bytes, "style.xml", two_kinds); });
+    EXPECT_EQ(error.where, "style.xml:3");
+    EXPECT_THAT(error.message, HasSubstr("attribute size"));
+    EXPECT_THAT(error.message, HasSubstr("<text size='-5' leading='1'/>"));
+    const Error missing =
+        error_of([&] { parse_data("<style>\n<text/>\n<page margin='2'/></style>", "s.xml", two_kinds); });
+    EXPECT_EQ(missing.where, "s.xml:2");
+    EXPECT_THAT(missing.message, HasSubstr("missing, misspelt"));
+}
+
 TEST(XmlData, MistakesThatNoSchemaSeesAreQuotedToo) {
     const std::string bytes = "<terms>\n <term>EHCP</term>\n</terms>";
     const Tree tree = Tree::parse(bytes, "terms.xml");

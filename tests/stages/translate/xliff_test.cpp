@@ -374,5 +374,35 @@ TEST(Xliff, a_translation_without_a_language_is_refused) {
     EXPECT_THROW(merge(letter(), file), Error);
 }
 
+TEST(Xliff, languages_that_do_not_exist_are_named) {
+    const auto file = [](const std::string& from, const std::string& into) {
+        return parse_xliff(
+            "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" srcLang=\"" + from +
+                "\" trgLang=\"" + into +
+                "\"><file id=\"f\"><unit id=\"b1\"><segment><source>1</source><target>1</target>"
+                "</segment></unit></file></xliff>",
+            "a.xlf");
+    };
+    EXPECT_FALSE(has(check_xliff(file("en-GB", "pl")), "translate/language"));
+    for (const auto& [from, into] : {std::pair("en-GB", "polish"), std::pair("english", "pl"),
+                                     std::pair("en-GB", "zz"), std::pair("pl", "pl")})
+        EXPECT_TRUE(has(check_xliff(file(from, into)), "translate/language")) << from << " " << into;
+}
+
+TEST(Xliff, a_file_without_a_unit_is_a_mistake) {
+    EXPECT_TRUE(has(check_xliff(small("")), "translate/no-units"));
+    EXPECT_FALSE(has(check_xliff(small("<unit id=\"b1\"><segment><source>x</source></segment></unit>")),
+                     "translate/no-units"));
+}
+
+TEST(Xliff, a_translation_from_another_language_than_the_documents_is_asked_about) {
+    XliffFile file = translated(written(letter(), "pl"));
+    EXPECT_FALSE(has(merge(letter(), file).findings, "translate/source-language"));
+    file.source_language = "en"; // says less, but nothing else
+    EXPECT_FALSE(has(merge(letter(), file).findings, "translate/source-language"));
+    file.source_language = "de";
+    EXPECT_TRUE(has(merge(letter(), file).findings, "translate/source-language"));
+}
+
 } // namespace
 } // namespace plainsend

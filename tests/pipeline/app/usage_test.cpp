@@ -1,0 +1,223 @@
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include "stages/io/json.h"
+#include "tests/pipeline/app/program.h"
+
+namespace plainsend {
+namespace {
+
+namespace fs = std::filesystem;
+using test::run;
+
+class Usage : public testing::Test {
+protected:
+    test::TemporaryFolder base;
+    std::string document = base.write("letter.md", "# Letter\n\nDear Mr Khan,\n").string();
+    std::string out = (base.path() / "out").string();
+    std::string xliff = (base.path() / "letter.xlf").string();
+
+    // The message of a command that is not understood.
+    static std::string refused(const std::vector<std::string>& arguments) {
+        const auto ran = run(arguments);
+        EXPECT_EQ(ran.status, 64) << ran.err;
+        return ran.err;
+    }
+    std::string refused_by_convert(const std::string& option, const std::string& value) const {
+        const std::string message = refused({"convert", document, "-o", out, option, value});
+        EXPECT_NE(message.find(option), std::string::npos) << message;
+        EXPECT_FALSE(fs::exists(out)) << option;
+        return message;
+    }
+    std::string refused_by_extract(const std::string& language) const {
+        const std::string message =
+            refused({"translate", "extract", document, "-o", xliff, "--to", language});
+        EXPECT_FALSE(fs::exists(xliff)) << language;
+        return message;
+    }
+    // A copy of the program's data, to be broken.
+    fs::path own_data() const {
+        const fs::path folder = base.path() / "data";
+        fs::create_directories(folder);
+        for (const char* part : {"glossary", "styles"})
+            fs::copy(fs::path(PLAINSEND_SOURCE) / part, folder / part, fs::copy_options::recursive);
+        return folder;
+    }
+};
+
+TEST_F(Usage, a_value_that_is_no_number_is_refused) {
+    for (const char* size : {"nan", "inf", "0x12", "1e1", "-18", "18pt", "1,8", "15.9", "37"})
+        EXPECT_NE(refused_by_convert("--size", size).find("from 16 to 36"), std::string::npos) << size;
+    for (const char* seconds : {"nan", "inf", "0", "0x5"})
+        refused_by_convert("--timeout", seconds);
+    for (const char* jobs : {"nan", "0", "2.5", "0x2", "1025"})
+        refused_by_convert("--jobs", jobs);
+}
+
+TEST_F(Usage, an_empty_value_is_refused_and_never_means_as_usual) {
+    for (const char* option :
+         {"--size", "--versions", "--formats", "--style", "--timeout", "--jobs", "--kind", "--school",
+          "--glossary", "--date", "--contact", "--report", "--data"})
+        refused_by_convert(option, "");
+    refused_by_convert("--versions", " , ");
+    refused({"convert", "", "-o", out});
+    refused({"check", document, "--detail", ""});
+}
+
+TEST_F(Usage, a_command_that_needs_another_names_those_it_has) {
+    EXPECT_NE(refused({"translate"}).find("extract, merge and check"), std::string::npos);
+    EXPECT_NE(refused({"glossary"}).find("check and list"), std::string::npos);
+}
+
+TEST_F(Usage, the_hint_names_the_whole_command) {
+    EXPECT_NE(
+        refused({"translate", "extract", document, "-o", xliff}).find("'plainsend translate extract --help'"),
+        std::string::npos);
+}
+
+TEST_F(Usage, a_choice_of_colours_that_does_not_exist_is_refused) {
+    EXPECT_NE(refused({"check", document, "--color", "alwyas"}).find("did you mean 'always'?"),
+              std::string::npos);
+}
+
+TEST_F(Usage, a_language_that_does_not_exist_is_refused_and_the_one_that_was_meant_is_named) {
+    EXPECT_NE(refused_by_extract("polish").find("did you mean 'pl' (Polish)?"), std::string::npos);
+    EXPECT_NE(refused_by_extract("pt_BR").find("did you mean 'pt' (Portuguese)?"), std::string::npos);
+    for (const char* language : {"\"><", "zz-bad-code", "zz", "p", ""})
+        refused_by_extract(language);
+}
+
+TEST_F(Usage, the_documents_own_language_is_no_language_to_translate_into) {
+    for (const char* language : {"en", "en-GB", "EN-gb"})
+        EXPECT_NE(refused_by_extract(language).find("in this language already"), std::string::npos);
+}
+
+TEST_F(Usage, the_folder_of_a_translators_file_is_made) {
+    const fs::path file = base.path() / "new" / "folder" / "letter.xlf";
+    const auto ran = run({"translate", "extract", document, "-o", file.string(), "--to", "PT-br"});
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_NE(test::read(file).find("trgLang=\"pt-BR\""), std::string::npos);
+}
+
+TEST_F(Usage, mistakes_in_a_translation_name_the_translators_file) {
+    const auto merge = [&](const std::string& bytes) {
+        const std::string file = base.write("sent/letter.xlf", bytes).string();
+        return run({"translate", "merge", document, file, "-o", out, "--formats", "html"}).err;
+    };
+    const std::string broken = merge("<xliff>\n<file");
+    EXPECT_EQ(broken.find(document), std::string::npos) << broken;
+    EXPECT_NE(broken.find("sent/letter.xlf:"), std::string::npos) << broken;
+    const std::string unknown =
+        merge("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" srcLang=\"en-GB\" "
+              "trgLang=\"pl\"><file id=\"f\">\n<unit id=\"b99\"><segment><source>x</source><target>y</target>"
+              "</segment></unit></file></xliff>");
+    EXPECT_NE(unknown.find("sent/letter.xlf:2: warning: Unit b99"), std::string::npos) << unknown;
+}
+
+TEST_F(Usage, pipes_and_devices_are_refused_by_name) {
+    const std::string pipe = (base.path() / "pipe.md").string();
+    ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+    EXPECT_EQ(run({"check", pipe}).status, 65);
+    EXPECT_EQ(run({"convert", "/dev/zero", "-o", out}).status, 65);
+    EXPECT_NE(run({"translate", "check", pipe}).err.find("not an ordinary file"), std::string::npos);
+}
+
+// Whether the program holds SIGINT back, as it does from before it waits for input.
+bool holds_interruptions_back(pid_t program) {
+    std::ifstream status("/proc/" + std::to_string(program) + "/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("SigBlk:"))
+            return (std::stoull(line.substr(7), nullptr, 16) >> (SIGINT - 1) & 1U) != 0;
+    return false;
+}
+
+TEST_F(Usage, an_interruption_ends_a_wait_for_standard_input) {
+    for (const std::vector<std::string>& command :
+         {std::vector<std::string>{"check", "-"},
+          std::vector<std::string>{"translate", "extract", "-", "-o", xliff, "--to", "pl"},
+          std::vector<std::string>{"convert", "-", "-o", out}}) {
+        std::array<int, 2> silent{};
+        ASSERT_EQ(pipe(silent.data()), 0);
+        const auto ran = run(command, {.meanwhile =
+                                           [](pid_t program) {
+                                               for (int i = 0; i < 600; ++i) {
+                                                   if (holds_interruptions_back(program))
+                                                       break;
+                                                   usleep(50'000);
+                                               }
+                                               kill(program, SIGINT);
+                                           },
+                                       .in_child =
+                                           [&] {
+                                               dup2(silent[0], STDIN_FILENO);
+                                               close(silent[1]);
+                                           }});
+        for (const int end : silent)
+            close(end);
+        EXPECT_EQ(ran.status, 130) << command.front() << ran.err;
+    }
+    EXPECT_TRUE(fs::is_empty(out));
+}
+
+TEST_F(Usage, a_limit_on_the_size_of_files_ends_with_a_message_and_nothing_is_left) {
+    const auto limit = [](rlim_t bytes) {
+        return [bytes] {
+            const rlimit small{bytes, bytes};
+            setrlimit(RLIMIT_FSIZE, &small);
+        };
+    };
+    const auto ran = run({"convert", document, "-o", out, "--formats", "html"}, {.in_child = limit(5000)});
+    EXPECT_EQ(ran.status, 74) << ran.err;
+    EXPECT_NE(ran.err.find("ulimit"), std::string::npos) << ran.err;
+    EXPECT_TRUE(fs::is_empty(out));
+    const auto none = run({"convert", document, "-o", out, "--formats", "html"}, {.in_child = limit(0)});
+    EXPECT_EQ(none.status, 74);
+    EXPECT_TRUE(fs::is_empty(out)); // not even the lock, which could not say whose it is
+}
+
+TEST_F(Usage, standard_input_named_twice_is_read_once) {
+    const auto ran = run({"convert", "-", "-", "-o", out, "--from", "markdown", "--formats", "html"},
+                         {.standard_input = "# Letter\n\nHello.\n"});
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_NE(ran.err.find("1 done, 0 failed, 1 passed over"), std::string::npos) << ran.err;
+}
+
+TEST_F(Usage, a_data_folder_without_the_english_words_is_refused_by_every_command) {
+    const fs::path folder = own_data();
+    fs::remove(folder / "styles/words/en.xml");
+    for (const std::vector<std::string>& command :
+         {std::vector<std::string>{"glossary", "check"}, {"doctor"}, {"convert", document, "-o", out}}) {
+        std::vector<std::string> arguments = command;
+        arguments.insert(arguments.end(), {"--data", folder.string()});
+        const auto ran = run(arguments);
+        EXPECT_EQ(ran.status, 78) << command.front();
+        EXPECT_NE((ran.out + ran.err).find((folder / "styles/words/en.xml").string()), std::string::npos);
+    }
+}
+
+TEST_F(Usage, a_mistake_in_a_data_file_is_named_by_the_path_that_opens_it) {
+    const fs::path folder = own_data();
+    for (const char* name : {"glossary/kinds.xml", "glossary/actions.xml", "glossary/calendar.xml",
+                             "glossary/terms-uk.xml", "styles/plain.xml", "styles/words/pl.xml"}) {
+        const std::string well = test::read(folder / name);
+        std::ofstream(folder / name) << "<nonsense/>\n";
+        const auto ran = run({"glossary", "check", "--data", folder.string()});
+        EXPECT_EQ(ran.status, 78) << name;
+        EXPECT_NE(ran.err.find("plainsend: " + (folder / name).string() + ":1: "), std::string::npos)
+            << ran.err;
+        std::ofstream(folder / name) << well;
+    }
+    std::ofstream(folder / "styles/other.xml") << test::read(folder / "styles/plain.xml");
+    EXPECT_NE(run({"glossary", "check", "--data", folder.string()}).err.find("styles/other.xml"),
+              std::string::npos);
+}
+
+TEST_F(Usage, a_glossary_that_would_be_passed_over_is_refused) {
+    EXPECT_NE(refused({"check", document, "--glossary", base.write("own.txt", "<glossary/>").string()})
+                  .find("ends in .xml"),
+              std::string::npos);
+}
+
+} // namespace
+} // namespace plainsend
