@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "pipeline/app/check_report.h"
 #include "pipeline/app/commands.h"
@@ -129,7 +130,12 @@ int check(const CheckOptions& options, const Session& session) {
     const JobOptions job = job_options(options.common, data);
     check_options(job, data);
     std::vector<Input> inputs = find_inputs(options.common.files, "");
-    std::erase_if(inputs, [](const Input& input) { return !input.passed_over.empty(); });
+    const std::size_t passed_over =
+        std::erase_if(inputs, [](const Input& input) { return !input.passed_over.empty(); });
+    if (inputs.empty())
+        std::fputs(
+            fmt::format("nothing to do: no documents were found ({} passed over)\n", passed_over).c_str(),
+            stderr);
 
     bool met = false;
     std::size_t failed = 0;

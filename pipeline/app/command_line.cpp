@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <fcntl.h>
 #include <unistd.h>
 
 #include "pipeline/app/commands.h"
@@ -49,11 +50,33 @@ std::vector<std::string> names_of_options(const CLI::App& app) {
     return names;
 }
 
+// What the parser found, without its own shorthand ("At Most 1 required but received 2").
+std::string in_plain_words(const CLI::App& command, const CLI::ParseError& error) {
+    const std::string message = error.what();
+    const CLI::Option* about = nullptr;
+    for (const CLI::App* one = &command; one != nullptr; one = one->get_parent())
+        for (const CLI::Option* option : one->get_options())
+            if (message.starts_with(option->get_name() + ":") ||
+                message.starts_with(option->get_name() + " is"))
+                about = option;
+    if (about == nullptr)
+        return message;
+    const std::string name = about->get_positional() ? about->get_type_name() : about->get_name();
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+        return name + " is required";
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) == nullptr)
+        return message;
+    if (message.ends_with(" missing"))
+        return name + " needs a value: " + about->get_type_name();
+    return message.find("At Most") != std::string::npos ? name + " is given more than once" : message;
+}
+
 // What is wrong with the words that were typed, and which were perhaps meant.
 Error usage_error(CLI::App& app, const CLI::ParseError& parse_error) {
     CLI::App& inner = named(app);
     const std::string help = "'" + full_name(inner) + " --help' shows how";
     std::vector<std::string> rest = app.remaining(true);
+    std::erase(rest, "--"); // only says that names follow
     for (const std::string& word : rest) {
         if (word.size() > 1 && word.front() == '-') {
             const std::string name = word.substr(0, word.find('='));
@@ -67,10 +90,29 @@ Error usage_error(CLI::App& app, const CLI::ParseError& parse_error) {
     }
     if (!rest.empty())
         return {Trouble::usage, "'" + rest.front() + "' is one argument too many", "", help};
-    std::string message = parse_error.what();
-    if (const std::vector<std::string> commands = names_of_commands(inner); !commands.empty())
+    std::string message = in_plain_words(inner, parse_error);
+    const bool is_required = dynamic_cast<const CLI::RequiredError*>(&parse_error) != nullptr;
+    if (const std::vector<std::string> commands = names_of_commands(inner); is_required && !commands.empty())
         message = "a command is needed: " + listed(commands);
     return {Trouble::usage, message, "", help};
+}
+
+// A program may be started with its standard files closed (`>&-`). The next file that is opened would take
+// their place, and be read or overwritten as if it were they. What stands in for them refuses, so that it is
+// told.
+void hold_standard_files() {
+    const auto hold = [](int number, int mode) {
+        if (fcntl(number, F_GETFD) >= 0)
+            return;
+        const int fd = open("/dev/null", mode);
+        if (fd >= 0 && fd != number) {
+            dup2(fd, number);
+            close(fd);
+        }
+    };
+    hold(STDIN_FILENO, O_WRONLY);
+    hold(STDOUT_FILENO, O_RDONLY);
+    hold(STDERR_FILENO, O_WRONLY); // nowhere to tell it
 }
 
 int tell(const Error& error, const Session& session) {
@@ -148,6 +190,7 @@ int command_line(int argc, const char* const* argv) {
     // message, not with a signal that leaves half a run behind.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
+    hold_standard_files();
     Session session;
     session.executable = this_executable();
     CLI::App app("Turns what a school writes into what every family can read.", "plainsend");

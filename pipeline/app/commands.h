@@ -76,6 +76,8 @@ double number_option(std::string_view text, std::string_view option, Between);
 int whole_number_option(std::string_view text, std::string_view option, Between);
 // "a,b"; blanks around names do not matter. Empty when the option was not given.
 std::vector<std::string> list_option(std::string_view text, std::string_view option);
+// Outputs are several files: "-" would make a folder of that name.
+void refuse_stdout_as_folder(std::string_view out);
 // An option with an empty value is a variable that nobody filled in, and never means "as usual".
 void refuse_empty_values(CLI::App&);
 

@@ -21,6 +21,7 @@ struct ConvertOptions {
 };
 
 int convert(const ConvertOptions& options, const Session& session) {
+    refuse_stdout_as_folder(options.out);
     BatchOptions batch;
     if (!options.report.empty())
         batch.report = &report_format(options.report);

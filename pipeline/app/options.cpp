@@ -67,6 +67,12 @@ std::vector<std::string> list_option(std::string_view text, std::string_view opt
     return names;
 }
 
+void refuse_stdout_as_folder(std::string_view out) {
+    if (out == "-")
+        throw Error(Trouble::usage, "the outputs are files and need a folder", "--output -",
+                    "name a folder; one that is really called - is ./-");
+}
+
 void refuse_empty_values(CLI::App& app) {
     for (CLI::Option* option : app.get_options()) {
         if (option->get_items_expected_max() == 0)

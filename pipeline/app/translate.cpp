@@ -89,6 +89,7 @@ int extract(const TranslateOptions& options, const Session& session) {
 }
 
 int merge(const TranslateOptions& options, const Session& session) {
+    refuse_stdout_as_folder(options.out);
     const Data data = session.load(options.common.glossaries);
     JobOptions job = job_options(options.common, data);
     job.formats = list_option(options.formats, "--formats");

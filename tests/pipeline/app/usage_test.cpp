@@ -76,6 +76,33 @@ TEST_F(Usage, the_hint_names_the_whole_command) {
         std::string::npos);
 }
 
+TEST_F(Usage, what_is_missing_or_given_twice_is_said_in_plain_words) {
+    EXPECT_NE(refused({"convert", "-o", out}).find("FILE|DIR is required"), std::string::npos);
+    EXPECT_NE(refused({"list"}).find("WHAT is required"), std::string::npos);
+    EXPECT_NE(refused({"convert", document, "-o"}).find("--output needs a value: OUT"), std::string::npos);
+    EXPECT_NE(refused({"--data"}).find("--data needs a value: DIR"), std::string::npos);
+    EXPECT_NE(refused({"convert", document, "-o", out, "--size", "18", "--size", "20"})
+                  .find("--size is given more than once"),
+              std::string::npos);
+    EXPECT_NE(refused({"convert", document, "-o", "-"}).find("need a folder"), std::string::npos);
+}
+
+TEST_F(Usage, a_closed_standard_file_is_told_and_no_other_file_takes_its_place) {
+    const auto closed = [](int number) { return [number] { close(number); }; };
+    EXPECT_EQ(run({"check", document}, {.in_child = closed(STDOUT_FILENO)}).status, 74);
+    EXPECT_EQ(run({"check", "-"}, {.in_child = closed(STDIN_FILENO)}).status, 65);
+    EXPECT_EQ(run({"convert", document, "-o", out, "--formats", "html"}, {.in_child = closed(STDERR_FILENO)})
+                  .status,
+              0);
+}
+
+TEST_F(Usage, check_says_when_there_was_nothing_to_check) {
+    fs::create_directory(base.path() / "empty");
+    const auto ran = run({"check", (base.path() / "empty").string()});
+    EXPECT_EQ(ran.status, 0);
+    EXPECT_NE(ran.err.find("nothing to do"), std::string::npos);
+}
+
 TEST_F(Usage, a_choice_of_colours_that_does_not_exist_is_refused) {
     EXPECT_NE(refused({"check", document, "--color", "alwyas"}).find("did you mean 'always'?"),
               std::string::npos);
