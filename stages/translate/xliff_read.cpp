@@ -226,11 +226,14 @@ private:
 } // namespace
 
 XliffFile parse_xliff(std::string_view bytes, std::string_view name) {
+    const Error not_xliff(Trouble::unusable, "not an XLIFF file", std::string(name),
+                          "ask the translator for the XLIFF file (.xlf) that they were sent");
+    if (bytes.starts_with("PK")) // a Word document; what an XML reader says of one helps nobody
+        throw not_xliff;
     const xml::Tree tree = xml::Tree::parse(bytes, name);
     const xml::Node root = tree.root();
     if (!root.is("xliff"))
-        throw Error(Trouble::unusable, "not an XLIFF file", std::string(name),
-                    "ask the translator for the XLIFF file (.xlf) that they were sent");
+        throw not_xliff;
     XliffFile file;
     file.name = name;
     file.version = root.attribute("version");

@@ -365,6 +365,12 @@ TEST(Xliff, takes_a_very_long_paragraph) {
 TEST(Xliff, refuses_what_is_no_xliff_and_what_is_hostile) {
     EXPECT_THROW(parse_xliff("<tmx version=\"1.4\"/>", "a.tmx"), Error);
     EXPECT_THROW(parse_xliff("<xliff version=\"3.0\"/>", "a.xlf"), Error);
+    try { // the two files of a merge in the wrong order
+        parse_xliff(std::string("PK\x03\x04\0\0", 6), "letter.docx");
+        ADD_FAILURE();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.message, "not an XLIFF file");
+    }
     EXPECT_THROW(parse_xliff("<!DOCTYPE xliff [<!ENTITY a \"b\">]><xliff version=\"2.1\"/>", "a.xlf"), Error);
 }
 
