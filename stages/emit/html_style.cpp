@@ -148,7 +148,8 @@ td .number,th .number,.record .number{position:relative!important;display:block;
 .item>p:has(+.back){margin-bottom:0}
 .back a{display:inline-flex;align-items:center;min-height:2.75rem}
 
-.scroll{overflow-x:auto;min-width:100%;width:min-content;max-width:max(100%,calc(50vw + (var(--line) - var(--column))/2 - 2rem))}
+.scroll{overflow-x:auto;max-width:100%}
+@media (min-width:60rem){.scroll{min-width:100%;width:min-content;max-width:max(100%,calc(50vw + (var(--line) - var(--column))/2 - 2rem))}}
 table{border-collapse:collapse;width:100%;line-height:1.35}
 caption,.caption{text-align:start;font-weight:700;padding-bottom:.5rem}
 th,td{padding:.6rem 1rem .65rem 0;text-align:start;vertical-align:top;border-bottom:1px solid var(--rule);min-width:5rem;overflow-wrap:break-word}
