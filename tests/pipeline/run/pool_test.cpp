@@ -18,7 +18,7 @@
 namespace plainsend {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(PLAINSEND_SANITIZED)
 constexpr bool sanitized = true;
 #else
 constexpr bool sanitized = false;
