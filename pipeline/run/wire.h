@@ -61,7 +61,7 @@ public:
     }
     template<Tied T>
     void put(const T& value) {
-        std::apply([this](const auto&... member) { (put(member), ...); }, wire_fields(value));
+        std::apply([this](const auto&... member) { (this->put(member), ...); }, wire_fields(value));
     }
     std::string take() { return std::move(bytes_); }
 
@@ -106,7 +106,7 @@ public:
     }
     template<Tied T>
     void take(T& value) {
-        std::apply([this](auto&... member) { (take(member), ...); }, wire_fields(value));
+        std::apply([this](auto&... member) { (this->take(member), ...); }, wire_fields(value));
     }
     bool at_end() const { return rest_.empty(); }
 
