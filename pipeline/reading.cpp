@@ -5,6 +5,7 @@
 #include "pipeline/job.h"
 #include "pipeline/nearest.h"
 #include "stages/ingest/look_over.h"
+#include "stages/text/ascii.h"
 
 namespace plainsend {
 
@@ -12,14 +13,6 @@ namespace {
 
 constexpr int certain = 3;
 constexpr int likely = 2;
-
-std::string lower_case(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return result;
-}
 
 const Reader* by_name(std::string_view name) {
     const auto found = std::find_if(readers().begin(), readers().end(),
@@ -69,7 +62,7 @@ const Reader& find_reader(const Source& source, const std::string& from) {
     if (most >= certain || (most >= likely && named == nullptr))
         return *best;
     for (const Foreign& kind : foreign_names)
-        if (lower_case(source.name).ends_with(kind.mark))
+        if (ascii_lower(source.name).ends_with(kind.mark))
             throw Error(Trouble::unusable, std::string(kind.message), source.name, std::string(kind.hint));
     for (const Foreign& kind : foreign)
         if (std::string_view(source.bytes).starts_with(kind.mark))
@@ -91,7 +84,7 @@ const Reader* reader_for_extension(std::string_view file_name) {
     const std::size_t dot = file_name.rfind('.');
     if (dot == std::string_view::npos)
         return nullptr;
-    const std::string extension = lower_case(file_name.substr(dot));
+    const std::string extension = ascii_lower(file_name.substr(dot));
     for (const Reader& reader : readers()) {
         std::string_view rest = reader.extensions;
         while (!rest.empty()) {

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "pipeline/job.h"
+#include "stages/text/ascii.h"
 
 namespace plainsend {
 
@@ -15,13 +16,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view generator_mark = "<meta name=\"generator\" content=\"plainsend";
-
-std::string lower_case(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
 
 std::string stem_of(const fs::path& file) {
     const std::string stem = file.stem().string();
@@ -135,7 +129,7 @@ private:
     void give_stems() {
         std::map<std::string, int> count;
         const auto key = [](const Input& input, const std::string& stem) {
-            return lower_case(input.folder + "/" + stem);
+            return ascii_lower(input.folder + "/" + stem);
         };
         for (const Input& input : inputs_)
             if (input.passed_over.empty())

@@ -33,6 +33,15 @@ struct Finding {
 };
 using Findings = std::vector<Finding>;
 
+// News about the whole document.
+inline Finding about_document(std::string rule, Severity severity, std::string message) {
+    Finding finding;
+    finding.rule = std::move(rule);
+    finding.severity = severity;
+    finding.message = std::move(message);
+    return finding;
+}
+
 // Every reader, stage and writer returns its value and what it noticed.
 template<class T>
 struct Reported {

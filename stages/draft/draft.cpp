@@ -10,14 +10,6 @@ namespace plainsend {
 
 namespace {
 
-Finding report(std::string rule, Severity severity, std::string message) {
-    Finding finding;
-    finding.rule = std::move(rule);
-    finding.severity = severity;
-    finding.message = std::move(message);
-    return finding;
-}
-
 std::string in_words(Date date) {
     return long_date(static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                      static_cast<unsigned>(date.day()), "en-GB");
@@ -47,32 +39,32 @@ Reported<Document> draft(Document document, const Context& context) {
         status.reply_by = context.choices.reply_by ? context.choices.reply_by : own_reply_by;
         if (*status.reply_by < *status.date)
             findings.push_back(
-                report("draft/reply-by-past", Severity::warning,
-                       "The day to reply by, " + in_words(*status.reply_by) +
-                           ", is before the date of the draft. Choose a later day with --reply-by."));
+                about_document("draft/reply-by-past", Severity::warning,
+                               "The day to reply by, " + in_words(*status.reply_by) +
+                                   ", is before the date of the draft. Choose a later day with --reply-by."));
         else if (!is_workday(*status.reply_by, context.draft, jurisdiction, document.school))
             findings.push_back(
-                report("draft/reply-by-holiday", Severity::warning,
-                       in_words(*status.reply_by) +
-                           " is a weekend or a holiday, so nobody may be there to answer questions. "
-                           "Choose another day with --reply-by."));
+                about_document("draft/reply-by-holiday", Severity::warning,
+                               in_words(*status.reply_by) +
+                                   " is a weekend or a holiday, so nobody may be there to answer questions. "
+                                   "Choose another day with --reply-by."));
         return {std::move(document), std::move(findings)};
     }
 
     const Date earliest = add_days(*status.date, context.draft.reply_days);
     status.reply_by = next_workday(earliest, context.draft, jurisdiction, document.school);
     if (!status.reply_by)
-        findings.push_back(
-            report("draft/no-workday", Severity::warning,
-                   "There is no working day in the two months after " + in_words(earliest) +
-                       " in the school's calendar, so the draft names no day to reply by. Say one with "
-                       "--reply-by, or correct the holidays in the school profile."));
+        findings.push_back(about_document(
+            "draft/no-workday", Severity::warning,
+            "There is no working day in the two months after " + in_words(earliest) +
+                " in the school's calendar, so the draft names no day to reply by. Say one with "
+                "--reply-by, or correct the holidays in the school profile."));
     else if (!calendar_knows(context.draft, jurisdiction, *status.reply_by))
-        findings.push_back(report("draft/calendar-ended", Severity::note,
-                                  "The bank holidays of " +
-                                      std::to_string(static_cast<int>(status.reply_by->year())) +
-                                      " are not in glossary/calendar.xml. Check that " +
-                                      in_words(*status.reply_by) + " is not one."));
+        findings.push_back(about_document("draft/calendar-ended", Severity::note,
+                                          "The bank holidays of " +
+                                              std::to_string(static_cast<int>(status.reply_by->year())) +
+                                              " are not in glossary/calendar.xml. Check that " +
+                                              in_words(*status.reply_by) + " is not one."));
     return {std::move(document), std::move(findings)};
 }
 

@@ -53,14 +53,6 @@ const Kind* guess(const Document& document, const DraftData& data) {
     return best;
 }
 
-Finding note(std::string rule, Severity severity, std::string message) {
-    Finding finding;
-    finding.rule = std::move(rule);
-    finding.severity = severity;
-    finding.message = std::move(message);
-    return finding;
-}
-
 } // namespace
 
 Reported<Document> kind(Document document, const Context& context) {
@@ -77,17 +69,18 @@ Reported<Document> kind(Document document, const Context& context) {
         metadata.kind = context.choices.kind;
     const Kind* known = find_kind(context.draft, metadata.kind);
     if (known == nullptr && !metadata.kind.empty())
-        findings.push_back(note("kind/unknown", Severity::warning,
-                                "The document says that it is of the kind '" + metadata.kind +
-                                    "', which plainsend does not know. See 'plainsend list kinds'."));
+        findings.push_back(
+            about_document("kind/unknown", Severity::warning,
+                           "The document says that it is of the kind '" + metadata.kind +
+                               "', which plainsend does not know. See 'plainsend list kinds'."));
     if (known == nullptr) {
         known = guess(document, context.draft);
         metadata.kind = known == nullptr ? "" : known->name;
         if (known != nullptr)
-            findings.push_back(note("kind/guessed", Severity::note,
-                                    "Taken for: " + lower(known->title) +
-                                        ". If it is something else, say so with "
-                                        "--kind or a 'kind:' line in the document."));
+            findings.push_back(about_document("kind/guessed", Severity::note,
+                                              "Taken for: " + lower(known->title) +
+                                                  ". If it is something else, say so with "
+                                                  "--kind or a 'kind:' line in the document."));
     }
     // What nobody can name stays open for amendment: a draft that should be final does less harm than the
     // reverse.

@@ -4,16 +4,11 @@
 #include <array>
 #include <string>
 
+#include "stages/text/ascii.h"
+
 namespace plainsend {
 
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_capital(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 
 // "LS1 4AB": one or two letters, a digit, maybe one more sign, a space, a digit, two letters.
 bool has_postcode(std::string_view text) {
@@ -47,17 +42,10 @@ bool has_telephone(std::string_view text) {
     return false;
 }
 
-std::string lower_case(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        c = is_capital(c) ? static_cast<char>(c + ('a' - 'A')) : c;
-    return out;
-}
-
 } // namespace
 
 bool looks_like_address(std::string_view text) {
-    const std::string lower = lower_case(text);
+    const std::string lower = ascii_lower(text);
     static constexpr std::array<std::string_view, 6> signs{
         "@", "www.", "http", "registered charity", "charity number", "company number"};
     return has_postcode(text) || has_telephone(text) ||
@@ -66,7 +54,7 @@ bool looks_like_address(std::string_view text) {
 }
 
 bool has_more_than_page_words(std::string_view text) {
-    const std::string lower = lower_case(text);
+    const std::string lower = ascii_lower(text);
     for (std::size_t at = 0; at < lower.size();) {
         const auto is_word = [&](std::size_t i) {
             return (lower[i] >= 'a' && lower[i] <= 'z') || static_cast<unsigned char>(lower[i]) >= 0xC3;

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "stages/ingest/pieces.h"
+#include "stages/text/ascii.h"
 
 namespace plainsend {
 
@@ -16,12 +17,6 @@ std::optional<bool> toggle(xml::Node properties, std::string_view name) {
 
 std::string language_in(const std::string& value) {
     return is_language(value) ? value : std::string();
-}
-
-std::string lower_case(std::string text) {
-    for (char& c : text)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    return text;
 }
 
 // "heading 3", "Heading3" and the like, for files whose styles say no outline level.
@@ -120,7 +115,7 @@ DocxStyles::DocxStyles(xml::Node styles) {
         const xml::Node paragraph = node.first("pPr");
         const xml::Node numbering = paragraph.first("numPr");
         Style style;
-        style.name = lower_case(value_of(node, "name"));
+        style.name = ascii_lower(value_of(node, "name"));
         style.based_on = value_of(node, "basedOn");
         style.outline = number_of(paragraph.first("outlineLvl"), "val");
         if (!style.outline)
@@ -169,8 +164,8 @@ ParagraphStyle DocxStyles::paragraph(const std::string& id) const {
     }
     if (!known && !id.empty()) {
         // Without a styles part the id is all there is: "Heading1", "Title".
-        out.names.insert(lower_case(id));
-        out.outline = outline_by_name(lower_case(id));
+        out.names.insert(ascii_lower(id));
+        out.outline = outline_by_name(ascii_lower(id));
     }
     return out;
 }

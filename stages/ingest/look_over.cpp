@@ -122,21 +122,13 @@ Contents contents_of(const Document& document) {
     return found;
 }
 
-Finding tell(std::string rule, Severity severity, std::string message) {
-    Finding finding;
-    finding.rule = std::move(rule);
-    finding.severity = severity;
-    finding.message = std::move(message);
-    return finding;
-}
-
 } // namespace
 
 void look_over(Reported<Document>& read) {
     Cleaner cleaner;
     cleaner.clean(read.value);
     if (cleaner.count() != 0) {
-        Finding finding = tell(
+        Finding finding = about_document(
             "document/direction-controls", Severity::note,
             (cleaner.count() == 1 ? std::string("1 invisible character that forces the direction of text was")
                                   : std::to_string(cleaner.count()) +
@@ -149,14 +141,15 @@ void look_over(Reported<Document>& read) {
     }
     const Contents contents = contents_of(read.value);
     if (!contents.words && contents.pictures)
-        read.findings.push_back(
-            tell("document/no-words", Severity::warning,
-                 "The document has no words, only pictures. A picture of text cannot be read aloud, made "
-                 "larger or translated. Ask for the file that it was printed from, or type the words."));
+        read.findings.push_back(about_document(
+            "document/no-words", Severity::warning,
+            "The document has no words, only pictures. A picture of text cannot be read aloud, made "
+            "larger or translated. Ask for the file that it was printed from, or type the words."));
     else if (!contents.words)
-        read.findings.push_back(tell("document/no-words", Severity::warning,
-                                     "The document has no words. Check that it is the right file, and that "
-                                     "it was saved or copied whole."));
+        read.findings.push_back(
+            about_document("document/no-words", Severity::warning,
+                           "The document has no words. Check that it is the right file, and that "
+                           "it was saved or copied whole."));
 }
 
 } // namespace plainsend

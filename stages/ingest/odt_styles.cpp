@@ -5,15 +5,11 @@
 #include <string_view>
 #include <utility>
 
+#include "stages/text/ascii.h"
+
 namespace plainsend {
 
 namespace {
-
-std::string lower_case(std::string text) {
-    for (char& c : text)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    return text;
-}
 
 int number_or(const std::string& text, int otherwise) {
     int number = otherwise;
@@ -121,7 +117,7 @@ void OdtStyles::add_style(xml::Node node) {
     const xml::Node paragraph = node.first("paragraph-properties");
     Style style;
     style.display_name =
-        lower_case(node.has("display-name") ? node.attribute("display-name") : node.attribute("name"));
+        ascii_lower(node.has("display-name") ? node.attribute("display-name") : node.attribute("name"));
     style.parent = node.attribute("parent-style-name");
     style.list_style = node.attribute("list-style-name");
     style.master_page = node.attribute("master-page-name");

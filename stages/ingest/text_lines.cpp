@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "stages/text/ascii.h"
 #include "stages/text/text.h"
 
 namespace plainsend {
 
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool is_small_letter(char c) {
     return c >= 'a' && c <= 'z';

@@ -6,6 +6,7 @@
 #include "stages/language/language_data.h"
 #include "stages/language/matcher.h"
 #include "stages/language/passage.h"
+#include "stages/text/ascii.h"
 
 namespace plainsend {
 
@@ -14,10 +15,6 @@ namespace {
 bool has_any(const std::vector<Passage>& passages, const Matcher& words) {
     return std::any_of(passages.begin(), passages.end(),
                        [&](const Passage& passage) { return words.any(passage.tokens); });
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 // Ten or eleven digits from 0 or +44 on, with spaces, hyphens and brackets between.
@@ -78,14 +75,6 @@ bool has_contact(const Document& document, const std::vector<Passage>& passages,
     return address && has_any(passages, *words.contacts);
 }
 
-Finding missing(std::string rule, Severity severity, std::string message) {
-    Finding finding;
-    finding.rule = std::move(rule);
-    finding.severity = severity;
-    finding.message = std::move(message);
-    return finding;
-}
-
 } // namespace
 
 Reported<Document> contact(Document document, const Context& context) {
@@ -96,24 +85,24 @@ Reported<Document> contact(Document document, const Context& context) {
     Findings findings;
     if (!has_contact(document, read, words))
         findings.push_back(
-            missing("contact/missing", Severity::warning,
-                    "Nobody is named whom a family can ask. Add one person with a telephone number or "
-                    "an e-mail address, or use a school profile."));
+            about_document("contact/missing", Severity::warning,
+                           "Nobody is named whom a family can ask. Add one person with a telephone number or "
+                           "an e-mail address, or use a school profile."));
     if (!(document.school && !document.school->support.empty()) && !has_any(read, *words.support))
-        findings.push_back(
-            missing("contact/no-support", Severity::suggestion,
-                    "Independent support is not mentioned. Say where a family can get free advice that "
-                    "does not come from the school, such as the local SENDIASS."));
+        findings.push_back(about_document(
+            "contact/no-support", Severity::suggestion,
+            "Independent support is not mentioned. Say where a family can get free advice that "
+            "does not come from the school, such as the local SENDIASS."));
     // With a school profile every output ends with the offer of other formats.
     if (!document.school && !has_any(read, *words.formats))
-        findings.push_back(
-            missing("contact/no-formats", Severity::suggestion,
-                    "No other format is offered. Say that the document can be had in large print or in "
-                    "another way, and whom to ask."));
+        findings.push_back(about_document(
+            "contact/no-formats", Severity::suggestion,
+            "No other format is offered. Say that the document can be had in large print or in "
+            "another way, and whom to ask."));
     if (!(document.school && !document.school->languages.empty()) && !has_any(read, *words.interpreters))
-        findings.push_back(
-            missing("contact/no-interpreter", Severity::suggestion,
-                    "No interpreter or translation is offered. Say in which languages, and whom to ask."));
+        findings.push_back(about_document(
+            "contact/no-interpreter", Severity::suggestion,
+            "No interpreter or translation is offered. Say in which languages, and whom to ask."));
     return {std::move(document), std::move(findings)};
 }
 

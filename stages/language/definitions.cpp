@@ -5,16 +5,13 @@
 
 #include "stages/language/inflection.h"
 #include "stages/language/initials.h"
+#include "stages/text/ascii.h"
 
 namespace plainsend {
 
 namespace {
 
 constexpr std::size_t longest_short_form = 12;
-
-bool is_capital(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 
 // What stands between two tokens.
 std::string_view between(const Passage& passage, std::size_t first, std::size_t second) {

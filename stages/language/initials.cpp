@@ -4,13 +4,11 @@
 #include <array>
 #include <string>
 
+#include "stages/text/ascii.h"
+
 namespace plainsend {
 
 namespace {
-
-bool is_capital(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 
 bool may_be_skipped(const std::string& word) {
     static constexpr auto table =

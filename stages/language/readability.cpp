@@ -85,14 +85,6 @@ std::string plural(std::size_t count, const std::string& word) {
     return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
 }
 
-Finding on_document(std::string rule, Severity severity, std::string message) {
-    Finding finding;
-    finding.rule = std::move(rule);
-    finding.severity = severity;
-    finding.message = std::move(message);
-    return finding;
-}
-
 std::string describe(const Readability& measured) {
     std::string text = plural(measured.words, "word") + " in " + plural(measured.sentences, "sentence") +
                        ", " + one_decimal(words_per_sentence(measured)) + " words a sentence, " +
@@ -144,7 +136,7 @@ Finding still_hard(const Document& document, std::size_t long_sentence_count, co
     message += long_sentence_count > 0
                    ? ". Shorten the long sentences by hand before you call this plain."
                    : ". Put shorter words for the hard ones by hand before you call this plain.";
-    return on_document("readability/still-hard", Severity::warning, std::move(message));
+    return about_document("readability/still-hard", Severity::warning, std::move(message));
 }
 
 // One hard word in seven, or any long sentence.
@@ -196,7 +188,7 @@ Reported<Document> readability(Document document, const Context&) {
             message = "Before: " + describe(measure(undo(document))) + ". After: " + message;
         if (now.sentences < sentences_for_smog)
             message += " The text is short, so this is a rough guide.";
-        findings.push_back(on_document("readability/document", Severity::note, std::move(message)));
+        findings.push_back(about_document("readability/document", Severity::note, std::move(message)));
     }
     if ((document.version == "plain" || !document.ledger.empty()) && is_hard(now, long_count))
         findings.push_back(still_hard(document, long_count, now));

@@ -3,19 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "stages/text/ascii.h"
 #include "stages/text/text.h"
 
 namespace plainsend {
 
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_capital(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 
 bool is_roman(std::string_view text) {
     static constexpr auto table =

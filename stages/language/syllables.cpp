@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "stages/text/ascii.h"
+
 namespace plainsend {
 
 namespace {
@@ -18,10 +20,6 @@ bool is_vowel(char c) {
 
 bool is_letter(char c) {
     return c >= 'a' && c <= 'z';
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 // A word has as many syllables as groups of vowels, but for these: each place where a pattern fits adds or

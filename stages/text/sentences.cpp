@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "stages/text/ascii.h"
 #include "stages/text/breaks.h"
 #include "stages/text/text.h"
 
@@ -132,10 +133,6 @@ std::string plain_word(std::string_view word) {
            (word.back() == '.' || word.back() == ',' || word.back() == ':' || word.back() == ';'))
         word.remove_suffix(1);
     return lower(word);
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 // Words that begin a sentence far more often than they are part of a name.

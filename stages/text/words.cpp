@@ -2,6 +2,7 @@
 #include <array>
 #include <vector>
 
+#include "stages/text/ascii.h"
 #include "stages/text/breaks.h"
 #include "stages/text/text.h"
 
@@ -14,10 +15,6 @@ std::size_t hyphen_length(std::string_view text) {
     if (text.starts_with('-'))
         return 1;
     return text.starts_with("\u2010") || text.starts_with("\u2011") ? 3 : 0;
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 bool is_ascii_letter(char c) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "stages/text/ascii.h"
+
 namespace plainsend {
 
 namespace {
@@ -98,24 +100,12 @@ bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool is_alphanumeric(char c) {
     return is_letter(c) || is_digit(c);
 }
 
 bool all_of(std::string_view part, bool (*is)(char)) {
     return std::all_of(part.begin(), part.end(), is);
-}
-
-std::string lower_case(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return result;
 }
 
 std::string upper_case(std::string_view text) {
@@ -190,7 +180,7 @@ bool is_well_formed_tag(std::string_view tag) {
     while (at < parts.size()) {
         if (parts[at].size() != 1 || at + 1 == parts.size())
             return false;
-        if (lower_case(parts[at]) == "x")
+        if (ascii_lower(parts[at]) == "x")
             return true;
         const std::size_t first = ++at;
         while (at < parts.size() && parts[at].size() > 1)
@@ -202,7 +192,7 @@ bool is_well_formed_tag(std::string_view tag) {
 }
 
 std::string language_name(std::string_view tag) {
-    const std::string code = lower_case(tag.substr(0, tag.find('-')));
+    const std::string code = ascii_lower(tag.substr(0, tag.find('-')));
     const std::vector<Language>& all = known_languages();
     const auto found =
         std::find_if(all.begin(), all.end(), [&](const Language& language) { return language.code == code; });
@@ -219,7 +209,7 @@ std::string tidy_tag(std::string_view tag) {
     std::string tidy;
     bool extension = false;
     for (const std::string_view part : subtags_of(tag)) {
-        std::string word = lower_case(part);
+        std::string word = ascii_lower(part);
         if (!tidy.empty() && !extension && is_script(part))
             word = upper_case(part.substr(0, 1)) + word.substr(1);
         else if (!tidy.empty() && !extension && is_region(part))
@@ -231,8 +221,8 @@ std::string tidy_tag(std::string_view tag) {
 }
 
 bool same_language(std::string_view a, std::string_view b) {
-    const std::string longer = lower_case(a.size() < b.size() ? b : a);
-    const std::string shorter = lower_case(a.size() < b.size() ? a : b);
+    const std::string longer = ascii_lower(a.size() < b.size() ? b : a);
+    const std::string shorter = ascii_lower(a.size() < b.size() ? a : b);
     return longer.starts_with(shorter) && (longer.size() == shorter.size() || longer[shorter.size()] == '-');
 }
 

@@ -5,14 +5,10 @@
 
 #include "pipeline/check.h"
 #include "stages/io/json.h"
+#include "tests/pipeline/loaded_data.h"
 
 namespace plainsend {
 namespace {
-
-const Data& data() {
-    static const Data loaded = load_data(PLAINSEND_SOURCE);
-    return loaded;
-}
 
 const char* const minutes = R"(---
 kind: minutes

@@ -7,14 +7,10 @@
 #include "stages/document/edit.h"
 #include "stages/io/digest.h"
 #include "stages/io/json.h"
+#include "tests/pipeline/loaded_data.h"
 
 namespace plainsend {
 namespace {
-
-const Data& data() {
-    static const Data loaded = load_data(PLAINSEND_SOURCE);
-    return loaded;
-}
 
 JobOptions options() {
     using namespace std::chrono;

@@ -5,14 +5,10 @@
 #include <set>
 
 #include "pipeline/check.h"
+#include "tests/pipeline/loaded_data.h"
 
 namespace plainsend {
 namespace {
-
-const Data& data() {
-    static const Data loaded = load_data(PLAINSEND_SOURCE);
-    return loaded;
-}
 
 // Every finding with words, in a source read as this format.
 CheckResult check(const std::string& bytes, const std::string& from) {

@@ -8,17 +8,13 @@
 
 #include "pipeline/check.h"
 #include "stages/stage.h"
+#include "tests/pipeline/loaded_data.h"
 #include "tests/pipeline/temporary_folder.h"
 
 namespace plainsend {
 namespace {
 
 namespace fs = std::filesystem;
-
-const Data& data() {
-    static const Data loaded = load_data(PLAINSEND_SOURCE);
-    return loaded;
-}
 
 std::set<std::string> known() {
     std::set<std::string> names;

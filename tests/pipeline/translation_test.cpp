@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <gtest/gtest.h>
 
+#include "tests/pipeline/loaded_data.h"
+
 namespace plainsend {
 namespace {
-
-const Data& data() {
-    static const Data loaded = load_data(PLAINSEND_SOURCE);
-    return loaded;
-}
 
 JobOptions options() {
     using namespace std::chrono;

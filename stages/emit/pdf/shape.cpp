@@ -13,6 +13,7 @@
 
 #include "stages/emit/pdf/face_inside.h"
 #include "stages/emit/pdf/protect.h"
+#include "stages/text/ascii.h"
 #include "stages/text/text.h"
 
 namespace plainsend::pdf {
@@ -51,10 +52,6 @@ bool joins_what_is_before(char32_t c) {
     return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
            category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
            category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || is_invisible(c);
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 // Bidi level of every byte (UAX #9). A stretch in a language of the other direction is isolated, so that its
