@@ -6,53 +6,13 @@
 #include <set>
 #include <string_view>
 
+#include "stages/text/ascii.h"
+
 namespace plainsend {
 
 namespace {
 
 using Kind = UnitPiece::Kind;
-
-constexpr std::array<std::string_view, 10> titles{"Mrs", "Mr",  "Ms",   "Miss", "Mx",
-                                                  "Dr",  "Sir", "Lady", "Prof", "Professor"};
-
-bool is_capital(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
-bool is_name_letter(char c) {
-    return is_capital(c) || (c >= 'a' && c <= 'z') || c == '-' || c == '\'' ||
-           static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool is_word_start(const std::string& text, std::size_t at) {
-    return at == 0 || !is_name_letter(text[at - 1]);
-}
-
-// The end of "Mrs Ada Okoro" that starts at `begin`, or begin when none does.
-std::size_t end_of_name(const std::string& text, std::size_t begin) {
-    if (!is_word_start(text, begin))
-        return begin;
-    const auto title = std::find_if(titles.begin(), titles.end(), [&](std::string_view word) {
-        return text.compare(begin, word.size(), word) == 0;
-    });
-    if (title == titles.end())
-        return begin;
-    std::size_t at = begin + title->size();
-    if (at < text.size() && text[at] == '.')
-        ++at;
-    std::size_t end = begin;
-    while (at + 1 < text.size() && text[at] == ' ' && is_capital(text[at + 1])) {
-        ++at;
-        while (at < text.size() && is_name_letter(text[at]))
-            ++at;
-        end = at;
-        // Of "Mrs Okoro's" the name is "Mrs Okoro": the ending is grammar.
-        for (const std::string_view genitive : {std::string_view("'s"), std::string_view("’s")})
-            if (end > genitive.size() && std::string_view(text).substr(0, end).ends_with(genitive))
-                return end - genitive.size();
-    }
-    return end;
-}
 
 // "{{child}}": a field that a mail merge fills in later.
 std::size_t end_of_field(const std::string& text, std::size_t begin) {
@@ -65,6 +25,8 @@ std::size_t end_of_field(const std::string& text, std::size_t begin) {
 
 class Encoder {
 public:
+    explicit Encoder(const PeopleNames& names) : names_(names) {}
+
     Coded take(const Inlines& inlines) {
         add(inlines);
         return std::move(coded_);
@@ -72,7 +34,6 @@ public:
 
 private:
     std::string next_id() { return std::to_string(++last_); }
-    std::string next_mark() { return "m" + std::to_string(++last_mark_); }
 
     void add_text(const std::string& text) {
         if (text.empty())
@@ -91,13 +52,13 @@ private:
                 add_text(text.substr(done, at - done));
                 standalone({Text{text.substr(at, end - at), node.place}}, text.substr(at, end - at));
                 done = at = end;
-            } else if (const std::size_t name_end = end_of_name(text, at); name_end != at) {
+            } else if (const auto name_end = end_of_name(text, at, names_)) {
                 add_text(text.substr(done, at - done));
-                const std::string mark = next_mark();
+                const std::string mark = "n" + std::to_string(++last_name_);
                 coded_.pieces.push_back({Kind::keep_open, mark, {}});
-                coded_.pieces.push_back({Kind::text, {}, text.substr(at, name_end - at)});
+                coded_.pieces.push_back({Kind::text, {}, text.substr(at, *name_end - at)});
                 coded_.pieces.push_back({Kind::keep_close, mark, {}});
-                done = at = name_end;
+                done = at = *name_end;
             } else {
                 ++at;
             }
@@ -153,7 +114,7 @@ private:
                            [&](const Image& image) { standalone(in, image.alternative); },
                            [&](const NoteMark& note) { standalone(in, "note " + note.note); },
                            [&](const Term& term) {
-                               const std::string mark = next_mark();
+                               const std::string mark = "m" + std::to_string(++last_term_);
                                coded_.pieces.push_back({Kind::term_open, mark, term.entry});
                                add(term.content);
                                coded_.pieces.push_back({Kind::term_close, mark, term.entry});
@@ -165,9 +126,11 @@ private:
                        in.node);
     }
 
+    const PeopleNames& names_;
     Coded coded_;
     int last_ = 0;
-    int last_mark_ = 0;
+    int last_term_ = 0;
+    int last_name_ = 0;
 };
 
 Inlines* content_of(Inline& in) {
@@ -324,8 +287,8 @@ std::multiset<std::string> ids_of(const UnitPieces& pieces) {
 
 } // namespace
 
-Coded encode(const Inlines& inlines) {
-    return Encoder().take(inlines);
+Coded encode(const Inlines& inlines, const PeopleNames& names) {
+    return Encoder(names).take(inlines);
 }
 
 std::string text_of(const UnitPieces& pieces) {

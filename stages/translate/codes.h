@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "stages/document/document.h"
+#include "stages/translate/names.h"
 
 namespace plainsend {
 
@@ -19,7 +20,8 @@ namespace plainsend {
 struct UnitPiece {
     enum class Kind { text, open, close, standalone, keep_open, keep_close, term_open, term_close };
     Kind kind = Kind::text;
-    std::string id;   // of a code: "1", "2" ... in order; of a mark that is advice: "m1", "m2" ...
+    std::string
+        id; // of a code: "1", "2" ... in order; of a mark that is advice: "m1" (a term), "n1" (a name) ...
     std::string text; // of text; of a code: what a translator may be shown; of a term: its glossary entry
     bool operator==(const UnitPiece&) const = default;
 };
@@ -31,7 +33,8 @@ struct Coded {
     std::map<std::string, Inline> codes;
 };
 
-Coded encode(const Inlines&);
+// names: of the whole document; none marks titled people only.
+Coded encode(const Inlines&, const PeopleNames& names = {});
 
 // The pieces cut where one sentence ends and the next begins, outside all codes and marks. gap: white space
 // and codes between two sentences.

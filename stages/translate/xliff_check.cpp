@@ -147,10 +147,10 @@ private:
                        "Unit " + unit.id + ": for '" + term.term + "' the glossary of the file says '" +
                            term.translation + "', which is not in the translation.");
         for (const std::string& name : kept_names(unit.source)) {
-            // Titles are translated ("Mrs" becomes "Pani"); the name after them is not.
+            // Titles are translated ("Mrs" becomes "Pani"), and some languages change a name's last letter.
             const std::size_t space = name.find(' ');
             const std::string rest = space == std::string::npos ? name : name.substr(space + 1);
-            if (target.find(rest) == std::string::npos)
+            if (target.find(rest.substr(0, std::max<std::size_t>(rest.size() - 1, 2))) == std::string::npos)
                 report("translate/name", Severity::suggestion, &unit,
                        "Unit " + unit.id + ": '" + rest +
                            "' is not in the translation. Check that the name is right.");

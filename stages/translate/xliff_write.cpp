@@ -22,10 +22,11 @@ struct Written {
 
 std::vector<Written> written_units(Document& document) {
     std::vector<Written> units;
+    const PeopleNames names = names_in(document);
     for (UnitPlace& place : units_of(document)) {
         Written unit{place, {}, {}};
         if (place.inlines != nullptr)
-            unit.coded = encode(*place.inlines);
+            unit.coded = encode(*place.inlines, names);
         else
             unit.coded.pieces.push_back({Kind::text, {}, *place.plain});
         for (const UnitPiece& piece : unit.coded.pieces)

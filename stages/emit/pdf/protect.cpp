@@ -3,18 +3,15 @@
 #include <algorithm>
 #include <array>
 
+#include "stages/text/ascii.h"
+#include "stages/text/person.h"
+
 namespace plainsend::pdf {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 bool is_letter(char c) {
-    return is_upper(c) || (c >= 'a' && c <= 'z');
+    return is_capital(c) || (c >= 'a' && c <= 'z');
 }
 
 template<std::size_t n>
@@ -60,9 +57,7 @@ bool is_weekday(std::string_view word) {
 }
 
 bool is_title(std::string_view word) {
-    static constexpr std::array<std::string_view, 9> titles = {"Mr", "Mrs",  "Ms",  "Miss", "Mx",
-                                                               "Dr", "Prof", "Sir", "Rev"};
-    return one_of(word, titles);
+    return one_of(word, person_titles);
 }
 
 // "Year 3", "page 12", "No. 10"
@@ -85,12 +80,12 @@ bool is_half_of_day(std::string_view word) {
 
 // The two halves of a postcode: "AB12" and "3CD".
 bool is_outward(std::string_view word) {
-    return word.size() >= 2 && word.size() <= 4 && is_upper(word.front()) &&
+    return word.size() >= 2 && word.size() <= 4 && is_capital(word.front()) &&
            std::any_of(word.begin(), word.end(), is_digit) &&
-           std::all_of(word.begin(), word.end(), [](char c) { return is_upper(c) || is_digit(c); });
+           std::all_of(word.begin(), word.end(), [](char c) { return is_capital(c) || is_digit(c); });
 }
 bool is_inward(std::string_view word) {
-    return word.size() == 3 && is_digit(word[0]) && is_upper(word[1]) && is_upper(word[2]);
+    return word.size() == 3 && is_digit(word[0]) && is_capital(word[1]) && is_capital(word[2]);
 }
 
 // A group of a telephone number, or of "20 000".
@@ -113,7 +108,7 @@ bool belong_together(std::string_view left, std::string_view right) {
     return (is_day(before) && is_month(after)) ||
            (is_month(before) && all_digits(after) && after.size() <= 4) ||
            (is_weekday(before) && is_day(after)) || (is_clock(before) && is_half_of_day(after)) ||
-           (is_title(before) && is_upper(after.front())) ||
+           (is_title(before) && is_capital(after.front())) ||
            (takes_a_number(before) && is_digit(after.front())) || (is_outward(before) && is_inward(after)) ||
            (is_group(before) && is_group(after));
 }

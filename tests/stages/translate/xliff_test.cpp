@@ -73,7 +73,7 @@ TEST(Xliff, a_paragraph_becomes_a_unit_with_its_formatting_as_codes) {
     EXPECT_NE(xliff.find("version=\"2.1\" srcLang=\"en-GB\" trgLang=\"pl\""), std::string::npos);
     EXPECT_NE(
         xliff.find(
-            "<source>Dear <mrk id=\"m1\" translate=\"no\">Mrs Okoro</mrk>, come on <pc id=\"1\" "
+            "<source>Dear <mrk id=\"n1\" translate=\"no\">Mrs Okoro</mrk>, come on <pc id=\"1\" "
             "canDelete=\"no\" type=\"fmt\" "
             "subType=\"xlf:b\" dispStart=\"bold\">3 December at 3.15pm</pc><ph id=\"2\" canDelete=\"no\" "
             "type=\"fmt\" subType=\"xlf:lb\" disp=\"line break\"/>with <ph id=\"3\" canDelete=\"no\" "
@@ -246,7 +246,7 @@ TEST(Xliff, each_sentence_is_a_segment_and_what_parts_them_is_not) {
                                                    {LineBreak{}},
                                                    {Text{"The end.", {}}}}),
                                       "pl");
-    EXPECT_NE(xliff.find("<source>We met <mrk id=\"m1\" translate=\"no\">Dr. Khan</mrk>.</source>"),
+    EXPECT_NE(xliff.find("<source>We met <mrk id=\"n1\" translate=\"no\">Dr. Khan</mrk>.</source>"),
               std::string::npos)
         << xliff;
     EXPECT_NE(xliff.find("<ignorable>\n        <source> </source>"), std::string::npos);
