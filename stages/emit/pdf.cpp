@@ -7,7 +7,6 @@
 #include "stages/emit/large_print.h"
 #include "stages/emit/pdf/draw.h"
 #include "stages/emit/pdf/metadata.h"
-#include "stages/io/digest.h"
 
 namespace plainsend {
 
@@ -139,14 +138,10 @@ Reported<std::string> write_pdf(const Document& document, const Style& wanted) {
             document.metadata.language, pdf::Ink::quiet));
 
     pdf::Canvas canvas;
-    std::string content = pdf::draw(canvas, document, style, shaper, composition, pages, sheet);
-    content += pdf::write_metadata(canvas, document, style,
-                                   composition.alternatives_missing ? pdf::Claim::none : pdf::Claim::pdf_ua);
-    const std::string digest = sha256(content);
-    std::string identity;
-    for (std::size_t i = 0; i < 32; i += 2)
-        identity += static_cast<char>(std::stoi(digest.substr(i, 2), nullptr, 16));
-    return {canvas.save(identity), std::move(composition.findings)};
+    pdf::draw(canvas, document, style, shaper, composition, pages, sheet);
+    pdf::write_metadata(canvas, document, style,
+                        composition.alternatives_missing ? pdf::Claim::none : pdf::Claim::pdf_ua);
+    return {canvas.save(), std::move(composition.findings)};
 }
 
 } // namespace plainsend

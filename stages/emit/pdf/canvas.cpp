@@ -4,17 +4,19 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <map>
 #include <new>
 
 // libharu's public header stops at a level that cannot write tagged files; these are installed with it.
 #include <hpdf.h>
 #include <hpdf_doc.h>
 #include <hpdf_objects.h>
-#include <hpdf_pages.h>
 #include <hpdf_streams.h>
 
 #include "stages/document/document.h"
 #include "stages/document/error.h"
+#include "stages/emit/pdf/deflate.h"
+#include "stages/emit/pdf/file.h"
 
 namespace plainsend::pdf {
 
@@ -69,6 +71,8 @@ struct Canvas::Inside {
     HPDF_Doc document = nullptr;
     // What a Ref stands for; the object's header tells dictionary from array.
     std::vector<void*> objects;
+    std::map<const void*, std::string> streams; // bytes of the dictionaries that are streams
+    std::vector<Ref> pages;
 
     ~Inside() {
         if (document != nullptr)
@@ -150,10 +154,10 @@ struct Canvas::Inside {
 };
 
 Canvas::Canvas() : inside_(std::make_unique<Inside>()) {
-    inside_->document = HPDF_New(record_nothing, nullptr);
+    constexpr HPDF_UINT pool = 65'536; // its objects are small and many, and go together
+    inside_->document = HPDF_NewEx(record_nothing, nullptr, nullptr, pool, nullptr);
     if (inside_->document == nullptr)
         throw Error(Trouble::crash, "no memory for a PDF", "", "close other programs and try again");
-    HPDF_SetCompressionMode(inside_->document, HPDF_COMP_TEXT);
     inside_->keep(inside_->document->catalog);
     // libharu makes the information dictionary on first use: setting any entry is the documented way.
     HPDF_SetInfoAttr(inside_->document, HPDF_INFO_PRODUCER, "plainsend");
@@ -188,33 +192,24 @@ Ref Canvas::array(Array items) {
     return ref;
 }
 
-Ref Canvas::stream(std::string_view bytes, Dictionary entries, Filter filter) {
-    HPDF_Dict dictionary = HPDF_DictStream_New(inside_->document->mmgr, inside_->document->xref);
-    const Ref ref = inside_->keep(dictionary);
-    inside_->fill(dictionary, entries);
-    HPDF_Stream_Write(dictionary->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
-                      static_cast<HPDF_UINT>(bytes.size()));
-    dictionary->filter = filter == Filter::flate ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE;
-    if (filter == Filter::deflated_already) // libharu takes any Filter of ours away just before it writes
-        dictionary->write_fn = [](HPDF_Dict, HPDF_Stream out) {
-            return HPDF_Stream_WriteStr(out, "/Filter /FlateDecode\012");
-        };
-    inside_->check();
+Ref Canvas::stream(std::string bytes, Dictionary entries, Filter filter) {
+    if (filter == Filter::flate)
+        bytes = deflated(bytes, Effort::brisk);
+    if (filter != Filter::none)
+        entries.emplace_back("Filter", Name{"FlateDecode"});
+    entries.emplace_back("Length", static_cast<int>(bytes.size()));
+    const Ref ref = dictionary(std::move(entries));
+    inside_->streams.emplace(inside_->at(ref), std::move(bytes));
     return ref;
 }
 
 Ref Canvas::page(double width, double height) {
-    HPDF_Page page = HPDF_AddPage(inside_->document);
-    const Ref ref = inside_->keep(page);
-    put(ref, "MediaBox", Array{0, 0, width, height});
-    return ref;
+    inside_->pages.push_back(dictionary({{"Type", Name{"Page"}}, {"MediaBox", Array{0, 0, width, height}}}));
+    return inside_->pages.back();
 }
 
-void Canvas::fill(Ref page, std::string_view content, Ref resources) {
-    auto* dictionary = static_cast<HPDF_Page>(inside_->at(page));
-    auto* attributes = static_cast<HPDF_PageAttr>(dictionary->attr);
-    HPDF_Stream_Write(attributes->stream, reinterpret_cast<const HPDF_BYTE*>(content.data()),
-                      static_cast<HPDF_UINT>(content.size()));
+void Canvas::fill(Ref page, std::string content, Ref resources) {
+    put(page, "Contents", stream(std::move(content), {}));
     put(page, "Resources", resources);
 }
 
@@ -228,30 +223,73 @@ void Canvas::append(Ref array, Value value) {
     inside_->check();
 }
 
-std::string Canvas::save(std::string_view identity) {
-    HPDF_Doc document = inside_->document;
-    HPDF_Array id = HPDF_Array_New(document->mmgr);
-    inside_->check(id);
-    HPDF_Array_Add(id, inside_->binary(identity));
-    HPDF_Array_Add(id, inside_->binary(identity));
-    HPDF_Dict_Add(document->trailer, "ID", id);
-    document->pdf_version = HPDF_VER_17; // last: several calls of the library lower it
-    HPDF_SaveToStream(document);
-    inside_->check();
-    // Never HPDF_SaveToFile: it reports success on a full disk.
-    std::string bytes;
-    bytes.reserve(HPDF_GetStreamSize(document));
-    HPDF_ResetStream(document);
-    std::array<HPDF_BYTE, 65536> chunk{};
-    for (;;) {
-        HPDF_UINT32 size = chunk.size();
-        const HPDF_STATUS status = HPDF_ReadFromStream(document, chunk.data(), &size);
-        bytes.append(reinterpret_cast<const char*>(chunk.data()), size);
-        if (status == HPDF_STREAM_EOF || size == 0)
-            break;
-        inside_->check();
+namespace {
+
+// Called through C frames: only bytes are appended.
+HPDF_STATUS append_bytes(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
+    try {
+        static_cast<std::string*>(stream->attr)->append(reinterpret_cast<const char*>(bytes), size);
+    } catch (const std::bad_alloc&) {
+        return HPDF_SetError(stream->error, HPDF_FAILD_TO_ALLOC_MEM, 0);
     }
-    return bytes;
+    return HPDF_OK;
+}
+
+} // namespace
+
+// A tree of two levels: readers look at the pages they show (ISO 32000-1, 7.7.3).
+Ref Canvas::page_tree() {
+    constexpr std::size_t most_kids = 100;
+    const auto count = [](std::size_t number) { return static_cast<int>(number); };
+    const Ref root = dictionary({{"Type", Name{"Pages"}}, {"Count", count(inside_->pages.size())}});
+    Array groups;
+    const bool flat = inside_->pages.size() <= most_kids;
+    for (std::size_t begin = 0; begin < inside_->pages.size(); begin += most_kids) {
+        const std::size_t end = std::min(begin + most_kids, inside_->pages.size());
+        const Ref parent =
+            flat ? root
+                 : dictionary({{"Type", Name{"Pages"}}, {"Parent", root}, {"Count", count(end - begin)}});
+        Array kids;
+        for (std::size_t i = begin; i < end; ++i) {
+            put(inside_->pages[i], "Parent", parent);
+            kids.emplace_back(inside_->pages[i]);
+        }
+        if (flat) {
+            groups = std::move(kids);
+            break;
+        }
+        put(parent, "Kids", std::move(kids));
+        groups.emplace_back(parent);
+    }
+    put(root, "Kids", std::move(groups));
+    return root;
+}
+
+std::string Canvas::save() {
+    HPDF_Doc document = inside_->document;
+    const void* unused = document->root_pages; // libharu's own, which has no pages
+    put(catalog(), "Pages", page_tree());
+    std::string value;
+    HPDF_Stream out = HPDF_CallbackWriter_New(document->mmgr, append_bytes, &value);
+    inside_->check(out);
+    std::vector<FileObject> objects;
+    std::map<const void*, std::uint32_t> numbers;
+    for (HPDF_UINT i = 1; i < document->xref->entries->count; ++i) {
+        const void* object = HPDF_Xref_GetEntry(document->xref, i)->obj;
+        if (object == unused)
+            continue;
+        value.clear();
+        HPDF_Obj_WriteValue(const_cast<void*>(object), out, nullptr);
+        const auto stream = inside_->streams.find(object);
+        objects.push_back({i, value, std::nullopt});
+        if (stream != inside_->streams.end())
+            objects.back().stream = std::move(stream->second);
+        if (object == document->catalog || object == document->info)
+            numbers[object] = i;
+    }
+    HPDF_Stream_Free(out);
+    inside_->check();
+    return framed(objects, numbers.at(document->catalog), numbers.at(document->info));
 }
 
 void write_number(std::string& out, double value) {

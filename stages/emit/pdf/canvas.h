@@ -1,6 +1,6 @@
-// The PDF file as a store of objects: the only use of libharu, as object store, cross-reference writer and
-// Flate filter. Everything is given as plain values; whether libharu wants an object direct or indirect, and
-// when, stays in here. Every failure of libharu becomes Error.
+// The PDF file as a store of objects: the only use of libharu, which keeps the objects, numbers them and
+// writes their values. Everything is given as plain values; whether libharu wants an object direct or
+// indirect, and when, stays in here. Every failure of libharu becomes Error.
 #pragma once
 
 #include <cstdint>
@@ -68,18 +68,19 @@ public:
     Ref dictionary(Dictionary entries = {});
     Ref array(Array items = {});
     enum class Filter { none, flate, deflated_already };
-    Ref stream(std::string_view bytes, Dictionary entries, Filter filter = Filter::flate);
+    Ref stream(std::string bytes, Dictionary entries, Filter filter = Filter::flate);
     // Pages stand in the order in which they are made.
     Ref page(double width, double height);
-    void fill(Ref page, std::string_view content, Ref resources);
+    void fill(Ref page, std::string content, Ref resources);
 
     void put(Ref dictionary, const std::string& key, Value value);
     void append(Ref array, Value value);
 
-    // The file as PDF 1.7; identity: 16 bytes, both halves of the file's /ID. Call once.
-    std::string save(std::string_view identity);
+    // The file as PDF 1.7. Call once.
+    std::string save();
 
 private:
+    Ref page_tree();
     struct Inside;
     std::unique_ptr<Inside> inside_;
 };

@@ -8,7 +8,6 @@
 #include "stages/emit/pdf/bookmarks.h"
 #include "stages/emit/pdf/embed.h"
 #include "stages/emit/pdf/picture.h"
-#include "stages/io/digest.h"
 
 namespace plainsend::pdf {
 
@@ -47,6 +46,16 @@ public:
             bytes += "EMC\n";
         open_slot_ = nothing_open;
     }
+    // One byte of a string in brackets (ISO 32000-1, 7.3.4.2).
+    void byte(unsigned value) {
+        const char c = static_cast<char>(value);
+        if (c == '(' || c == ')' || c == '\\')
+            bytes += '\\';
+        if (c == '\r') // bare, it would be read as a line feed
+            bytes += "\\r";
+        else
+            bytes += c;
+    }
     PageStream& number(double value) {
         write_number(bytes, value);
         bytes += ' ';
@@ -79,11 +88,10 @@ public:
           pages_(pages), sheet_(sheet),
           mirrored_(direction_of(document.metadata.language) == Direction::right_to_left) {}
 
-    std::string run() {
+    void run() {
         const auto count = pages_.pages.size();
         for (std::size_t i = 0; i < count; ++i)
             contents_.push_back({canvas_.page(sheet_.geometry.width, sheet_.geometry.height), {}});
-        std::string digests;
         for (std::size_t i = 0; i < count; ++i) {
             page_ = static_cast<int>(i);
             stream_ = PageStream{};
@@ -91,9 +99,8 @@ public:
                 item(each);
             running();
             stream_.close();
-            digests += sha256(stream_.bytes);
             contents_[i].slots = std::move(stream_.slots);
-            canvas_.fill(contents_[i].page, stream_.bytes, resources());
+            canvas_.fill(contents_[i].page, std::move(stream_.bytes), resources());
             canvas_.put(contents_[i].page, "StructParents", page_);
             canvas_.put(contents_[i].page, "Tabs", Name{"S"});
         }
@@ -106,9 +113,6 @@ public:
                                                                  : std::optional(destination(place->second));
                         });
         write_tags(canvas_, composition_.structure, contents_, annotation_objects_);
-        for (const auto& [name, resource] : document_.resources)
-            digests += name;
-        return digests;
     }
 
 private:
@@ -206,29 +210,28 @@ private:
         for (std::size_t i = begin; i < end; ++i) {
             const Placed& glyph = glyphs[i];
             if (open && std::abs(glyph.y - height) > 0.0005) {
-                stream_.bytes += ">] TJ\n";
+                stream_.bytes += ")] TJ\n";
                 open = false;
             }
             if (!open) {
                 stream_.bytes += "1 0 0 1 ";
                 stream_.number(x + glyph.x).number(y + glyph.y);
-                stream_.bytes += "Tm [<";
+                stream_.bytes += "Tm [(";
                 pen = glyph.x;
                 height = glyph.y;
                 open = true;
             } else if (const auto shift = std::llround((pen - glyph.x) / unit); shift != 0) {
-                stream_.bytes += ">" + std::to_string(shift) + "<";
+                stream_.bytes += ")" + std::to_string(shift) + "(";
                 pen -= static_cast<double>(shift) * unit;
             }
             const std::string_view words(node.text->drawn.data() + glyph.begin, glyph.end - glyph.begin);
             const unsigned code = fonts_[face].code(glyph.glyph, words);
-            static constexpr char digits[] = "0123456789ABCDEF";
-            for (const unsigned bits : {12U, 8U, 4U, 0U})
-                stream_.bytes += digits[(code >> bits) & 15U];
+            stream_.byte(code >> 8U);
+            stream_.byte(code & 0xFFU);
             pen += used.advance(glyph.glyph) * unit;
         }
         if (open)
-            stream_.bytes += ">] TJ\n";
+            stream_.bytes += ")] TJ\n";
         stream_.bytes += span.blank == Blank::yes ? "0 Tr ET\n" : "ET\n";
     }
 
@@ -397,9 +400,9 @@ private:
 
 } // namespace
 
-std::string draw(Canvas& canvas, const Document& document, const Style& style, Shaper& shaper,
-                 Composition& composition, const Pages& pages, const Sheet& sheet) {
-    return Drawing(canvas, document, style, shaper, composition, pages, sheet).run();
+void draw(Canvas& canvas, const Document& document, const Style& style, Shaper& shaper,
+          Composition& composition, const Pages& pages, const Sheet& sheet) {
+    Drawing(canvas, document, style, shaper, composition, pages, sheet).run();
 }
 
 } // namespace plainsend::pdf

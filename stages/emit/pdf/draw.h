@@ -28,7 +28,6 @@ struct Sheet {
     std::vector<ShapedText> folios; // "Page 2 of 5", by page
 };
 
-// Returns a digest of all content for the file's identity.
-std::string draw(Canvas&, const Document&, const Style&, Shaper&, Composition&, const Pages&, const Sheet&);
+void draw(Canvas&, const Document&, const Style&, Shaper&, Composition&, const Pages&, const Sheet&);
 
 } // namespace plainsend::pdf

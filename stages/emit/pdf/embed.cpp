@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <memory>
+#include <optional>
+#include <set>
 
 #include "stages/document/error.h"
+#include "stages/emit/pdf/deflate.h"
 #include "stages/emit/pdf/shape.h"
 #include "stages/io/digest.h"
 
@@ -34,6 +38,54 @@ std::string unicode_of(std::string_view text) {
     return out.empty() ? "200C" : out;
 }
 
+// A face's outlines for some glyphs, ready to be put into files.
+struct Program {
+    std::string deflated;
+    std::size_t length = 0; // before that
+    std::map<std::uint32_t, std::uint32_t> glyphs;
+    std::string tag; // six letters that come from what it holds, so the same text gives the same bytes
+};
+
+// What nearly every English page uses. Every Latin subset has them all, so that the next document's subset is
+// the same one and need not be made again; it costs one or two thousand bytes.
+std::set<std::uint32_t> common_glyphs(const Face& face) {
+    std::set<std::uint32_t> glyphs;
+    for (char32_t c = 0x20; c < 0x7F; ++c)
+        if (const auto glyph = face.glyph(c))
+            glyphs.insert(*glyph);
+    for (const char32_t c : U"\u00A0£¶·é–—‘’“”•…→")
+        if (const auto glyph = c == 0 ? std::nullopt : face.glyph(c))
+            glyphs.insert(*glyph);
+    return glyphs;
+}
+
+std::shared_ptr<const Program> program_of(const Face& face, std::set<std::uint32_t> glyphs) {
+    constexpr std::size_t most_kept = 64;
+    thread_local std::map<const Face*, std::set<std::uint32_t>> common;
+    thread_local std::map<std::pair<const Face*, std::set<std::uint32_t>>, std::shared_ptr<const Program>>
+        kept;
+    const auto [usual, added] = common.try_emplace(&face);
+    if (added)
+        usual->second = common_glyphs(face);
+    const auto e = face.glyph(U'e'); // a text, not just a sign or two from this face
+    if (e && glyphs.contains(*e))
+        glyphs.insert(usual->second.begin(), usual->second.end());
+    const auto key = std::pair(&face, std::move(glyphs));
+    if (const auto found = kept.find(key); found != kept.end())
+        return found->second;
+    const Subset subset = face.subset(key.second);
+    auto program = std::make_shared<Program>();
+    program->deflated = deflated(subset.file, Effort::thorough);
+    program->length = subset.file.size();
+    program->glyphs = subset.glyphs;
+    for (const char c : sha256(subset.file).substr(0, 6))
+        program->tag += static_cast<char>('A' + (c <= '9' ? c - '0' : c - 'a' + 10));
+    if (kept.size() >= most_kept)
+        kept.clear();
+    kept.emplace(key, program);
+    return program;
+}
+
 } // namespace
 
 std::uint16_t FontUse::code(std::uint32_t glyph, std::string_view text) {
@@ -52,20 +104,14 @@ Ref FontUse::write(Canvas& canvas) const {
     std::set<std::uint32_t> glyphs;
     for (const Use& use : uses_)
         glyphs.insert(use.glyph);
-    const Subset subset = face_->subset(glyphs);
-
-    // The six letters come from what the subset holds, so the same text gives the same bytes.
-    std::string tag;
-    for (const char c : sha256(subset.file).substr(0, 12))
-        if (tag.size() < 6)
-            tag += static_cast<char>('A' + (c <= '9' ? c - '0' : c - 'a' + 10));
-    const std::string name = tag + "+" + face_->name();
+    const std::shared_ptr<const Program> subset = program_of(*face_, std::move(glyphs));
+    const std::string name = subset->tag + "+" + face_->name();
 
     const Metrics& metrics = face_->metrics();
-    Dictionary file{{"Length1", static_cast<int>(subset.file.size())}};
+    Dictionary file{{"Length1", static_cast<int>(subset->length)}};
     if (face_->is_cff())
         file = {{"Subtype", Name{"CIDFontType0C"}}};
-    const Ref font_file = canvas.stream(subset.file, std::move(file));
+    const Ref font_file = canvas.stream(subset->deflated, std::move(file), Canvas::Filter::deflated_already);
     const Ref descriptor =
         canvas.dictionary({{"Type", Name{"FontDescriptor"}},
                            {"FontName", Name{name}},
@@ -91,7 +137,7 @@ Ref FontUse::write(Canvas& canvas) const {
     };
     Array row;
     for (std::size_t i = 0; i < uses_.size(); ++i) {
-        const std::uint32_t in_file = subset.glyphs.at(uses_[i].glyph);
+        const std::uint32_t in_file = subset->glyphs.at(uses_[i].glyph);
         to_glyph += static_cast<char>(in_file >> 8U);
         to_glyph += static_cast<char>(in_file & 0xFFU);
         row.emplace_back(face_->advance(uses_[i].glyph));

@@ -92,9 +92,11 @@ std::shared_ptr<const Face> Face::open(const FontFile& file) {
     return slot;
 }
 
-bool Face::has(char32_t character) const {
+std::optional<std::uint32_t> Face::glyph(char32_t character) const {
     hb_codepoint_t glyph = 0;
-    return hb_font_get_nominal_glyph(inside_->font.get(), character, &glyph) != 0 && glyph != 0;
+    if (hb_font_get_nominal_glyph(inside_->font.get(), character, &glyph) == 0 || glyph == 0)
+        return std::nullopt;
+    return glyph;
 }
 
 double Face::advance(std::uint32_t glyph) const {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -34,7 +35,8 @@ public:
     Face(const Face&) = delete;
     Face& operator=(const Face&) = delete;
 
-    bool has(char32_t character) const;
+    bool has(char32_t character) const { return glyph(character).has_value(); }
+    std::optional<std::uint32_t> glyph(char32_t character) const;
     double advance(std::uint32_t glyph) const; // thousandths of an em
     const Metrics& metrics() const;
     const std::string& name() const; // PostScript name

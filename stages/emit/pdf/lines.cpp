@@ -1,6 +1,7 @@
 #include "stages/emit/pdf/lines.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace plainsend::pdf {
 
@@ -63,13 +64,26 @@ bool safe_at(const Run& run, std::size_t at) {
 struct Piece { // of a run, on one line
     const Run* run = nullptr;
     std::uint8_t level = 0;
-    std::vector<Glyph> glyphs; // visual order
+    const Glyph* first = nullptr; // visual order
+    const Glyph* last = nullptr;
+    std::size_t size() const { return static_cast<std::size_t>(last - first); }
+};
+
+// The pieces of a line; reshaped: the glyphs of those that had to be shaped again.
+struct Pieces {
+    std::vector<Piece> all;
+    std::vector<std::unique_ptr<std::vector<Glyph>>> reshaped;
+
+    void add(const Run& run, std::uint8_t level, std::vector<Glyph> glyphs) {
+        reshaped.push_back(std::make_unique<std::vector<Glyph>>(std::move(glyphs)));
+        const std::vector<Glyph>& kept = *reshaped.back();
+        all.push_back({&run, level, kept.data(), kept.data() + kept.size()});
+    }
 };
 
 // The pieces of runs on a line. White space at its end takes the paragraph's level (UAX #9, L1).
-std::vector<Piece> pieces_of(const Shaper& shaper, const Shaped& shaped, const Cut& cut,
-                             std::size_t visible) {
-    std::vector<Piece> pieces;
+Pieces pieces_of(const Shaper& shaper, const Shaped& shaped, const Cut& cut, std::size_t visible) {
+    Pieces pieces;
     auto run = std::upper_bound(shaped.runs.begin(), shaped.runs.end(), cut.begin,
                                 [](std::size_t at, const Run& r) { return at < r.end; });
     const std::uint8_t base = shaped.paragraph.direction == Direction::right_to_left ? 1 : 0;
@@ -77,21 +91,25 @@ std::vector<Piece> pieces_of(const Shaper& shaper, const Shaped& shaped, const C
         const std::size_t begin = std::max<std::size_t>(run->begin, cut.begin);
         const std::size_t end = std::min<std::size_t>(run->end, cut.end);
         const bool blank = shaped.paragraph.spans[run->span].blank == Blank::yes;
+        const bool again = !blank && ((begin > run->begin && !safe_at(*run, begin)) ||
+                                      (end < run->end && !safe_at(*run, end)));
         const auto [first, last] = glyphs_in(*run, begin, end);
-        std::vector<Glyph> glyphs(first, last);
-        if (!blank &&
-            ((begin > run->begin && !safe_at(*run, begin)) || (end < run->end && !safe_at(*run, end))))
-            glyphs = shaper.shape_again(shaped, *run, begin, end);
-        if (end <= visible || begin >= visible) {
-            pieces.push_back({&*run, begin >= visible ? base : run->level, std::move(glyphs)});
+        const std::uint8_t level = begin >= visible ? base : run->level;
+        const bool whole = end <= visible || begin >= visible || run->level == base;
+        if (whole && !again) {
+            pieces.all.push_back({&*run, level, std::to_address(first), std::to_address(last)});
             continue;
         }
-        Piece rest{&*run, base, {}};
-        Piece words{&*run, run->level, {}};
-        for (const Glyph& g : glyphs)
-            (g.begin < visible ? words : rest).glyphs.push_back(g);
-        pieces.push_back(std::move(words));
-        pieces.push_back(std::move(rest));
+        std::vector<Glyph> glyphs =
+            again ? shaper.shape_again(shaped, *run, begin, end) : std::vector<Glyph>(first, last);
+        if (whole) {
+            pieces.add(*run, level, std::move(glyphs));
+            continue;
+        }
+        const auto rest = std::stable_partition(glyphs.begin(), glyphs.end(),
+                                                [&](const Glyph& g) { return g.begin < visible; });
+        pieces.add(*run, run->level, {glyphs.begin(), rest});
+        pieces.add(*run, base, {rest, glyphs.end()});
     }
     return pieces;
 }
@@ -189,38 +207,47 @@ Line make_line(const Shaper& shaper, const Shaped& shaped, const Cut& cut) {
     Line line;
     const double scale = shaped.paragraph.size / 1000;
     const std::size_t visible = visible_end(shaped, cut.begin, cut.end);
-    const auto pieces = pieces_of(shaper, shaped, cut, visible);
-    std::vector<std::vector<Placed>> logical(pieces.size());
+    const auto [pieces, reshaped] = pieces_of(shaper, shaped, cut, visible);
+    std::size_t count = 0;
+    std::vector<std::size_t> places(pieces.size()); // of each piece's glyphs in the line, logical order
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        places[i] = count;
+        count += pieces[i].size();
+    }
+    line.glyphs.resize(count);
     double pen = 0;
     double left_space = 0; // white space at the end of a right-to-left line stands left of it
     for (const std::size_t index : visual_order(pieces)) {
         const Piece& piece = pieces[index];
         const Metrics& metrics = shaper.face(piece.run->face).metrics();
         // One sign from another font (the arrow after a term) must not push the lines apart.
-        if (piece.glyphs.size() > 1 || line.ascent == 0) {
+        if (piece.size() > 1 || line.ascent == 0) {
             line.ascent = std::max(line.ascent, metrics.ascent * scale);
             line.descent = std::max(line.descent, -metrics.descent * scale);
         }
         const double rise = shaped.paragraph.spans[piece.run->span].rise * shaped.paragraph.size;
-        for (const Glyph& glyph : piece.glyphs) {
-            const double advance = static_cast<double>(glyph.advance) * scale;
-            logical[index].push_back(
-                {glyph.id, piece.run->face, piece.run->span, pen + static_cast<double>(glyph.x) * scale,
-                 static_cast<double>(glyph.y) * scale + rise, advance, glyph.begin, glyph.begin});
+        const bool backwards = piece.run->level % 2 == 1;
+        std::size_t at = places[index] + (backwards ? piece.size() : 0);
+        for (const Glyph* glyph = piece.first; glyph != piece.last; ++glyph) {
+            const double advance = static_cast<double>(glyph->advance) * scale;
+            line.glyphs[backwards ? --at : at++] = {glyph->id,
+                                                    piece.run->face,
+                                                    piece.run->span,
+                                                    pen + static_cast<double>(glyph->x) * scale,
+                                                    static_cast<double>(glyph->y) * scale + rise,
+                                                    advance,
+                                                    glyph->begin,
+                                                    glyph->begin};
             pen += advance;
-            if (glyph.begin < visible)
+            if (glyph->begin < visible)
                 line.width += advance;
             else if (shaped.paragraph.direction == Direction::right_to_left)
                 left_space += advance;
         }
-        if (piece.run->level % 2 == 1)
-            std::reverse(logical[index].begin(), logical[index].end());
     }
-    for (std::vector<Placed>& glyphs : logical)
-        for (Placed& glyph : glyphs) {
+    if (left_space > 0)
+        for (Placed& glyph : line.glyphs)
             glyph.x -= left_space;
-            line.glyphs.push_back(glyph);
-        }
     give_text(line.glyphs, shaped.drawn, cut.end);
     return line;
 }

@@ -6,6 +6,7 @@
 
 #include "stages/document/walk.h"
 #include "stages/emit/chrome.h"
+#include "stages/emit/pdf/deflate.h"
 #include "stages/emit/pdf/fonts.h"
 #include "stages/io/xml.h"
 
@@ -67,7 +68,7 @@ std::string xmp(const std::string& title, const std::string& language, const std
 
 } // namespace
 
-std::string write_metadata(Canvas& canvas, const Document& document, const Style& style, Claim claim) {
+void write_metadata(Canvas& canvas, const Document& document, const Style& style, Claim claim) {
     const std::string title = page_title(document, style);
     const std::string& language = document.metadata.language;
     const std::optional<Date> date = document.status.date ? document.status.date : document.metadata.date;
@@ -94,14 +95,14 @@ std::string write_metadata(Canvas& canvas, const Document& document, const Style
         canvas.put(information, "ModDate", ByteString{day});
     }
 
-    const Ref profile = canvas.stream(srgb_profile(), {{"N", 3}});
+    static const std::string colours = deflated(srgb_profile(), Effort::thorough);
+    const Ref profile = canvas.stream(colours, {{"N", 3}}, Canvas::Filter::deflated_already);
     canvas.put(catalog, "OutputIntents",
                Array{Dictionary{{"Type", Name{"OutputIntent"}},
                                 {"S", Name{"GTS_PDFA1"}},
                                 {"OutputConditionIdentifier", TextString{"sRGB"}},
                                 {"Info", TextString{"sRGB"}},
                                 {"DestOutputProfile", profile}}});
-    return packet;
 }
 
 } // namespace plainsend::pdf

@@ -2,8 +2,6 @@
 // document, colour profile. Info and XMP say the same.
 #pragma once
 
-#include <string>
-
 #include "stages/document/document.h"
 #include "stages/emit/pdf/canvas.h"
 #include "stages/emit/style.h"
@@ -12,7 +10,6 @@ namespace plainsend::pdf {
 
 enum class Claim { pdf_ua, none };
 
-// Returns what it wrote, for the file's identity.
-std::string write_metadata(Canvas&, const Document&, const Style&, Claim);
+void write_metadata(Canvas&, const Document&, const Style&, Claim);
 
 } // namespace plainsend::pdf

@@ -1,10 +1,8 @@
 #include "stages/emit/pdf/picture.h"
 
 #include <map>
-#include <new>
 
-#include <zlib.h>
-
+#include "stages/emit/pdf/deflate.h"
 #include "stages/io/image.h"
 
 namespace plainsend::pdf {
@@ -17,15 +15,9 @@ constexpr std::size_t largest_kept = 1'000'000;
 
 Picture made_from(const Resource& resource) {
     const Pixels pixels = decode_image(resource);
-    Picture picture{pixels.width, pixels.height, {}};
-    auto size = compressBound(static_cast<uLong>(pixels.rgb.size()));
-    picture.deflated.resize(size);
-    if (compress(reinterpret_cast<Bytef*>(picture.deflated.data()), &size,
-                 reinterpret_cast<const Bytef*>(pixels.rgb.data()),
-                 static_cast<uLong>(pixels.rgb.size())) != Z_OK)
-        throw std::bad_alloc(); // the only way it can fail with a buffer of that size
-    picture.deflated.resize(size);
-    return picture;
+    return {
+        pixels.width, pixels.height,
+        deflated({reinterpret_cast<const char*>(pixels.rgb.data()), pixels.rgb.size()}, Effort::thorough)};
 }
 
 } // namespace

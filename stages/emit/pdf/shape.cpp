@@ -4,7 +4,6 @@
 #include <array>
 #include <map>
 #include <optional>
-#include <tuple>
 
 #include <hb.h>
 #include <unicode/ubidi.h>
@@ -12,6 +11,8 @@
 #include <unicode/utext.h>
 
 #include "stages/emit/pdf/face_inside.h"
+#include "stages/emit/pdf/families.h"
+#include "stages/emit/pdf/glyphs.h"
 #include "stages/emit/pdf/protect.h"
 #include "stages/text/ascii.h"
 #include "stages/text/text.h"
@@ -119,51 +120,22 @@ std::vector<std::uint8_t> levels_of(const std::string& text, const Paragraph& pa
 } // namespace
 
 struct Shaper::Inside {
-    struct Pair {
-        std::shared_ptr<const Face> regular;
-        std::shared_ptr<const Face> bold;
-    };
-    // Families in the order in which they are asked, by primary language; "" for every other.
-    std::map<std::string, std::vector<std::string>> families;
-    std::map<std::string, std::optional<Pair>> open_families; // opened when first needed
+    std::map<std::string, Families*, std::less<>> families; // by primary language; "" for every other
     std::vector<const Face*> faces;
     std::map<const Face*, std::uint16_t> numbers;
-    std::map<std::tuple<char32_t, Weight, std::string>, std::optional<std::uint16_t>> chosen;
-    std::map<std::string, Handle<UBreakIterator, ubrk_close>> iterators;
-    Handle<hb_buffer_t, hb_buffer_destroy> buffer{hb_buffer_create()};
 
     std::uint16_t number(const Face* face) {
+        if (!faces.empty() && faces.front() == face)
+            return 0;
         const auto [found, added] = numbers.try_emplace(face, static_cast<std::uint16_t>(faces.size()));
         if (added)
             faces.push_back(face);
         return found->second;
     }
 
-    const Face* open(const std::string& family, Weight weight) {
-        const auto [found, added] = open_families.try_emplace(family);
-        if (added) {
-            const auto regular = find_font(family, Weight::regular);
-            const auto bold = find_font(family, Weight::bold);
-            if (regular && bold)
-                found->second = Pair{Face::open(*regular), Face::open(*bold)};
-        }
-        if (!found->second)
-            return nullptr;
-        return weight == Weight::bold ? found->second->bold.get() : found->second->regular.get();
-    }
-
-    // The first face that has the character; remembered, as a document repeats its characters.
-    std::optional<std::uint16_t> face_for(char32_t c, Weight weight, const std::string& language) {
-        const auto order = families.find(std::string(primary_language(language)));
-        const auto& asked = order == families.end() ? families.at("") : order->second;
-        const auto [found, added] =
-            chosen.try_emplace({c, weight, order == families.end() ? "" : order->first}, std::nullopt);
-        if (!added)
-            return found->second;
-        for (const std::string& family : asked)
-            if (const Face* face = open(family, weight); face != nullptr && face->has(c))
-                return found->second = number(face);
-        return std::nullopt;
+    Families& families_for(std::string_view language) {
+        const auto own = families.find(primary_language(language));
+        return *(own == families.end() ? families.find("") : own)->second;
     }
 
     void add_glyphs(const Face& face, const Shaped& shaped, const Run& run, std::size_t begin,
@@ -173,21 +145,23 @@ struct Shaper::Inside {
 };
 
 Shaper::Shaper(const Style& style) : inside_(std::make_unique<Inside>()) {
-    // The first family is the style; the others serve single characters, and those not installed are passed
-    // over.
-    const std::string first = style.families.empty() ? "Noto Sans" : style.families.front();
-    const Face* body = inside_->open(first, Weight::regular);
-    if (body == nullptr)
-        missing_font(first);
-    inside_->number(body);
     std::vector<std::string> all = style.families;
+    if (all.empty())
+        all.emplace_back("Noto Sans");
+    // The first family is the style; the others serve single characters.
+    const std::string first = all.front();
     all.insert(all.end(), fallback_families.begin(), fallback_families.end());
     for (const auto& [language, faces] : style.language_faces) {
         std::vector<std::string> asked = faces.families;
         asked.insert(asked.end(), all.begin(), all.end());
-        inside_->families.emplace(language, std::move(asked));
+        inside_->families.emplace(language, &Families::of(asked));
     }
-    inside_->families.emplace("", std::move(all));
+    Families& own = Families::of(all);
+    inside_->families.emplace("", &own);
+    const Face* body = own.first(Weight::regular);
+    if (body == nullptr)
+        missing_font(first);
+    inside_->number(body);
 }
 
 Shaper::~Shaper() = default;
@@ -207,6 +181,11 @@ std::vector<Run> Shaper::Inside::runs_of(Shaped& shaped) {
     std::vector<Run> runs;
     std::size_t span = 0;
     std::optional<std::uint16_t> letters; // face of the last character that belongs to a script
+    Families* of_span = nullptr;          // of its language
+    const auto face_for = [&](char32_t c, Weight weight) -> std::optional<std::uint16_t> {
+        const Face* face = of_span->face_for(c, weight);
+        return face == nullptr ? std::nullopt : std::optional(number(face));
+    };
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
         const char32_t c = character_at(text, at);
@@ -222,8 +201,10 @@ std::vector<Run> Shaper::Inside::runs_of(Shaped& shaped) {
             new_span = true;
         }
         const Weight weight = shaped.paragraph.spans[span].weight;
-        const std::string& its_language = shaped.paragraph.spans[span].language;
-        const std::string& language = its_language.empty() ? shaped.paragraph.language : its_language;
+        if (new_span || of_span == nullptr) {
+            const std::string& language = shaped.paragraph.spans[span].language;
+            of_span = &families_for(language.empty() ? shaped.paragraph.language : language);
+        }
         if (new_span && !runs.empty() && shaped.paragraph.spans[runs.back().span].weight != weight)
             letters.reset();
         const hb_script_t script = script_of(c);
@@ -233,14 +214,14 @@ std::vector<Run> Shaper::Inside::runs_of(Shaped& shaped) {
         else if (is_neutral(script) && letters && faces[*letters]->has(c))
             face = letters;
         else
-            face = face_for(is_invisible(c) ? U' ' : c, weight, language);
+            face = face_for(is_invisible(c) ? U' ' : c, weight);
         if (!is_neutral(script))
             letters = face;
         const bool lost = !face;
         if (lost)
             shaped.missing.push_back({begin, c});
         const auto as_script = static_cast<std::uint32_t>(is_neutral(script) ? HB_SCRIPT_COMMON : script);
-        const std::uint16_t number = lost ? face_for(replacement, weight, language).value_or(0) : *face;
+        const std::uint16_t number = lost ? face_for(replacement, weight).value_or(0) : *face;
         const auto common = static_cast<std::uint32_t>(HB_SCRIPT_COMMON);
         if (!lost && !runs.empty() && runs.back().glyphs.empty() && runs.back().span == span &&
             runs.back().level == levels[begin] && runs.back().face == number &&
@@ -272,37 +253,21 @@ void Shaper::Inside::add_glyphs(const Face& face, const Shaped& shaped, const Ru
                                 std::size_t end, std::vector<Glyph>& glyphs) const {
     const Paragraph& paragraph = shaped.paragraph;
     const Span& span = paragraph.spans[run.span];
-    hb_buffer_t* out = buffer.get();
-    hb_buffer_clear_contents(out);
-    hb_buffer_add_utf8(out, shaped.drawn.data(), static_cast<int>(shaped.drawn.size()),
-                       static_cast<unsigned>(begin), static_cast<int>(end - begin));
-    hb_buffer_set_direction(out, run.level % 2 == 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    hb_buffer_set_script(out, static_cast<hb_script_t>(run.script));
     const std::string& language = span.language.empty() ? paragraph.language : span.language;
-    hb_buffer_set_language(out, hb_language_from_string(language.c_str(), -1));
-    hb_buffer_set_cluster_level(out, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
-    // Letters that stand apart must not be drawn as one.
-    const std::array<hb_feature_t, 2> apart = {{{HB_TAG('l', 'i', 'g', 'a'), 0, 0, HB_FEATURE_GLOBAL_END},
-                                                {HB_TAG('c', 'l', 'i', 'g'), 0, 0, HB_FEATURE_GLOBAL_END}}};
     const bool spaced =
         paragraph.letter_space > 0 && run.script != static_cast<std::uint32_t>(HB_SCRIPT_ARABIC);
-    hb_shape(face.inside().font.get(), out, spaced ? apart.data() : nullptr, spaced ? 2 : 0);
-    unsigned count = 0;
-    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(out, &count);
-    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(out, &count);
-    for (unsigned i = 0; i < count; ++i) {
-        Glyph glyph{infos[i].codepoint,
-                    infos[i].cluster,
-                    static_cast<float>(positions[i].x_advance),
-                    static_cast<float>(positions[i].x_offset),
-                    static_cast<float>(positions[i].y_offset),
-                    (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) == 0};
-        const bool last_of_cluster = i + 1 == count || infos[i + 1].cluster != infos[i].cluster;
+    std::size_t at = glyphs.size();
+    append_glyphs({&face, run.script, run.level, language, spaced ? Apart::yes : Apart::no}, shaped.drawn,
+                  begin, end, glyphs);
+    if (!spaced && paragraph.word_space <= 0)
+        return;
+    for (; at < glyphs.size(); ++at) {
+        Glyph& glyph = glyphs[at];
+        const bool last_of_cluster = at + 1 == glyphs.size() || glyphs[at + 1].begin != glyph.begin;
         if (spaced && last_of_cluster && glyph.advance > 0)
             glyph.advance += static_cast<float>(paragraph.letter_space * 1000);
         if (shaped.drawn[glyph.begin] == ' ')
             glyph.advance += static_cast<float>(paragraph.word_space * 1000);
-        glyphs.push_back(glyph);
     }
 }
 
@@ -318,6 +283,8 @@ void Shaper::Inside::find_breaks(Shaped& shaped) {
     const std::string& text = shaped.paragraph.text;
     shaped.breaks.assign(text.size() + 1, Break::no);
     UErrorCode status = U_ZERO_ERROR;
+    // Opening one costs as much as breaking a page.
+    thread_local std::map<std::string, Handle<UBreakIterator, ubrk_close>> iterators;
     auto& iterator = iterators[shaped.paragraph.language];
     if (!iterator)
         iterator.reset(ubrk_open(UBRK_LINE, shaped.paragraph.language.c_str(), nullptr, 0, &status));

@@ -1,6 +1,5 @@
-// Text to glyphs: the only use of HarfBuzz's shaper and of ICU's bidi and line breaks. Each paragraph is
-// shaped once; the font is chosen character by character through the style's families, then through fonts of
-// other scripts.
+// Paragraphs to runs of glyphs, with ICU's bidi and line breaks. Each paragraph is shaped once; the font is
+// chosen character by character through the style's families, then through fonts of other scripts.
 #pragma once
 
 #include <memory>
