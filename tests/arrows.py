@@ -28,7 +28,7 @@ SEAMS = {  # vendor header -> files that may include it
     r"gumbo": r"^stages/ingest/html",
     r"cmark": r"^stages/ingest/markdown",
     r"hunspell": r"^stages/language/speller",
-    r"zlib": r"^stages/emit/pdf/picture",
+    r"zlib": r"^stages/emit/pdf/deflate",
     r"unicode/": r"^stages/(text/|emit/pdf/)",
     r"hb(-|\.)": r"^stages/emit/pdf/",
     r"fontconfig": r"^stages/emit/pdf/fonts",
