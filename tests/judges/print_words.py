@@ -72,12 +72,17 @@ PIECES = [
     ("postcode", r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"),
     ("name", r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Revd?|Lady|Lord|Dame)\.? [A-Z][\w’-]*"),
     ("number and unit", rf"(?<![\w.])[£$€]?\d+(?:[.,]\d+)* {UNIT}(?![\w%])"),
-    ("number and its name", rf"\b{LABEL} \d+\b"),
+    ("number and its name", rf"(?<!\w){LABEL} \d+\b"),
     ("number", r"\b\d{1,3}(?: \d{3})+\b"),
 ]
 ELSEWHERE = ("date", r"\b\d{1,2}\.? [^\W\d]{3,} \d{4}\b")  # a date in any language that writes day, month, year
 WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 HYPHENS = "-\u2010\u00ad"
+
+
+def with_blanks(pattern):
+    """A space in a pattern is any white space, also the end of a line."""
+    return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
 def whole_pieces(output):
@@ -96,7 +101,7 @@ def whole_pieces(output):
         english = block.node is None or block.node.language.split("-")[0].lower() == "en"
         seen = set()
         for name, pattern in PIECES if english else (*PIECES[3:6], ELSEWHERE):
-            for found in re.finditer(pattern.replace(" ", r"\s+"), text):
+            for found in re.finditer(with_blanks(pattern), text):
                 torn = [end for end in ends[:-1] if found.start() < end < found.end()]
                 if torn and not seen & set(torn) and fits(output, block, [p for p, c in zip(places[found.start():found.end()], found.group()) if c != " "]):
                     seen |= set(torn)
