@@ -27,7 +27,6 @@ class Node:
     kids: list = field(default_factory=list)
     content: list = field(default_factory=list)  # (page number, MCID)
     objects: list = field(default_factory=list)  # annotations
-    depth: int = 0
 
     def above(self, *kinds):
         """The nearest of these kinds, itself included, or None."""
@@ -139,7 +138,7 @@ class Document:
     def read_node(self, element, parent, page):
         kind = str(element.get("/S", "/"))[1:]
         node = Node(self.roles.get(kind, kind), parent, str(element.get("/Lang", parent.language)),
-                    parent.added or str(element.get("/T", "")) == ADDED, depth=parent.depth + 1)
+                    parent.added or str(element.get("/T", "")) == ADDED)
         parent.kids.append(node)
         page = element.get("/Pg", page)
         for kid in listed(element.get("/K", [])):
