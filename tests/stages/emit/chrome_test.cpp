@@ -78,7 +78,7 @@ TEST(Chrome, the_documents_own_contact_comes_before_the_schools) {
 
 TEST(Chrome, a_language_without_words_speaks_marked_english) {
     Document document = draft();
-    document.metadata.language = "cy";
+    document.metadata.language = "yo";
     const Inlines said = say(document, style(), "contents-title");
     ASSERT_EQ(said.size(), 1U);
     const auto* run = std::get_if<LanguageRun>(&said[0].node);
