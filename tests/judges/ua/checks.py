@@ -1,0 +1,10 @@
+"""All PDF/UA-1 rules together: importing the rooms fills the table."""
+
+from . import annotation_rules, content_rules, document_rules, font_rules, language_rules, structure_rules, table_rules  # noqa: F401
+from .document import Document
+from .rules import UA
+
+
+def failures(path, password=""):
+    """[(rule id, place)] of one file."""
+    return UA.failures(Document(path, password))
