@@ -5,6 +5,6 @@ from .document import Document
 from .rules import UA
 
 
-def failures(path, password=""):
-    """[(rule id, place)] of one file."""
-    return UA.failures(Document(path, password))
+def failures(source, password=""):
+    """[(rule id, place)] of one file: a path or its bytes."""
+    return UA.failures(Document(source, password))

@@ -1,6 +1,7 @@
 """One PDF file as the rules see it. Every part is read when first asked for, and once."""
 
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -56,14 +57,11 @@ def normal(rectangle):
 
 
 class Document:
-    def __init__(self, path, password=""):
-        self.path = Path(path)
-        self.pdf = pikepdf.open(self.path, password=password)
+    def __init__(self, source, password=""):
+        """`source` is a path, or the bytes of a file."""
+        self.data = source if isinstance(source, bytes) else Path(source).read_bytes()
+        self.pdf = pikepdf.open(BytesIO(self.data), password=password)
         self.root = self.pdf.Root
-
-    @cached_property
-    def data(self):
-        return self.path.read_bytes()
 
     @cached_property
     def language(self):

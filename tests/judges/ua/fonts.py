@@ -151,15 +151,21 @@ class Font:
 
     def _composite(self, length, code):
         cid = code if self.is_identity else self.cmap.cid(length, code)
-        glyph = cid
-        if self.holder_subtype == "CIDFontType2" and self.cid_to_gid is not None:
-            glyph = int.from_bytes(self.cid_to_gid[2 * cid:2 * cid + 2], "big")
         text = self.to_unicode.text(code) if self.to_unicode is not None else None
         if text is None and self.has_collection_with_unicode():
             text = "?"  # the collection defines it; which one it is does not matter here
+        glyph = self._glyph_of_cid(cid)
+        if glyph is None:
+            return Glyph(None, False, None, self._dictionary_width(cid), text)
         present = self.program.has(glyph) if self.program is not None else None
         width = self.program.width(glyph) if self.program is not None else None
         return Glyph(present, glyph == 0, width, self._dictionary_width(cid), text)
+
+    def _glyph_of_cid(self, cid):
+        """None where an embedded font does not say which glyph a CID means (9.7.4.2); that is a rule of its own."""
+        if self.holder_subtype != "CIDFontType2" or not self.is_embedded or self.holder.get("/CIDToGIDMap") == Name.Identity:
+            return cid
+        return None if self.cid_to_gid is None else int.from_bytes(self.cid_to_gid[2 * cid:2 * cid + 2], "big")
 
     def has_collection_with_unicode(self):
         if not self.is_identity and isinstance(self.encoding, Name):
