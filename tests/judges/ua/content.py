@@ -47,12 +47,14 @@ class Mark:
 class Item:
     """Something painted: "text", "path", "image", "shading"."""
 
-    __slots__ = ("kind", "mark", "place")
+    __slots__ = ("kind", "mark", "place", "font", "strings")
 
-    def __init__(self, kind, mark, place):
+    def __init__(self, kind, mark, place, font=None, strings=()):
         self.kind = kind
         self.mark = mark
         self.place = place
+        self.font = font        # FontUse, and the bytes shown with it
+        self.strings = strings
 
 
 class FontUse:
@@ -150,9 +152,9 @@ class Content:
 
     # ---- operators
 
-    def _item(self, kind, mark, place, tagging):
+    def _item(self, kind, mark, place, tagging, font=None, strings=()):
         if tagging:
-            self.items.append(Item(kind, mark, place))
+            self.items.append(Item(kind, mark, place, font, strings))
 
     def _mark(self, operands, operator, resources, parent, place, struct_parents, tagging, stream):
         tag = str(operands[0])[1:]
@@ -196,7 +198,7 @@ class Content:
         shown = [bytes(string) for string in strings]
         if not any(shown):
             return
-        self._item("text", mark, place, tagging)
+        self._item("text", mark, place, tagging, state.font, shown)
         if state.font is None:
             self.problems.append((place, "text is shown before a font is set"))
         else:

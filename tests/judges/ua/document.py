@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, Stream
 from .content import Content, inherited
 from .fonts import Font
 from .metadata import Metadata
-from .structure import Structure
+from .structure import Element, Structure
 
 HIDDEN = 2  # bit 2 of an annotation's /F, ISO 32000-1, table 165
 
@@ -89,6 +89,37 @@ class Document:
     def fonts(self):
         """[(FontUse, Font)] of every font a content stream selects."""
         return [(use, Font(use.dictionary)) for use in self.content.fonts.values()]
+
+    @cached_property
+    def text_of_content(self):
+        """(place, MCID) -> the text that is shown there."""
+        fonts, found = dict((id(use), font) for use, font in self.fonts), {}
+        for item in self.content.items:
+            mark = item.mark
+            while mark is not None and mark.mcid is None:
+                mark = mark.parent
+            if mark is not None:
+                text = fonts[id(item.font)].text(item.strings) if item.font is not None else ""
+                found[mark.place, mark.mcid] = found.get((mark.place, mark.mcid), "") + text
+        return found
+
+    @cached_property
+    def page_places(self):
+        """Object of a page -> how a place on it is named."""
+        return {page.obj.objgen: f"page {number}" for number, page in enumerate(self.pdf.pages, 1)}
+
+    def text_of(self, element):
+        """What an element says, in reading order."""
+        said = element.text("/ActualText")
+        if said is not None:
+            return said
+        parts = []
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                parts.append(self.text_of(kid))
+            elif kid[0] is not None:
+                parts.append(self.text_of_content.get((self.page_places.get(kid[0].objgen), kid[1]), ""))
+        return "".join(parts)
 
     @cached_property
     def annotations(self):

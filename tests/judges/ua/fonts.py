@@ -61,6 +61,7 @@ class Font:
         unicode_map = dictionary.get("/ToUnicode")
         self.to_unicode = CMap(unicode_map) if isinstance(unicode_map, Stream) else None
         self.encoding = dictionary.get("/Encoding")
+        self.is_identity = self.is_composite and self.encoding in (Name("/Identity-H"), Name("/Identity-V"))
         self.cmap = CMap(self.encoding) if self.is_composite and isinstance(self.encoding, Stream) else None
         self._widths = self._read_widths()
         self._names = None if self.is_composite else self._read_names()
@@ -70,10 +71,6 @@ class Font:
 
     # ---- from strings to codes
 
-    @property
-    def is_identity(self):
-        return self.is_composite and self.encoding in (Name("/Identity-H"), Name("/Identity-V"))
-
     def codes(self, data):
         """(length, code) of a shown string; nothing for a predefined CMap, whose tables no file carries."""
         if not self.is_composite:
@@ -81,6 +78,11 @@ class Font:
         if self.is_identity:
             return [(2, int.from_bytes(data[at:at + 2], "big")) for at in range(0, len(data), 2)]
         return self.cmap.codes(data) if self.cmap is not None else []
+
+    def text(self, strings):
+        """The Unicode text of shown strings; a code without text shows as U+FFFD."""
+        return "".join(text if (text := self.glyph(length, code).text) is not None else "\ufffd"
+                       for string in strings for length, code in self.codes(string))
 
     # ---- dictionaries
 

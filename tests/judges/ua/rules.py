@@ -1,6 +1,10 @@
 """The table of rules: id -> one line in our words and the function that finds where a document breaks it."""
 
+import re
 from typing import Callable, NamedTuple
+
+
+CLAUSE = re.compile(r"\d+(\.\d+)*-t\d+")
 
 
 class Rule(NamedTuple):
@@ -10,7 +14,7 @@ class Rule(NamedTuple):
 
 
 class Table:
-    """The claimed rules of one standard, in the order of its clauses."""
+    """The claimed rules of one standard."""
 
     def __init__(self):
         self.rules = {}
@@ -24,9 +28,10 @@ class Table:
         return register
 
     def in_order(self):
+        """By clause and test; rules that are named in words come in the order they were written."""
         def parts(name):
             clause, _, test = name.partition("-t")
-            return [int(part) for part in clause.split(".")], int(test)
+            return ([int(part) for part in clause.split(".")], int(test)) if CLAUSE.fullmatch(name) else ([], 0)
         return sorted(self.rules.values(), key=lambda rule: parts(rule.name))
 
     def failures(self, document):
@@ -34,4 +39,6 @@ class Table:
         return [(rule.name, place) for rule in self.in_order() for place in dict.fromkeys(rule.broken_at(document))]
 
 
-UA = Table()
+UA = Table()       # ISO 14289-1
+PDFA = Table()     # ISO 19005-2, level A
+QUALITY = Table()  # what no standard asks, but a reader

@@ -40,15 +40,16 @@ def number_tree(node, seen=None):
 
 
 class Element:
-    __slots__ = ("dictionary", "name", "type", "parent", "elements", "content", "objects", "_language")
+    __slots__ = ("dictionary", "name", "type", "parent", "kids", "elements", "content", "objects", "_language")
 
     def __init__(self, dictionary, name, standard_type, parent):
         self.dictionary = dictionary
         self.name = name            # /S as written
         self.type = standard_type   # after the role map; None when it ends nowhere
         self.parent = parent        # Element, or None under the root
+        self.kids = []              # elements and content, in order
         self.elements = []          # kids that are elements, in order
-        self.content = []           # (page or None, MCID, stream of a form or None)
+        self.content = []           # kids that are content: (page or None, MCID, stream of a form or None)
         self.objects = []           # objects named by OBJR
         self._language = False
 
@@ -104,7 +105,7 @@ class Structure:
             self.roles[str(key)[1:]] = str(value)[1:] if isinstance(value, Name) else ""
         self.parent_entries = number_tree(root.get("/ParentTree"))
         for kid in listed(root.get("/K")):
-            self._read(kid, None, None)
+            self._read(kid)
 
     # ---- types
 
@@ -134,28 +135,33 @@ class Structure:
             self.by_object[dictionary.objgen] = element
         return element
 
-    def _read(self, dictionary, parent, page):
+    def _read(self, dictionary):
         """Recursion would meet Python's limit in a tree that is deep by mistake, so the walk keeps its own stack."""
-        stack = [(dictionary, parent, page)]
+        if not isinstance(dictionary, Dictionary) or dictionary.objgen in self.by_object:
+            return
+        stack = [(self._element(dictionary, None), None)]
+        self.top.append(stack[0][0])
         while stack:
-            node, parent, page = stack.pop()
-            if not isinstance(node, Dictionary) or node.objgen in self.by_object:
-                continue
-            element = self._element(node, parent)
+            element, page = stack.pop()
             self.elements.append(element)
-            (parent.elements if parent else self.top).append(element)
-            page = node.get("/Pg", page)
-            below = []
-            for kid in listed(node.get("/K")):
-                if not isinstance(kid, Dictionary):
-                    element.content.append((page, int(kid), None))
-                elif kid.get("/Type") == Name.MCR or ("/MCID" in kid and "/S" not in kid):
-                    element.content.append((kid.get("/Pg", page), int(kid["/MCID"]), kid.get("/Stm")))
-                elif kid.get("/Type") == Name.OBJR or ("/Obj" in kid and "/S" not in kid):
-                    element.objects.append(kid.get("/Obj"))
-                else:
-                    below.append((kid, element, page))
-            stack.extend(reversed(below))
+            page = element.dictionary.get("/Pg", page)
+            before = len(element.elements)
+            for kid in listed(element.dictionary.get("/K")):
+                self._read_kid(element, kid, page)
+            stack.extend((kid, page) for kid in reversed(element.elements[before:]))
+
+    def _read_kid(self, element, kid, page):
+        if not isinstance(kid, Dictionary):
+            element.content.append((page, int(kid), None))
+            element.kids.append(element.content[-1])
+        elif kid.get("/Type") == Name.MCR or ("/MCID" in kid and "/S" not in kid):
+            element.content.append((kid.get("/Pg", page), int(kid["/MCID"]), kid.get("/Stm")))
+            element.kids.append(element.content[-1])
+        elif kid.get("/Type") == Name.OBJR or ("/Obj" in kid and "/S" not in kid):
+            element.objects.append(kid.get("/Obj"))
+        elif kid.objgen == (0, 0) or kid.objgen not in self.by_object:
+            element.elements.append(self._element(kid, element))
+            element.kids.append(element.elements[-1])
 
     # ---- the parent tree (14.7.4.4)
 
