@@ -15,8 +15,9 @@ class NotHere(Exception):
 
 
 class Mutations:
-    def __init__(self):
+    def __init__(self, finish=lambda data: data):
         self.all = []  # (what, rules, function)
+        self.finish = finish  # for what the saved bytes need before a checker sees them
 
     def breaks(self, *rules):
         """Registers a mistake. The function changes the Pdf it is given; it may return options for saving, or a
@@ -33,7 +34,7 @@ class Mutations:
         clean = {}
         for what, rules, make in self.all:
             for path, data in sources:
-                mutated = mutate(data, make)
+                mutated = mutate(data, make, self.finish)
                 if mutated is None:
                     continue
                 if path not in clean:
@@ -47,7 +48,7 @@ class Mutations:
                 yield f"{what}: no file has a place for this mistake"
 
 
-def mutate(data, make):
+def mutate(data, make, finish):
     """The bytes of the file with the mistake in it; None when it has no place for it."""
     with pikepdf.open(BytesIO(data)) as pdf:
         try:
@@ -55,11 +56,13 @@ def mutate(data, make):
         except NotHere:
             return None
         out = BytesIO()
-        options = {"static_id": True, **(told if isinstance(told, dict) else {})}
+        # pikepdf would mend the XMP packet on the way
+        options = {"static_id": True, "fix_metadata_version": False, **(told if isinstance(told, dict) else {})}
         if "encryption" in options:
             del options["static_id"]
         pdf.save(out, **options)
-    return told(out.getvalue()) if callable(told) else out.getvalue()
+    finished = finish(out.getvalue())
+    return told(finished) if callable(told) else finished
 
 
 # ---- finding places
