@@ -21,4 +21,4 @@ def failures(source):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], QUALITY, failures, __doc__))
+    sys.exit(main(sys.argv[1:], (QUALITY,), __doc__))

@@ -21,4 +21,4 @@ def failures(source):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], PDFA, failures, __doc__))
+    sys.exit(main(sys.argv[1:], (PDFA,), __doc__))

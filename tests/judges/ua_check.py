@@ -6,13 +6,12 @@
 """
 
 import sys
-from pathlib import Path
 
 sys.dont_write_bytecode = True
 
-from ua.checks import failures  # noqa: E402
+from ua import checks  # noqa: E402, F401
 from ua.report import main  # noqa: E402
 from ua.rules import UA  # noqa: E402
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], UA, failures, __doc__))
+    sys.exit(main(sys.argv[1:], (UA,), __doc__))

@@ -4,10 +4,10 @@ codes of which fonts. Form XObjects are read where they are painted, for their c
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
-# The operators that can change what is asked here; the parser may leave out all others.
 TEXT = {"Tj", "TJ", "'", '"'}
 PAINT = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s"}
-OPERATORS = " ".join(["q Q gs Tf Tr BMC BDC EMC Do sh BI ID EI scn SCN", *TEXT, *PAINT])
+# The operators that change what is asked here; of the others the operands are not looked at.
+OPERATORS = {"q", "Q", "gs", "Tf", "Tr", "BMC", "BDC", "EMC", "Do", "sh", "INLINE IMAGE", "scn", "SCN", *TEXT, *PAINT}
 INVISIBLE = 3  # text rendering mode of 9.3.6
 
 
@@ -102,20 +102,24 @@ class Content:
                     self._run(stream, stream.get("/Resources", resources), f"{place}, appearance of an annotation", None,
                               None, False, (stream.objgen,))
 
-    def _instructions(self, stream):
+    def instructions(self, stream):
+        """[(operator, instruction)] of a stream, parsed once."""
         key = stream.objgen
         if key == (0, 0) or key not in self.parsed:
             try:
-                parsed = pikepdf.parse_content_stream(stream, OPERATORS)
+                parsed = pikepdf.parse_content_stream(stream)
             except pikepdf.PdfError as error:
                 self.problems.append((str(key), f"the content cannot be parsed: {error}"))
                 parsed = []
-            self.parsed[key] = [(tuple(i.operands), str(i.operator)) for i in parsed]
+            self.parsed[key] = [(str(instruction.operator), instruction) for instruction in parsed]
         return self.parsed[key]
 
     def _run(self, stream, resources, place, outer, struct_parents, tagging, above):
         mark, depth, state, saved = outer, 0, State(), []
-        for operands, operator in self._instructions(stream):
+        for operator, instruction in self.instructions(stream):
+            if operator not in OPERATORS:
+                continue
+            operands = instruction.operands
             if operator in TEXT:
                 self._show(operands, operator, state, mark, place, tagging)
             elif operator in ("BDC", "BMC"):

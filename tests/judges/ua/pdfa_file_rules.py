@@ -2,7 +2,6 @@
 
 import re
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from .rules import PDFA
@@ -197,8 +196,8 @@ def page_sizes(document):
 def saved_states(document):
     for number, page in enumerate(document.pdf.pages, 1):
         depth = deepest = 0
-        for _, operator in pikepdf.parse_content_stream(page.obj, "q Q"):
-            depth += 1 if str(operator) == "q" else -1
+        for operator, _ in document.content.instructions(page.obj):
+            depth += (operator == "q") - (operator == "Q")
             deepest = max(deepest, depth)
         if deepest > MOST_SAVED:
             yield f"page {number}: {deepest} times"

@@ -2,7 +2,6 @@
 
 import re
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from . import font_rules
@@ -34,6 +33,7 @@ class Scan:
         self.inline = []        # (place, inline image)
         self.intents = []       # (place, name)
         self.seen = set()
+        self.instructions = document.content.instructions
         for number, page in enumerate(document.pdf.pages, 1):
             self._stream(page.obj, page.obj.get("/Resources"), f"page {number}")
             for annotation in page.obj.get("/Annots", Array()):
@@ -44,20 +44,19 @@ class Scan:
         if stream.objgen in self.seen:
             return
         self.seen.add(stream.objgen)
-        for operands, operator in pikepdf.parse_content_stream(stream):
-            name = str(operator)
+        for name, instruction in self.instructions(stream):
             if name not in OPERATORS:
                 self.unknown.append((place, name))
             elif name in DEVICE:
                 self.colours.setdefault(DEVICE[name], place)
             elif name in NEEDS_RESOURCE:
-                self._resource(resources, NEEDS_RESOURCE[name], text_of(operands[0]), place)
+                self._resource(resources, NEEDS_RESOURCE[name], text_of(instruction.operands[0]), place)
             elif name in ("cs", "CS"):
-                self.colour(operands[0], resources, place)
+                self.colour(instruction.operands[0], resources, place)
             elif name == "ri":
-                self.intents.append((place, str(operands[0])))
+                self.intents.append((place, str(instruction.operands[0])))
             elif name == "INLINE IMAGE":
-                self.inline.append((place, operands[0]))
+                self.inline.append((place, instruction.operands[0]))
         self._inside(resources, place)
 
     def _resource(self, resources, category, name, place):

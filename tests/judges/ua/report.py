@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pikepdf
 
+from .document import Document
+
 
 def files(arguments):
     """The PDF files that arguments name; a folder stands for all in it."""
@@ -12,22 +14,28 @@ def files(arguments):
             for path in (sorted(argument.rglob("*.pdf")) if argument.is_dir() else [argument])]
 
 
-def main(arguments, table, failures, usage):
+def failures(path, tables):
+    """[(rule, place)] of one file, which is read once for all tables."""
+    try:
+        document = Document(path)
+    except pikepdf.PdfError as error:
+        return [("file", f"cannot be read: {error}")]
+    return [failure for table in tables for failure in table.failures(document)]
+
+
+def main(arguments, tables, usage):
     if arguments == ["--rules"]:
-        for rule in table.in_order():
-            print(f"{rule.name}: {rule.says}")
+        for table in tables:
+            for rule in table.in_order():
+                print(f"{rule.name}: {rule.says}")
         return 0
     paths = files(arguments)
     if not paths:
         sys.exit(usage if not arguments else f"{' '.join(arguments)}: no PDF")
     count = 0
     for path in paths:
-        try:
-            found = failures(path)
-        except pikepdf.PdfError as error:
-            found = [("file", f"cannot be read: {error}")]
-        for rule, place in found:
+        for rule, place in failures(path, tables):
             print(f"{path}: {rule}: {place}")
-        count += len(found)
-    print(f"{len(paths)} files, {len(table.rules)} rules, {count} failures")
+            count += 1
+    print(f"{len(paths)} files, {sum(len(table.rules) for table in tables)} rules, {count} failures")
     return 1 if count else 0
