@@ -155,5 +155,6 @@ class Document:
                 inner = list(value)
             else:
                 continue
-            waiting += [item for item in inner if isinstance(item, (Dictionary, Array)) and item.objgen == (0, 0)]
+            # numbers and the like are Python's own types; what is not direct has its turn as an object of its own
+            waiting += [item for item in inner if type(item) is pikepdf.Object and item.objgen == (0, 0)]
         return found

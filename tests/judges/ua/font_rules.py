@@ -21,8 +21,19 @@ def rendered(document):
     return [(use, font) for use, font in document.fonts if use.visible]
 
 
-def glyphs(use, font, strings):
-    """(code, glyph) of every code that is shown, each once."""
+def seen(use, font):
+    """(code, glyph) of every code that is rendered, each once."""
+    if not hasattr(use, "seen"):
+        use.seen = glyphs(font, use.visible)
+    return use.seen
+
+
+def shown(use, font):
+    """The same with what is shown invisibly."""
+    return seen(use, font) if use.invisible <= use.visible else glyphs(font, use.visible | use.invisible)
+
+
+def glyphs(font, strings):
     codes = {code for string in strings for code in font.codes(string)}
     return [(code, font.glyph(length, code)) for length, code in sorted(codes)]
 
@@ -95,7 +106,7 @@ def embedded(document):
 @UA.rule("7.21.4.1-t02", "an embedded font has every glyph that is seen")
 def has_glyphs(document):
     for use, font in rendered(document):
-        missing = [code for code, glyph in glyphs(use, font, use.visible) if glyph.present is False]
+        missing = [code for code, glyph in seen(use, font) if glyph.present is False]
         if missing and font.is_embedded:
             yield told(use, font, f"no glyph for code {missing[0]}" + (f" and {len(missing) - 1} more" if missing[1:] else ""))
 
@@ -138,7 +149,7 @@ def has_bit(data, at):
 @UA.rule("7.21.5-t01", "the widths in a font's dictionary are those of its program")
 def same_widths(document):
     for use, font in rendered(document):
-        for code, glyph in glyphs(use, font, use.visible):
+        for code, glyph in seen(use, font):
             if glyph.program_width is not None and glyph.dictionary_width is not None and abs(glyph.program_width - glyph.dictionary_width) > 1:
                 yield told(use, font, f"code {code} is {glyph.dictionary_width:g} wide, in the program {glyph.program_width:g}")
 
@@ -192,7 +203,7 @@ def symbol_cmap(document):
 @UA.rule("7.21.7-t01", "every code that is shown has Unicode text")
 def has_text(document):
     for use, font in document.fonts:
-        missing = [code for code, glyph in glyphs(use, font, use.visible | use.invisible) if glyph.text is None]
+        missing = [code for code, glyph in shown(use, font) if glyph.text is None]
         if missing:
             yield told(use, font, f"code {missing[0]} has no text" + (f", nor have {len(missing) - 1} more" if missing[1:] else ""))
 
@@ -200,7 +211,7 @@ def has_text(document):
 @UA.rule("7.21.7-t02", "the Unicode text of a code has no U+0000, U+FEFF or U+FFFE")
 def possible_text(document):
     for use, font in document.fonts:
-        for code, glyph in glyphs(use, font, use.visible | use.invisible):
+        for code, glyph in shown(use, font):
             if glyph.text and FORBIDDEN_TEXT & set(glyph.text):
                 yield told(use, font, f"code {code} stands for {glyph.text!a}")
 
@@ -208,6 +219,6 @@ def possible_text(document):
 @UA.rule("7.21.8-t01", "the glyph .notdef is never shown, not even invisibly")
 def notdef(document):
     for use, font in document.fonts:
-        codes = [code for code, glyph in glyphs(use, font, use.visible | use.invisible) if glyph.is_notdef]
+        codes = [code for code, glyph in shown(use, font) if glyph.is_notdef]
         if codes:
             yield told(use, font, f"code {codes[0]} shows .notdef")
