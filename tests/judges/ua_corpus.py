@@ -64,8 +64,8 @@ def main(arguments):
     if len(arguments) != 1:
         sys.exit(__doc__)
     corpus = Path(arguments[0])
-    if not corpus.is_dir():
-        sys.exit(f"ua_corpus: there is no folder {corpus}; set it to the folder PDF_UA-1 of the veraPDF corpus")
+    if not arguments[0] or not corpus.is_dir():
+        sys.exit(f"ua_corpus: there is no folder “{arguments[0]}”: set PLAINSEND_PDFUA_CORPUS to the folder PDF_UA-1 of the veraPDF corpus")
     paths = sorted(corpus.rglob("*.pdf"))
     wrong = 0
     for path in paths:

@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Stream
+from pikepdf import Array, Dictionary, Stream
 
 from .content import Content, inherited
 from .fonts import Font

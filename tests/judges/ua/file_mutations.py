@@ -154,8 +154,8 @@ def language_in_the_tags_only(pdf):
         link.Lang = String("en-GB")
     for part in pdf.objects:  # the artifacts: their text has a language too
         if isinstance(part, Dictionary) and part.get("/Type") == Name.Page:
-            text = part.Contents.read_bytes().replace(b"/Artifact <<", b"/Artifact <</Lang (en-GB) ").replace(b"/Artifact BMC", b"/Artifact <</Lang (en-GB)>> BDC")
-            part.Contents = pdf.make_stream(text)
+            text = part.Contents.read_bytes().replace(b"/Artifact <<", b"/Artifact <</Lang (en-GB) ")
+            part.Contents = pdf.make_stream(text.replace(b"/Artifact BMC", b"/Artifact <</Lang (en-GB)>> BDC"))
 
 
 @FILE.breaks()

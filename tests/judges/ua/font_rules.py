@@ -5,7 +5,7 @@ import re
 from fontTools import agl
 from pikepdf import Dictionary, Name, Stream
 
-from .cmaps import PREDEFINED, CMap
+from .cmaps import PREDEFINED
 from .rules import UA
 
 SUBSET = re.compile(r"[A-Z]{6}\+")

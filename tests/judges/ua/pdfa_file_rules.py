@@ -2,7 +2,7 @@
 
 import re
 
-from pikepdf import Array, Dictionary, Name, Stream
+from pikepdf import Array, Dictionary, Stream
 
 from .rules import PDFA
 from .structure import listed

@@ -1,5 +1,7 @@
 """Mistakes that only pdf_quality.py looks for (see ua_mutations.py)."""
 
+import re
+
 from pikepdf import Array, Dictionary, Name, String
 
 from .mutations import Mutations, NotHere, annotation, child, edit, element, elements, kids, packet
@@ -167,6 +169,25 @@ def note_without_label(pdf):
             label.S = Name.Span
             return
     raise NotHere
+
+
+@breaks("list-numbering")
+def labels_without_numbering(pdf):
+    for found in elements(pdf, "L"):
+        if any(part.S == Name.Lbl for item in kids(found) if item.S == Name.LI for part in kids(item)):
+            del found.A
+            return
+    raise NotHere
+
+
+@breaks("figure-box")
+def figure_that_is_nowhere(pdf):
+    del element(pdf, "Figure").A
+
+
+@breaks("headers-and-footers")
+def footer_that_is_no_footer(pdf):
+    edit(pdf, lambda text: re.sub(r"/Subtype\s*/(Header|Footer)", "", text))
 
 
 @breaks("alternative-text")

@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Name, Stream
 
 from .metadata import DC, PDF, XMP
 from .rules import QUALITY
-from .structure import listed, number_tree
+from .structure import listed, number_tree, text_of
 
 HEADING = re.compile("H[1-6]?")
 FILE_NAME = re.compile(r"\.(docx?|odt|rtf|pdf|html?|md|txt|png|jpe?g|gif|svg|tiff?)$", re.I)
@@ -237,6 +237,33 @@ def note_label(document):
         labels = [element for element in below(note) if element.type == "Lbl"]
         if not labels or blank(document.text_of(labels[0])):
             yield f"{note} “{squeeze(document.text_of(note))[:30]}” has no Lbl"
+
+
+@QUALITY.rule("list-numbering", "a list with labels says how it is numbered (ISO 14289-1, 7.6)")
+def list_numbering(document):
+    for found in document.structure.of_type("L"):
+        has_labels = any(kid.type == "Lbl" for item in found.elements for kid in item.elements)
+        if has_labels and text_of(found.attribute("/ListNumbering")) in ("", "/None"):
+            yield f"{found} has labels but no ListNumbering"
+
+
+@QUALITY.rule("figure-box", "a figure says where on the page it is (ISO 32000-1, table 344)")
+def figure_box(document):
+    for figure in document.structure.of_type("Figure", "Formula"):
+        box = figure.attribute("/BBox")
+        if not isinstance(box, Array) or len(box) != 4:
+            yield f"{figure} has no BBox"
+
+
+@QUALITY.rule("headers-and-footers", "text that belongs to the paging is marked as header, footer or watermark (ISO 14289-1, 7.8)")
+def headers_and_footers(document):
+    for item in document.content.items:
+        mark = item.mark
+        while mark is not None and mark.tag != "Artifact":
+            mark = mark.parent
+        if item.kind == "text" and mark is not None and mark.own("/Type") == "/Pagination" and \
+                mark.own("/Subtype") not in ("/Header", "/Footer", "/Watermark"):
+            yield f"{mark.place}: a text of the paging has the subtype {mark.own('/Subtype')}"
 
 
 @QUALITY.rule("alternative-text", "alternative text says what is there, and is no file name")
