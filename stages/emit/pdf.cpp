@@ -27,15 +27,21 @@ pdf::Boxes joined(const pdf::Composition& composition, Contents contents) {
     return boxes;
 }
 
+// A letter on one page has neither header nor folio.
+enum class Head { shown, none };
+
 // Header and folio are as large as the text and stay 10 mm from the edge, which printers need; where they are
 // larger than the margin, the margin gives way.
-void set_margins(pdf::Geometry& geometry, const Style& style, const pdf::Composition& composition) {
-    constexpr double edge = 10 * points_a_millimetre;
-    geometry.margin = style.margin * points_a_millimetre;
+void set_margins(pdf::Geometry& geometry, const Style& style, const pdf::Composition& composition,
+                 Head head) {
+    constexpr double edge = 11 * points_a_millimetre;
+    geometry.margin = geometry.top = geometry.bottom = style.margin * points_a_millimetre;
+    if (head == Head::none)
+        return;
     const auto lines =
         pdf::cut_lines(*composition.running_header, geometry.width - 2 * geometry.margin).size();
     geometry.header_leading = style.size * 1.25;
-    geometry.header_baseline = edge + style.size * 0.8;
+    geometry.header_baseline = edge + std::max(style.size * 0.8, composition.running_header->ascent);
     geometry.top =
         std::max(geometry.margin, edge + geometry.header_leading * static_cast<double>(lines) + style.size);
     geometry.folio_baseline = edge + style.size * 0.3;
@@ -59,11 +65,11 @@ struct Setting {
 enum class WideTables { row_by_row, torn };
 
 Setting set_in_type(const Document& document, const Style& style, pdf::Shaper& shaper,
-                    WideTables tables = WideTables::row_by_row) {
+                    Head head = Head::shown, WideTables tables = WideTables::row_by_row) {
     Setting setting{pdf::compose(document, style, shaper), {}, {}};
     const pdf::Composition& composition = setting.composition;
     pdf::Geometry& geometry = setting.sheet.geometry;
-    set_margins(geometry, style, composition);
+    set_margins(geometry, style, composition, head);
     pdf::Area area;
     area.x = composition.number_column;
     area.width = geometry.width - 2 * geometry.margin - area.x;
@@ -76,7 +82,8 @@ Setting set_in_type(const Document& document, const Style& style, pdf::Shaper& s
     };
     pdf::Layout layout = laid_out(Contents::left_out);
     if (!layout.too_wide.empty() && tables == WideTables::row_by_row) {
-        Setting told = set_in_type(row_by_row(document, layout.too_wide), style, shaper, WideTables::torn);
+        Setting told =
+            set_in_type(row_by_row(document, layout.too_wide), style, shaper, head, WideTables::torn);
         for (const std::string& block : layout.too_wide) {
             Finding finding;
             finding.rule = "pdf/table";
@@ -95,39 +102,40 @@ Setting set_in_type(const Document& document, const Style& style, pdf::Shaper& s
     return setting;
 }
 
-// A letter of one page stays on one page: where it nearly fits, space gives way, never the size of the
-// letters.
-Style fitted(const Document& document, const Style& style) {
-    struct Step {
-        double paragraph_space, margin;
-    };
-    static constexpr Step steps[] = {{0.7, 20}, {0.55, 18}, {0.45, 16}, {0.35, 15}, {0.28, 15}, {0.2, 15}};
-    if (!is_letter(document) || document.status.openness == Openness::draft || style.size > 12)
-        return style;
-    const auto pages = [&](const Style& tried) {
+// A letter of one page stays on one page: where it nearly fits, space gives way as far as the style allows,
+// never the size of the letters nor the length of a line.
+struct Fitted {
+    Style style;
+    Head head = Head::shown;
+};
+Fitted fitted(const Document& document, const Style& style) {
+    constexpr int steps = 10;
+    if (!style.one_page || !is_letter(document) || document.status.openness == Openness::draft)
+        return {style};
+    const auto pages = [&](const Style& tried, Head head) {
         pdf::Shaper shaper(tried);
-        return set_in_type(document, tried, shaper).pages.pages.size();
+        return set_in_type(document, tried, shaper, head).pages.pages.size();
     };
-    if (pages(style) != 2)
-        return style;
-    for (const Step& step : steps) {
+    if (pages(style, Head::shown) != 2)
+        return {style};
+    for (int step = 0; step <= steps; ++step) {
+        const auto between = [&](double from, double to) { return from + (to - from) * step / steps; };
         Style tried = style;
-        tried.paragraph_space = std::min(style.paragraph_space, step.paragraph_space);
-        tried.leading = std::min(style.leading, 1.36); // the face's own height
-        tried.margin = std::min(style.margin, step.margin);
-        tried.measure = style.measure + 2 * (style.margin - tried.margin) + 22;
-        if (pages(tried) == 1)
-            return tried;
+        tried.paragraph_space = between(style.paragraph_space, style.one_page->paragraph_space);
+        tried.leading = between(style.leading, style.one_page->leading);
+        tried.margin = between(style.margin, style.one_page->margin);
+        if (pages(tried, Head::none) == 1)
+            return {std::move(tried), Head::none};
     }
-    return style;
+    return {style};
 }
 
 } // namespace
 
 Reported<std::string> write_pdf(const Document& document, const Style& wanted) {
-    const Style style = fitted(document, wanted);
+    const auto [style, head] = fitted(document, printed(wanted));
     pdf::Shaper shaper(style);
-    auto [composition, sheet, pages] = set_in_type(document, style, shaper);
+    auto [composition, sheet, pages] = set_in_type(document, style, shaper, head);
 
     sheet.running = running_of(document, pages.pages.size());
     for (std::size_t i = 0; i < pages.pages.size(); ++i)

@@ -113,6 +113,10 @@ Style parse_style(std::string_view bytes, std::string_view name, std::string_vie
     style.longest_line = number(page.attribute("longest-line"));
     style.number_above = page.attribute("numbers") == "above";
     style.table_columns_from = number(page.attribute("narrowest-column"));
+    if (const xml::Node closer = root.first("one-page"))
+        style.one_page =
+            OnePage{number(closer.attribute("leading")), number(closer.attribute("paragraph-space")),
+                    number(closer.attribute("margin"))};
     style.paper = colour(colours.attribute("paper"));
     style.ink = colour(colours.attribute("ink"));
     style.quiet = colour(colours.attribute("quiet"));
@@ -147,6 +151,18 @@ std::map<std::string, Style> load_styles(const DataFolder& folder) {
     for (auto& [name, style] : styles)
         style.messages = messages;
     return styles;
+}
+
+Style printed(Style style) {
+    if (!style.screen_only)
+        return style;
+    const Style usual;
+    style.paper = usual.paper;
+    style.ink = usual.ink;
+    style.quiet = usual.quiet;
+    style.accent = usual.accent;
+    style.tint = usual.tint;
+    return style;
 }
 
 Style resized(Style style, double size) {

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,14 @@ struct LanguageFace {
     bool operator==(const LanguageFace&) const = default;
 };
 
+// How close a final letter may be set to stay on one page: never beyond these, and the letters never smaller.
+struct OnePage {
+    double leading = 1.42;        // em
+    double paragraph_space = 1.0; // lines
+    double margin = 25;           // mm
+    bool operator==(const OnePage&) const = default;
+};
+
 struct Style {
     std::string name = "standard";
     std::vector<std::string> families; // PDF: first that has the character, in order ("Noto Sans", ...)
@@ -65,6 +74,7 @@ struct Style {
     bool screen_only = false;   // high contrast: never printed
     double table_columns_from =
         0; // large print: narrowest column in em before a table becomes records; 0 = never
+    std::optional<OnePage> one_page; // unset: letters take the pages they need
     std::shared_ptr<const Messages> messages;
 };
 
@@ -75,6 +85,9 @@ void add_messages(Messages&, std::string_view bytes, std::string_view name, std:
 // Every style of the folder styles/, by name, all with the messages of styles/words/. Throws
 // Error{data_file}.
 std::map<std::string, Style> load_styles(const DataFolder& styles);
+
+// The same style for paper: colours that are for the screen only give way to black on white.
+Style printed(Style);
 
 // The same style with another body size (points); everything in em follows.
 Style resized(Style, double size);

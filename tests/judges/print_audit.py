@@ -45,8 +45,10 @@ class Output:
 
     def __init__(self, path, styles, asked=None, standard=None):
         self.path, self.asked, self.standard = path, asked, standard
-        self.style = styles.of(path, asked)
-        self.document = print_text.Document(pikepdf.open(path), self.style.leading_of)
+        pdf = pikepdf.open(path)
+        # only letters are final; what is a draft has a page for the reply
+        self.style = styles.of(path, asked, len(pdf.pages) == 1 and ".draft" not in path.name)
+        self.document = print_text.Document(pdf, self.style.leading_of)
         page = path.with_suffix(".html")
         words = page_text.parse(page).text_content() if page.exists() else "".join(block.text for block in self.document.blocks)
         self.page_text = " ".join(words.replace("\u00ad", "").split())

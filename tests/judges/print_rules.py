@@ -122,7 +122,9 @@ def ragged_right(output):
         lines = [line for line in block.lines if line.shown]
         starts = [line.right if block.right_to_left else line.left for line in lines]
         ends = [line.left if block.right_to_left else line.right for line in lines]
-        if starts and max(starts) - min(starts) > 0.5:
+        # a Nastaliq word hangs: its first letter is drawn beside the place where it stands
+        ragged = 0.6 * style.size if block.right_to_left else 0.5
+        if starts and max(starts) - min(starts) > ragged:
             middles = [line.left + line.right for line in lines]
             if not (block.heading and max(middles) - min(middles) < 1):
                 yield lines[0].page, f"lines start {max(starts) - min(starts):.1f} points apart: “{block.quote()}”"
@@ -155,9 +157,10 @@ def line_spacing(output):
             if below.size > style.size * 1.01:
                 good = HEADING_LEADING - 0.01 <= ratio <= wanted + 0.02
             elif wanted != style.leading or not {face_of(font) for font in above.fonts | below.fonts} <= first:
-                good = ratio >= wanted - 0.02  # another script may need more
+                least = style.least_leading if wanted == style.leading else wanted
+                good = ratio >= least - 0.02  # another script may need more
             else:
-                good = abs(ratio - wanted) <= 0.02
+                good = min(wanted, style.least_leading) - 0.02 <= ratio <= wanted + 0.02
             if not good:
                 found[round(ratio, 2), wanted].append((below.page, block))
     for (ratio, wanted), places in found.items():
@@ -189,7 +192,7 @@ def paragraph_gap(output):
             if page != min(line.page for line in first):
                 continue
             gap = min(line.y for line in last if line.page == page) - max(line.y for line in first if line.page == page)
-            wanted = style.leading * style.size * (1 + style.paragraph_space)
+            wanted = style.least_leading * style.size * (1 + style.least_space)
             if 0 < gap < wanted - 0.05 * style.leading * style.size:
                 found[round(max(0, gap / style.size / style.leading - 1), 1), parent.kind, parent.added].append((page, first[0].block))
     for (lines, kind, added), places in found.items():
@@ -293,12 +296,11 @@ def margins(output):
         things = [(run.box, id(run) in running, run.text.strip()) for run in page.runs if run.text.strip()]
         things += [(mark.box, False, "a box or line") for mark in page.marks if not is_paper(page, mark)]
         for box, edge, what in things:
-            least = HEADER_EDGE if edge else output.style.margin
             distance = {"left": box[0] - x1, "bottom": box[1] - y1, "right": x2 - box[2], "top": y2 - box[3]}
             if edge:  # left and right are those of the text
                 distance = {"left": distance["left"], "right": distance["right"], "paper’s": min(distance.values())}
             for side, found_there in distance.items():
-                wanted = HEADER_EDGE if side == "paper’s" else output.style.margin
+                wanted = HEADER_EDGE if side == "paper’s" else output.style.least_margin
                 if found_there < wanted - 0.75 and (side, edge) not in found:
                     found[side, edge] = page.number, found_there, wanted, what
     for (side, edge), (page, there, wanted, what) in found.items():

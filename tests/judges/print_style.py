@@ -27,6 +27,9 @@ class Style:
     margin: float        # points
     longest_line: float  # em
     paper: tuple
+    least_leading: float  # of a final letter that stays on one page
+    least_space: float
+    least_margin: float
     large_print: bool
 
     def leading_of(self, language):
@@ -44,7 +47,7 @@ class Styles:
         self.of_version = {v.get("name"): v.get("style") for v in versions.iter("version")}
         self.trees = {path.stem: etree.parse(str(path)).getroot() for path in sorted(folder.glob("*.xml")) if path.stem != "versions"}
 
-    def of(self, path, size=None):
+    def of(self, path, size=None, is_one_page_letter=False):
         """The style of an output; size: what the reader asked for instead of the style's own."""
         match = page_text.NAME.match(path.name)
         if match is None:
@@ -61,6 +64,14 @@ class Styles:
         values["margin"] *= 72 / 25.4
         if size is not None:
             values["size"] = size
+        # how close a letter may be set that stays on one page
+        closer = tree.find("one-page") if is_one_page_letter else None
+        if closer is None:
+            least = {"least_leading": values["leading"], "least_space": values["paragraph_space"], "least_margin": values["margin"]}
+        else:
+            least = numbers(closer, least_leading="leading", least_space="paragraph-space", least_margin="margin")
+            least["least_margin"] *= 72 / 25.4
+        values |= least
         return Style(name, version, [face.text for face in tree.find("faces").findall("face")],
                      {code: [face.text for face in element.findall("face")] for code, element in languages.items()},
                      {code: float(element.get("leading")) for code, element in languages.items() if element.get("leading")},

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -44,8 +45,10 @@ struct BlankLines {
     double spacing = 26;
 };
 
+// What stands beside its content: a label, or a picture (the logo of a letterhead).
 struct ItemBox {
     ShapedText label;
+    std::optional<PictureBox> picture;
     double label_width = 0;
     Boxes content;
 };

@@ -23,6 +23,20 @@ void space(Boxes& boxes, std::size_t from, double before, double after) {
     boxes.back().after = std::max(boxes.back().after, after);
 }
 
+// A small logo stands beside the school's name and address: above them it would cost a letter three lines.
+void set_logo_beside(Boxes& boxes, std::size_t from, double size) {
+    const auto* logo = boxes.size() > from + 1 ? std::get_if<PictureBox>(&boxes[from].node) : nullptr;
+    if (logo == nullptr || logo->width > 10 * size || logo->height > 8 * size)
+        return;
+    ItemBox beside;
+    beside.picture = *logo;
+    beside.label_width = logo->width + size;
+    const auto rest = boxes.begin() + static_cast<std::ptrdiff_t>(from) + 1;
+    beside.content.assign(std::make_move_iterator(rest), std::make_move_iterator(boxes.end()));
+    boxes.resize(from);
+    boxes.push_back({.node = std::move(beside)});
+}
+
 TextBox* first_text(Boxes& boxes, std::size_t from) {
     for (std::size_t i = from; i < boxes.size(); ++i)
         if (auto* text = std::get_if<TextBox>(&boxes[i].node))
@@ -56,9 +70,9 @@ Composer::Composer(const Document& document, const Style& style, Shaper& shaper)
 }
 
 double Composer::heading_size(int level) const {
-    if (is_letter(document_))
-        level += 2; // the subject of a letter is no title page
-    const int steps = std::max(0, style_.heading_steps - level + 1);
+    int steps = std::max(0, style_.heading_steps - level + 1);
+    if (is_letter(document_)) // the subject of a letter is no title page
+        steps = std::min(steps, 1);
     return style_.size * std::pow(style_.heading_scale, steps);
 }
 
@@ -194,6 +208,7 @@ void Composer::block(const Block& source, const Setting& around, Boxes& boxes) {
                        inside.gap = setting.gap * 0.25;
                        const std::size_t from = boxes.size();
                        blocks(node.content, inside, boxes);
+                       set_logo_beside(boxes, from, style_.size);
                        space(boxes, from, 0, setting.gap * 1.5);
                    },
                    [&](const Separator&) {
@@ -215,7 +230,8 @@ void Composer::heading(const Block& source, const Heading& node, const Setting& 
     const std::size_t from = boxes.size();
     for (Box& box : paragraph(node.content, element, source, setting))
         boxes.push_back(std::move(box));
-    const double leading = style_.size * style_.leading;
+    // Where paragraphs stand closer than usual (a letter that is to stay on one page), so do headings.
+    const double leading = style_.size * style_.leading * std::clamp(style_.paragraph_space, 0.5, 1.0);
     space(boxes, from, leading * (level <= 2 ? 1.7 : 1.3), leading * 0.45);
     keep_together(boxes, from);
     if (TextBox* text = first_text(boxes, from)) {
@@ -274,10 +290,9 @@ void Composer::records(const Block& source, const Records& node, const Setting& 
     else
         for (Box& box : paragraph(say(document_, style_, "records-lead"), lead, source, inside))
             boxes.push_back(std::move(box));
-    space(boxes, from, 0, setting.gap * 0.4);
+    space(boxes, from, 0, setting.gap);
     keep_together(boxes, from);
     Setting heading_setting = bold;
-    heading_setting.gap = setting.gap * 0.25;
     GroupBox headings{.indent = setting.size * 1.1, .edge = Edge::none, .content = {}};
     for (const Cell& cell : node.headings)
         blocks(cell.content, heading_setting, headings.content);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "stages/emit/pdf/compose_inlines.h"
+#include "stages/text/text.h"
 
 namespace plainsend::pdf {
 
@@ -16,9 +17,8 @@ bool begins_with_letterhead(const Document& document) {
     return !document.body.empty() && std::holds_alternative<Letterhead>(document.body.front().node);
 }
 
-// At most about sixty characters, cut between words.
-std::string shortened(const std::string& title) {
-    constexpr std::size_t most = 60;
+// At most so many characters, cut between words.
+std::string shortened(const std::string& title, std::size_t most) {
     std::size_t at = 0;
     std::size_t space = 0;
     for (std::size_t count = 0; at < title.size() && count < most; ++count) {
@@ -45,7 +45,7 @@ void Composer::chrome_text(const Inlines& words, int element, Boxes& boxes, cons
     InlineComposer inlines(*this, setting, setting.element, nullptr);
     inlines.add(words);
     for (Box& box : inlines.finish()) {
-        box.after = setting.gap * 0.6;
+        box.after = setting.gap;
         boxes.push_back(std::move(box));
     }
 }
@@ -87,7 +87,6 @@ void Composer::banner(Boxes& boxes) {
     const int element = chrome_section("Div");
     Setting setting = body_setting();
     setting.element = element;
-    setting.gap *= 0.4;
     for (const Blocks* part : {&notice, &words}) {
         if (part->empty())
             continue;
@@ -162,7 +161,7 @@ void Composer::notes(Boxes& boxes) {
                 text->anchor = note.id;
                 break;
             }
-        boxes.push_back({.node = std::move(item), .before = 0, .after = setting.gap * 0.6});
+        boxes.push_back({.node = std::move(item), .before = 0, .after = setting.gap});
     }
 }
 
@@ -187,7 +186,6 @@ void Composer::agreed(Boxes& boxes) {
         return;
     Setting setting = body_setting();
     setting.element = chrome_section("Sect");
-    setting.gap *= 0.4;
     chrome_heading(say(document_, style_, "agreed-title"), 2, setting.element, "plainsend-agreed", boxes);
     blocks(words, setting, boxes);
     boxes.back().after = body_setting().gap;
@@ -197,7 +195,6 @@ void Composer::agreed(Boxes& boxes) {
 void Composer::letter_glossary(Boxes& boxes) {
     Setting setting = body_setting();
     setting.element = chrome_section("Sect");
-    setting.gap *= 0.2;
     for (const GlossaryItem& item : document_.glossary) {
         Inlines words{
             {Marked{Mark::strong, glossary_term(document_, item)}},
@@ -321,9 +318,15 @@ Composition Composer::compose() {
     contents(contents_section);
     Document head; // all that the running header says, with a title of a length that leaves room for the text
     head.metadata = document_.metadata;
-    head.metadata.title = shortened(head.metadata.title);
     head.status = document_.status;
     head.version = document_.version;
+    // As long as a line of text may be (P10), at about 0.46 em a letter; the rest of the header has to be
+    // said.
+    const auto most = static_cast<std::size_t>(style_.longest_line / (0.46 + style_.letter_space));
+    const std::string title = head.metadata.title;
+    for (std::size_t room = std::min<std::size_t>(most, 60);
+         room >= 20 && code_points(running_header(head, style_)) > most; room -= 2)
+        head.metadata.title = shortened(title, room);
     out_.running_header =
         chrome_line(style_, shaper_, running_header(head, style_), document_.metadata.language, Ink::quiet);
     return std::move(out_);
@@ -341,6 +344,8 @@ ShapedText chrome_line(const Style& style, Shaper& shaper, const std::string& te
     paragraph.direction = direction_of(language);
     paragraph.size = style.size;
     paragraph.leading = style.size * style.leading;
+    paragraph.letter_space = style.letter_space;
+    paragraph.word_space = style.word_space;
     Span span;
     span.end = text.size();
     span.ink = ink;

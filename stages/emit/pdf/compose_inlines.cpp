@@ -239,7 +239,23 @@ void InlineComposer::image(const Image& node, const Look& look) {
     boxes_.push_back({.node = std::move(picture), .before = setting_.gap / 2, .after = setting_.gap / 2});
 }
 
+// What parted the words from the picture before them is not room at the start of their line.
+void InlineComposer::skip_space_at_the_start() {
+    if (boxes_.empty())
+        return;
+    const std::size_t spaces = std::min(paragraph_.text.find_first_not_of(" \n"), paragraph_.text.size());
+    paragraph_.text.erase(0, spaces);
+    for (Span& span : paragraph_.spans) {
+        if (span.source != nowhere && span.begin < spaces)
+            span.source += std::min(spaces, span.end) - span.begin;
+        span.begin -= std::min(span.begin, spaces);
+        span.end -= std::min(span.end, spaces);
+    }
+    std::erase_if(paragraph_.spans, [](const Span& span) { return span.begin == span.end; });
+}
+
 void InlineComposer::end_piece() {
+    skip_space_at_the_start();
     const bool visible = std::any_of(paragraph_.text.begin(), paragraph_.text.end(),
                                      [](char c) { return c != ' ' && c != '\n' && c != '\t'; });
     if (visible) {

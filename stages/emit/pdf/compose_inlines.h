@@ -33,6 +33,7 @@ private:
     void term(const Term&, Look);
     void note_mark(const NoteMark&, Look);
     void image(const Image&, const Look&);
+    void skip_space_at_the_start();
     void end_piece();
     int span(const Look&, const char* type = "Span");
     int slot_of(int element);

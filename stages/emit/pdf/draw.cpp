@@ -95,6 +95,8 @@ public:
         for (std::size_t i = 0; i < count; ++i) {
             page_ = static_cast<int>(i);
             stream_ = PageStream{};
+            if (style_.paper != Colour{255, 255, 255})
+                background();
             for (const OnPage& each : pages_.pages[i])
                 item(each);
             running();
@@ -134,8 +136,7 @@ private:
         std::visit(
             overloaded{
                 [&](const LineItem& node) {
-                    line(node, x, top - node.baseline,
-                         each.repeated == Repeated::yes ? "Pagination" : nullptr);
+                    line(node, x, top - node.baseline, each.repeated == Repeated::yes ? "Layout" : nullptr);
                 },
                 [&](const RuleItem&) { rule(x, top, place.width, 0.5, style_.quiet); },
                 [&](const BlankItem&) { rule(x, top, place.width, 0.75, style_.ink); },
@@ -162,6 +163,15 @@ private:
         stream_.bytes += "re f\n";
     }
 
+    // A style's own paper, for those whom white dazzles.
+    void background() {
+        stream_.open(-1, page_, "Background", composition_.structure);
+        stream_.colour(style_.paper, "rg");
+        stream_.number(0).number(0).number(sheet_.geometry.width).number(sheet_.geometry.height);
+        stream_.bytes += "re f\n";
+        stream_.close();
+    }
+
     void frame(double x, double y, double width, double height) {
         stream_.open(-1, page_, "Layout", composition_.structure);
         stream_.colour(style_.accent, "RG");
@@ -182,7 +192,7 @@ private:
                 ++end;
             const Span& span = paragraph.spans[glyphs[i].span];
             const int slot = artifact != nullptr ? -1 : span.slot;
-            stream_.open(slot, page_, artifact != nullptr ? artifact : "Pagination", composition_.structure);
+            stream_.open(slot, page_, artifact != nullptr ? artifact : "Layout", composition_.structure);
             text(node, i, end, x, y, span);
             i = end;
         }
@@ -196,13 +206,13 @@ private:
         const std::size_t face = glyphs[begin].face;
         if (fonts_.size() <= face)
             for (std::size_t next = fonts_.size(); next <= face; ++next)
-                fonts_.emplace_back(shaper_.face(next));
+                fonts_.emplace_back(shaper_.face(next),
+                                    Spacing{style_.letter_space * 1000, style_.word_space * 1000});
         stream_.colour(ink(span.ink), "rg");
         stream_.bytes += "BT /F" + std::to_string(face) + " ";
         stream_.number(paragraph.size);
         // Words under a line to write on stay in the file as they were printed, but the line is what is seen.
         stream_.bytes += span.blank == Blank::yes ? "Tf 3 Tr\n" : "Tf\n";
-        const Face& used = shaper_.face(face);
         const double unit = paragraph.size / 1000;
         bool open = false;
         double pen = 0;
@@ -228,7 +238,7 @@ private:
             const unsigned code = fonts_[face].code(glyph.glyph, words);
             stream_.byte(code >> 8U);
             stream_.byte(code & 0xFFU);
-            pen += used.advance(glyph.glyph) * unit;
+            pen += fonts_[face].advance(glyph.glyph) * unit;
         }
         if (open)
             stream_.bytes += ")] TJ\n";
@@ -303,7 +313,11 @@ private:
         auto made = std::make_shared<const Line>(make_line(shaper_, *text, cut));
         const double start = side == Side::end ? x + width - made->width : x;
         const bool tagged = text->paragraph.spans.front().slot >= 0;
-        line({text, made, 0}, left(start, made->width), baseline, tagged ? nullptr : "Pagination");
+        // PDF/UA-1, 7.8
+        line({text, made, 0}, left(start, made->width), baseline,
+             tagged                ? nullptr
+             : side == Side::start ? "Pagination /Subtype /Header"
+                                   : "Pagination /Subtype /Footer");
     }
 
     // The running header and the folio: the same place on every page.

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <memory>
 #include <optional>
 #include <set>
+#include <tuple>
 
 #include "stages/document/error.h"
 #include "stages/emit/pdf/deflate.h"
 #include "stages/emit/pdf/shape.h"
+#include "stages/emit/pdf/spacing.h"
 #include "stages/io/digest.h"
 
 namespace plainsend::pdf {
@@ -59,21 +62,29 @@ std::set<std::uint32_t> common_glyphs(const Face& face) {
     return glyphs;
 }
 
-std::shared_ptr<const Program> program_of(const Face& face, std::set<std::uint32_t> glyphs) {
+template<class Extra>
+std::shared_ptr<const Program> program_of(const Face& face, std::set<std::uint32_t> glyphs,
+                                          const Spacing& spacing, const Extra& extra) {
     constexpr std::size_t most_kept = 64;
     thread_local std::map<const Face*, std::set<std::uint32_t>> common;
-    thread_local std::map<std::pair<const Face*, std::set<std::uint32_t>>, std::shared_ptr<const Program>>
-        kept;
+    using Key = std::tuple<const Face*, double, double, std::set<std::uint32_t>>;
+    thread_local std::map<Key, std::shared_ptr<const Program>> kept;
     const auto [usual, added] = common.try_emplace(&face);
     if (added)
         usual->second = common_glyphs(face);
     const auto e = face.glyph(U'e'); // a text, not just a sign or two from this face
     if (e && glyphs.contains(*e))
         glyphs.insert(usual->second.begin(), usual->second.end());
-    const auto key = std::pair(&face, std::move(glyphs));
+    const Key key{&face, spacing.letters, spacing.spaces, std::move(glyphs)};
     if (const auto found = kept.find(key); found != kept.end())
         return found->second;
-    const Subset subset = face.subset(key.second);
+    Subset subset = face.subset(std::get<3>(key));
+    if (spacing.letters > 0 || spacing.spaces > 0) {
+        std::map<std::uint32_t, int> wider;
+        for (const auto& [glyph, in_file] : subset.glyphs)
+            wider[in_file] = extra(glyph);
+        widen(subset.file, wider);
+    }
     auto program = std::make_shared<Program>();
     program->deflated = deflated(subset.file, Effort::thorough);
     program->length = subset.file.size();
@@ -87,6 +98,22 @@ std::shared_ptr<const Program> program_of(const Face& face, std::set<std::uint32
 }
 
 } // namespace
+
+// Letters that join cannot stand apart; and the widths of CFF outlines are not in a table.
+FontUse::FontUse(const Face& face, const Spacing& spacing)
+    : face_(&face), spacing_(face.has(U'e') && !face.is_cff() ? spacing : Spacing{}),
+      space_(face.glyph(U' ').value_or(0)) {}
+
+int FontUse::extra(std::uint32_t glyph) const {
+    if (face_->advance(glyph) <= 0) // a mark over a letter
+        return 0;
+    const double thousandths = spacing_.letters + (glyph == space_ ? spacing_.spaces : 0);
+    return static_cast<int>(std::lround(thousandths * face_->metrics().units_an_em / 1000));
+}
+
+double FontUse::advance(std::uint32_t glyph) const {
+    return face_->advance(glyph) + extra(glyph) * 1000.0 / face_->metrics().units_an_em;
+}
 
 std::uint16_t FontUse::code(std::uint32_t glyph, std::string_view text) {
     const auto [found, added] = codes_.try_emplace({glyph, std::string(text)}, std::uint16_t{0});
@@ -104,7 +131,8 @@ Ref FontUse::write(Canvas& canvas) const {
     std::set<std::uint32_t> glyphs;
     for (const Use& use : uses_)
         glyphs.insert(use.glyph);
-    const std::shared_ptr<const Program> subset = program_of(*face_, std::move(glyphs));
+    const std::shared_ptr<const Program> subset =
+        program_of(*face_, std::move(glyphs), spacing_, [this](std::uint32_t glyph) { return extra(glyph); });
     const std::string name = subset->tag + "+" + face_->name();
 
     const Metrics& metrics = face_->metrics();
@@ -140,7 +168,7 @@ Ref FontUse::write(Canvas& canvas) const {
         const std::uint32_t in_file = subset->glyphs.at(uses_[i].glyph);
         to_glyph += static_cast<char>(in_file >> 8U);
         to_glyph += static_cast<char>(in_file & 0xFFU);
-        row.emplace_back(face_->advance(uses_[i].glyph));
+        row.emplace_back(advance(uses_[i].glyph));
         mapping += "<" + hex(static_cast<unsigned>(i + 1)) + "> <" + unicode_of(uses_[i].text) + ">\n";
         if (++in_section == 100) // a section holds at most this many
             close_section();

@@ -13,9 +13,17 @@
 
 namespace plainsend::pdf {
 
+// Added to every letter and, besides, to every space. Thousandths of an em.
+struct Spacing {
+    double letters = 0;
+    double spaces = 0;
+};
+
 class FontUse {
 public:
-    explicit FontUse(const Face& face) : face_(&face) {}
+    FontUse(const Face& face, const Spacing&);
+    // The width of a glyph as this file has it, thousandths of an em.
+    double advance(std::uint32_t glyph) const;
     // The two-byte code of a glyph that stands for this text.
     std::uint16_t code(std::uint32_t glyph, std::string_view text);
     bool used() const { return !codes_.empty(); }
@@ -27,7 +35,11 @@ private:
         std::uint32_t glyph = 0;
         std::string text;
     };
+    int extra(std::uint32_t glyph) const; // units of the font's em
+
     const Face* face_;
+    Spacing spacing_;
+    std::uint32_t space_ = 0; // the glyph
     std::map<std::pair<std::uint32_t, std::string>, std::uint16_t, std::less<>> codes_;
     std::vector<Use> uses_; // by code - 1
 };

@@ -18,6 +18,9 @@ struct Metrics {
     double ascent = 0;
     double descent = 0;
     double cap_height = 0;
+    double line_ascent = 0; // what a line needs above and below its baseline
+    double line_descent = 0;
+    int units_an_em = 1000; // of the font file
     double left = 0, bottom = 0, right = 0, top = 0;
 };
 

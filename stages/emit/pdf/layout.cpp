@@ -89,12 +89,33 @@ Item LayoutRun::line_item(const ShapedText& shaped, const Cut& cut, double x, do
     return {x + shift, 0, line_width, height, LineItem{shaped, std::move(line), baseline}};
 }
 
+// A line to fill in, or a row of dashes to cut along, may be as wide as the page: there is little to read in
+// it.
+bool is_for_reading(const Shaped& text) {
+    constexpr std::size_t most = 70; // characters of a line (P10)
+    std::size_t characters = 0;
+    std::size_t letters = 0;
+    bool blanks = false;
+    for (const Span& span : text.paragraph.spans) {
+        blanks = blanks || span.blank == Blank::yes;
+        if (span.blank == Blank::yes)
+            continue;
+        for (std::size_t at = span.begin; at < span.end; ++characters) {
+            const char32_t c = character_at(text.drawn, at);
+            letters +=
+                (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c < 0x2000) ? 1 : 0;
+        }
+    }
+    return (!blanks || characters > most) && letters > 3;
+}
+
 void LayoutRun::text(const TextBox& node, const Column& column, std::vector<Strip>& strips) {
     // A line for the eye has an end even where the column is wider; a wide script or large type may take it
     // all.
     const double em = node.text->paragraph.size / style_.size;
-    const double width =
-        column.in_cell ? column.width : std::min(column.width, area_.measure * std::max(1.0, em));
+    const double width = column.in_cell || !is_for_reading(*node.text)
+                             ? column.width
+                             : std::min(column.width, area_.measure * std::max(1.0, em));
     const double room = node.leads_to.empty() ? width : width - 3 * style_.size;
     const auto cuts = cut_lines(*node.text, room);
     const std::size_t first = strips.size();
@@ -139,10 +160,28 @@ void LayoutRun::picture(const PictureBox& node, const Column& column, std::vecto
     strips.push_back(std::move(strip));
 }
 
+// From the top of the first strip down; the last one makes room where the picture is higher than all of them.
+void LayoutRun::picture_beside(const PictureBox& node, const Column& column, std::vector<Strip>& strips,
+                               std::size_t first) const {
+    if (strips.size() == first)
+        return picture(node, column, strips);
+    strips[first].items.push_back(
+        {column.x, 0, node.width, node.height, PictureItem{node.resource, node.slot, node.element}});
+    double height = 0;
+    for (std::size_t i = first; i < strips.size(); ++i) {
+        height += strips[i].height + (i == first ? 0 : strips[i].before);
+        if (i + 1 < strips.size())
+            strips[i].keep = Keep::with_next;
+    }
+    strips.back().height += std::max(0.0, node.height - height);
+}
+
 void LayoutRun::item(const ItemBox& node, const Column& column, std::vector<Strip>& strips) {
     const std::size_t first = strips.size();
     const double indent = std::min(node.label_width, column.width * 0.5);
     boxes(node.content, {column.x + indent, column.width - indent, column.in_cell}, strips);
+    if (node.picture)
+        picture_beside(*node.picture, column, strips, first);
     if (!node.label)
         return;
     double height = 0;

@@ -24,6 +24,7 @@ private:
     void text(const TextBox&, const Column&, std::vector<Strip>&);
     void picture(const PictureBox&, const Column&, std::vector<Strip>&) const;
     void item(const ItemBox&, const Column&, std::vector<Strip>&);
+    void picture_beside(const PictureBox&, const Column&, std::vector<Strip>&, std::size_t first) const;
     void group(const GroupBox&, const Column&, std::vector<Strip>&);
     void table(const TableBox&, const Column&, std::vector<Strip>&);
     Item line_item(const ShapedText&, const Cut&, double x, double width, double& height) const;

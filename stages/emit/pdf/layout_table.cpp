@@ -91,9 +91,18 @@ std::vector<double> LayoutRun::column_widths(const TableBox& table, double avail
     std::vector<double> most;
     for (const Widths& column : wanted)
         least.push_back(column.least);
-    if (sum(least, 0, table.columns) > available)
-        for (std::size_t c = 0; c < least.size(); ++c)
-            least[c] = wanted[c].word; // rather tear a date than a word
+    // Rather tear a date than a word, but only in as few columns as must be: where most is gained, first.
+    for (double over = sum(least, 0, table.columns) - available; over > 0;) {
+        std::size_t widest = 0;
+        for (std::size_t c = 1; c < least.size(); ++c)
+            if (least[c] - wanted[c].word > least[widest] - wanted[widest].word)
+                widest = c;
+        const double gain = least[widest] - wanted[widest].word;
+        if (gain <= 0)
+            break;
+        least[widest] = wanted[widest].word;
+        over -= gain;
+    }
     for (std::size_t c = 0; c < least.size(); ++c)
         most.push_back(std::max(wanted[c].most, least[c]));
     const double narrowest = sum(least, 0, table.columns);
@@ -191,9 +200,10 @@ std::vector<Strip> LayoutRun::bands(const TableBox& table, const std::vector<dou
 }
 
 void LayoutRun::table(const TableBox& node, const Column& around, std::vector<Strip>& strips) {
+    // A table whose dates or sums would be torn is told row by row instead (P9).
     double narrowest = 0;
     for (const Widths& wish : wishes(node))
-        narrowest += wish.word;
+        narrowest += std::max(wish.word, wish.least);
     Column column = around;
     if (narrowest > column.width && !column.in_cell &&
         column.x == area_.x) { // the numbers' column serves too

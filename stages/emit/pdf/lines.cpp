@@ -22,9 +22,10 @@ double width(const Shaped& shaped, std::size_t begin, std::size_t end) {
     return static_cast<double>(shaped.until[end]) - static_cast<double>(shaped.until[begin]);
 }
 
-// The last place that still fits when not even one piece does: a spare break, else between two clusters
-// (where the sum of widths grows), but at least one cluster.
+// The last place that still fits when not even one piece does: a reluctant break, else a spare one, else
+// between two clusters (where the sum of widths grows), but at least one cluster.
 std::size_t emergency_end(const Shaped& shaped, std::size_t begin, std::size_t limit, double most) {
+    std::size_t reluctant = begin;
     std::size_t spare = begin;
     std::size_t cluster = begin;
     for (std::size_t at = begin + 1; at <= limit; ++at) {
@@ -32,12 +33,14 @@ std::size_t emergency_end(const Shaped& shaped, std::size_t begin, std::size_t l
         const bool fits = width(shaped, begin, visible_end(shaped, begin, at)) <= most;
         if (starts_cluster && (fits || cluster == begin))
             cluster = at;
-        if (shaped.breaks[at] != Break::no && fits)
+        if (shaped.breaks[at] == Break::reluctant && fits)
+            reluctant = at;
+        else if (shaped.breaks[at] != Break::no && fits)
             spare = at;
         if (!fits && cluster > begin)
             break;
     }
-    return spare > begin ? spare : cluster;
+    return reluctant > begin ? reluctant : spare > begin ? spare : cluster;
 }
 
 // The glyphs of a run whose clusters begin in [begin, end). Clusters rise from left to right, or fall in text
@@ -191,7 +194,7 @@ Widths widths_of(const Shaped& shaped) {
             continue;
         widths.word = std::max(widths.word, width(shaped, word, visible_end(shaped, word, at)));
         word = at;
-        if (shaped.breaks[at] == Break::spare)
+        if (shaped.breaks[at] == Break::spare || shaped.breaks[at] == Break::reluctant)
             continue;
         widths.least = std::max(widths.least, width(shaped, piece, visible_end(shaped, piece, at)));
         piece = at;
@@ -215,16 +218,13 @@ Line make_line(const Shaper& shaper, const Shaped& shaped, const Cut& cut) {
         count += pieces[i].size();
     }
     line.glyphs.resize(count);
+    // The same for every line of a paragraph, so that their baselines stand evenly.
+    line.ascent = shaped.ascent;
+    line.descent = shaped.descent;
     double pen = 0;
     double left_space = 0; // white space at the end of a right-to-left line stands left of it
     for (const std::size_t index : visual_order(pieces)) {
         const Piece& piece = pieces[index];
-        const Metrics& metrics = shaper.face(piece.run->face).metrics();
-        // One sign from another font (the arrow after a term) must not push the lines apart.
-        if (piece.size() > 1 || line.ascent == 0) {
-            line.ascent = std::max(line.ascent, metrics.ascent * scale);
-            line.descent = std::max(line.descent, -metrics.descent * scale);
-        }
         const double rise = shaped.paragraph.spans[piece.run->span].rise * shaped.paragraph.size;
         const bool backwards = piece.run->level % 2 == 1;
         std::size_t at = places[index] + (backwards ? piece.size() : 0);

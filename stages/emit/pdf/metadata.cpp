@@ -96,6 +96,9 @@ void write_metadata(Canvas& canvas, const Document& document, const Style& style
     }
 
     static const std::string colours = deflated(srgb_profile(), Effort::thorough);
+    // Readers' page boxes then show the numbers that are printed (ISO 32000-1, 12.4.2).
+    canvas.put(catalog, "PageLabels", Dictionary{{"Nums", Array{0, Dictionary{{"S", Name{"D"}}}}}});
+
     const Ref profile = canvas.stream(colours, {{"N", 3}}, Canvas::Filter::deflated_already);
     canvas.put(catalog, "OutputIntents",
                Array{Dictionary{{"Type", Name{"OutputIntent"}},

@@ -71,11 +71,16 @@ private:
         }
     }
 
-    void put(const Item& item, double y, Repeated repeated) {
+    void put(Item item, double y, Repeated repeated) {
+        // A bar that begins in the space before its block: at the head of a page there is none.
+        if (y < 0) {
+            item.height += y;
+            y = 0;
+        }
         if (const auto* anchor = std::get_if<AnchorItem>(&item.node))
             out_.anchors.try_emplace(anchor->name, Destination{static_cast<int>(out_.pages.size()) - 1, y});
         else
-            out_.pages.back().push_back({y, repeated, item});
+            out_.pages.back().push_back({y, repeated, std::move(item)});
     }
 
     void place(const Strip& strip) {

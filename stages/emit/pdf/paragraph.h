@@ -66,8 +66,9 @@ struct Run {
     std::vector<Glyph> glyphs;
 };
 
-// May a line end before this byte? spare: only when nothing else fits (inside a date, after a hyphen).
-enum class Break : std::uint8_t { no, spare, yes, must };
+// May a line end before this byte? When nothing else fits: reluctant (between a weekday and its date), and
+// only then spare (inside a date, after a hyphen).
+enum class Break : std::uint8_t { no, spare, reluctant, yes, must };
 
 struct Missing {
     std::size_t offset = 0;
@@ -82,6 +83,8 @@ struct Shaped {
     std::vector<float> until;  // width before each byte, points; size + 1 entries
     std::vector<Break> breaks; // before each byte; size + 1 entries
     std::vector<Missing> missing;
+    double ascent = 0;  // points that each of its lines needs above the baseline
+    double descent = 0; // and below, positive
 };
 
 } // namespace plainsend::pdf

@@ -96,6 +96,24 @@ bool is_group(std::string_view word) {
     return all_digits(digits) && word.size() >= 2;
 }
 
+bool is_unit(std::string_view word) {
+    static constexpr std::array<std::string_view, 44> units = {
+        "second",  "seconds", "minute", "minutes", "min",   "mins",  "hour",   "hours", "hr",
+        "hrs",     "day",     "days",   "week",    "weeks", "month", "months", "year",  "years",
+        "term",    "terms",   "pupil",  "pupils",  "page",  "pages", "times",  "time",  "lesson",
+        "lessons", "metre",   "metres", "percent", "per",   "pence", "pounds", "mm",    "cm",
+        "km",      "kg",      "mg",     "ml",      "g",     "m",     "%",      "p"};
+    return one_of(word, units);
+}
+
+// "15", "2.5", "£11.50", "22-hour" is none
+bool is_number(std::string_view word) {
+    if (word.starts_with("\xC2\xA3"))
+        word.remove_prefix(2);
+    return !word.empty() && is_digit(word.front()) &&
+           std::all_of(word.begin(), word.end(), [](char c) { return is_digit(c) || c == '.' || c == ','; });
+}
+
 bool belong_together(std::string_view left, std::string_view right) {
     const std::string_view before = bare(left);
     const std::string_view after = bare(right);
@@ -103,11 +121,11 @@ bool belong_together(std::string_view left, std::string_view right) {
         return false;
     const bool closed =
         left.back() == ',' || left.back() == ';' || left.back() == ':'; // a comma ends the piece
-    if (closed && !is_weekday(before))
+    if (closed)
         return false;
     return (is_day(before) && is_month(after)) ||
            (is_month(before) && all_digits(after) && after.size() <= 4) ||
-           (is_weekday(before) && is_day(after)) || (is_clock(before) && is_half_of_day(after)) ||
+           (is_number(before) && is_unit(after)) || (is_clock(before) && is_half_of_day(after)) ||
            (is_title(before) && is_capital(after.front())) ||
            (takes_a_number(before) && is_digit(after.front())) || (is_outward(before) && is_inward(after)) ||
            (is_group(before) && is_group(after));
@@ -134,6 +152,8 @@ void protect(std::string_view text, std::vector<Break>& breaks) {
         const std::string_view right = text.substr(at, end - at);
         if (breaks[at] == Break::yes && belong_together(left, right))
             breaks[at] = Break::spare;
+        else if (breaks[at] == Break::yes && is_weekday(bare(left)) && is_day(bare(right)))
+            breaks[at] = Break::reluctant;
         left = right;
         at = end;
     }

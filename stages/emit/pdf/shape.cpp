@@ -331,6 +331,15 @@ Shaped Shaper::shape(Paragraph paragraph) {
         for (const Glyph& glyph : run.glyphs)
             shaped.until[glyph.begin + 1] += glyph.advance * static_cast<float>(shaped.paragraph.size / 1000);
     }
+    for (const Run& run : shaped.runs) {
+        const Metrics& metrics = face(run.face).metrics();
+        const double scale = shaped.paragraph.size / 1000;
+        // One sign from another font (the arrow after a term) must not push the lines apart.
+        if (run.glyphs.size() > 1 || shaped.ascent == 0) {
+            shaped.ascent = std::max(shaped.ascent, metrics.line_ascent * scale);
+            shaped.descent = std::max(shaped.descent, -metrics.line_descent * scale);
+        }
+    }
     for (std::size_t i = 1; i < shaped.until.size(); ++i)
         shaped.until[i] += shaped.until[i - 1];
     inside_->find_breaks(shaped);
