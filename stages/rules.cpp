@@ -43,6 +43,10 @@ constexpr std::array table{
     RuleText{"draft/calendar-ended", "the bank holidays of that year are not known",
              "A date may fall on a bank holiday that nobody wrote down yet.",
              "the year is in glossary/calendar.xml", "a reply-by date in a year that is not there"},
+    RuleText{
+        "actions/merged-cells", "a table of actions is too intricate to be listed on the first page",
+        "With merged cells a program cannot be sure who does what, and a wrong name is worse than no list.",
+        "one row for each action", "an action that stands beside two people in a merged cell"},
     RuleText{"edit/not-applied", "a certain change was not made, because formatting changes inside the words",
              "Part of the words is bold or a link; moving that is for the author to decide.",
              "utilise, all bold", "uti in bold, lise not"},

@@ -50,7 +50,8 @@ ActionHeadings parse_actions(const DataFolder& folder) {
     const xml::Tree tree =
         xml::parse_data(file_of(folder, "actions.xml"), "actions.xml", file_of(folder, "actions.rng"));
     const xml::Node root = tree.root();
-    return {headings_of(root.first("who")), headings_of(root.first("what")), headings_of(root.first("when"))};
+    return {headings_of(root.first("who")), headings_of(root.first("what")), headings_of(root.first("when")),
+            headings_of(root.first("agreed")), headings_of(root.first("not-agreed"))};
 }
 
 } // namespace

@@ -30,11 +30,14 @@ struct Kind {
     std::vector<Evidence> evidence;
 };
 
-// Headings that make a table one of actions. Folded.
+// Headings that make a table one of actions, and words in the heading above it that say whether these were agreed.
+// Folded.
 struct ActionHeadings {
     std::vector<std::string> who;
     std::vector<std::string> what;
     std::vector<std::string> when;
+    std::vector<std::string> agreed;
+    std::vector<std::string> not_agreed;
 };
 
 struct DraftData {

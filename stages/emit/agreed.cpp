@@ -17,8 +17,22 @@ Inlines generated(const std::string& text) {
 Blocks agreed(const Document& document, const Style& style) {
     if (document.status.openness != Openness::draft || document.actions.empty())
         return {};
-    List list;
+    Blocks blocks;
+    std::string from; // the table of the actions before
     for (const Action& action : document.actions) {
+        if (blocks.empty() || action.block != from) { // each table is named, with a list of its own
+            from = action.block;
+            const Block* table = find_block(document, from);
+            blocks.resize(blocks.size() + 2);
+            Block& intro = *(blocks.end() - 2);
+            if (table != nullptr && !table->number.empty())
+                intro.node =
+                    Paragraph{say_with(document, style, "agreed-intro-numbered",
+                                       {{"number", {{Link{"#" + table->id, generated(table->number)}}}}})};
+            else
+                intro.node = Paragraph{say(document, style, "agreed-intro")};
+            blocks.back().node = List{};
+        }
         const std::string who = action.who.empty() ? say_text(document, style, "agreed-nobody") : action.who;
         const std::string when =
             action.when.empty() ? say_text(document, style, "agreed-no-date") : action.when;
@@ -27,17 +41,8 @@ Blocks agreed(const Document& document, const Style& style) {
                                        {{"who", {{Marked{Mark::strong, generated(who)}}}},
                                         {"what", generated(action.what)},
                                         {"when", generated(when)}})};
-        list.items.push_back({"•", {std::move(line)}});
+        std::get<List>(blocks.back().node).items.push_back({"•", {std::move(line)}});
     }
-    Blocks blocks(2);
-    const Block* table = find_block(document, document.actions.front().block);
-    if (table != nullptr && !table->number.empty())
-        blocks[0].node =
-            Paragraph{say_with(document, style, "agreed-intro-numbered",
-                               {{"number", {{Link{"#" + table->id, generated(table->number)}}}}})};
-    else
-        blocks[0].node = Paragraph{say(document, style, "agreed-intro")};
-    blocks[1].node = std::move(list);
     return blocks;
 }
 

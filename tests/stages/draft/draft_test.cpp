@@ -213,21 +213,56 @@ TEST_F(DraftStages, a_final_letter_has_no_numbers) {
     EXPECT_EQ(numbering(document({paragraph("x")}), context()).value.body[0].number, "");
 }
 
-TEST_F(DraftStages, a_table_of_who_what_and_when_is_a_table_of_actions) {
-    const auto cell = [](const std::string& text) { return Cell{{paragraph(text)}, 1, 1}; };
-    Block table;
-    table.node = Table{{},
-                       {{{cell("What"), cell("WHO?"), cell("By when")}},
-                        {{cell("Order the book"), cell("Ms Okafor"), cell("4 January 2027")}},
-                        {{{{paragraph("All of this is reviewed in July")}, 3, 1}}}},
-                       1,
-                       0,
-                       {}};
+class Actions : public DraftStages {
+protected:
+    static Cell cell(const std::string& text) { return Cell{{paragraph(text)}, 1, 1}; }
+
+    static Block heading(const std::string& text) {
+        Block block;
+        block.node = Heading{2, {{Text{text, {}}}}};
+        return block;
+    }
+
+    static Block action_table(const std::string& what = "Order the book") {
+        Block table;
+        table.node = Table{{},
+                           {{{cell("What"), cell("WHO?"), cell("By when")}},
+                            {{cell(what), cell("Ms Okafor"), cell("4 January 2027")}}},
+                           1,
+                           0,
+                           {}};
+        return table;
+    }
+};
+
+TEST_F(Actions, a_table_of_who_what_and_when_under_a_heading_that_says_so_was_agreed) {
     Block other;
     other.node = Table{{}, {{{cell("Name"), cell("Role")}}, {{cell("A Khan"), cell("Parent")}}}, 1, 0, {}};
-    const Document found = actions(document({table, other}), context()).value;
+    const Document found = actions(document({heading("5. Actions"), action_table(), other}), context()).value;
     ASSERT_EQ(found.actions.size(), 1U);
-    EXPECT_EQ(found.actions[0], (Action{"Ms Okafor", "Order the book", "4 January 2027", "b1"}));
+    EXPECT_EQ(found.actions[0], (Action{"Ms Okafor", "Order the book", "4 January 2027", "b2"}));
+    EXPECT_EQ(
+        actions(document({paragraph("Agreed actions:"), action_table()}), context()).value.actions.size(),
+        1U);
+}
+
+TEST_F(Actions, what_was_not_agreed_is_never_listed_as_agreed) {
+    for (const char* above : {"Matters arising", "Options we did not choose", "Actions from last meeting",
+                              "Proposed actions", "Who was there"})
+        EXPECT_TRUE(actions(document({heading(above), action_table()}), context()).value.actions.empty())
+            << above;
+    EXPECT_TRUE(actions(document({heading("Actions"), paragraph("Rejected:"), action_table()}), context())
+                    .value.actions.empty());
+}
+
+TEST_F(Actions, a_table_of_actions_with_merged_cells_is_told_of_and_not_listed) {
+    Block table = action_table();
+    std::get<Table>(table.node)
+        .rows.push_back({{Cell{{paragraph("All of this is reviewed in July")}, 3, 1}}});
+    const auto [found, findings] = actions(document({heading("Actions"), table}), context());
+    EXPECT_TRUE(found.actions.empty());
+    ASSERT_EQ(findings.size(), 1U);
+    EXPECT_EQ(findings[0].rule, "actions/merged-cells");
 }
 
 TEST_F(DraftStages, a_picture_takes_the_words_that_the_school_knows_for_it) {
