@@ -4,6 +4,7 @@
 
 #include "pipeline/job.h"
 #include "pipeline/nearest.h"
+#include "stages/ingest/guessed_headings.h"
 #include "stages/ingest/look_over.h"
 #include "stages/text/ascii.h"
 
@@ -109,6 +110,8 @@ ReadDocument read_document(const Source& source, const JobOptions& options) {
     const Reader& reader = find_reader(source, options.from);
     ReadDocument read{reader.read(source, limits), std::string(reader.name)};
     look_over(read.document);
+    if (reader.name != "json") // a tree says itself what is a heading
+        guess_headings(read.document);
     Document& document = read.document.value;
     document.target_language = options.target_language;
     if (options.school) {

@@ -21,6 +21,13 @@ constexpr std::array table{
         "A picture of text, such as a scan, cannot be read aloud, made larger or translated. Ask for the "
         "file that it was printed from.",
         "the Word file of the letter", "a scanned letter, or an empty page"},
+    RuleText{
+        "document/headings-guessed", "bold lines were taken for headings, as no line has a heading style",
+        "Headings let people find their way, by eye and by screen reader; a bold line only looks like one.",
+        "a line with the style Heading 2", "a line that is only bold"},
+    RuleText{"document/no-title", "the document has no title",
+             "The title heads every page, the window and the mail that a parent sends back.",
+             "a first line with the style Title", "a first line like any other"},
     RuleText{"document/direction-controls",
              "invisible characters that force the direction of text were left out",
              "They can make words read backwards without anyone seeing why.", "words in their own order",

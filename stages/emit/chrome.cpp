@@ -104,19 +104,6 @@ bool has_numbers(const Document& document) {
     return !example_number(document).empty();
 }
 
-// Whom to ask, in few words: the box has given the address already, and the end of the document says
-// everything.
-Inlines person_to_ask(const Document& document) {
-    if (!document.metadata.contact.empty() || !document.school)
-        return contact_of(document);
-    Contact contact = document.school->contact;
-    contact.hours.clear();
-    contact.url.clear();
-    if (!contact.name.empty() && !contact.telephone.empty())
-        contact.email.clear();
-    return as_british(document, contact_inlines(contact));
-}
-
 Block how_to_reply(const Document& document, const Style& style) {
     Inlines content = has_numbers(document)
                           ? say(document, style, "draft-how-numbered", {{"number", example_number(document)}})
@@ -330,6 +317,17 @@ Inlines contact_of(const Document& document) {
     if (document.school)
         return as_british(document, contact_inlines(document.school->contact));
     return {};
+}
+
+Inlines person_to_ask(const Document& document) {
+    if (!document.metadata.contact.empty() || !document.school)
+        return contact_of(document);
+    Contact contact = document.school->contact;
+    contact.hours.clear();
+    contact.url.clear();
+    if (!contact.name.empty() && !contact.telephone.empty())
+        contact.email.clear();
+    return as_british(document, contact_inlines(contact));
 }
 
 Blocks banner(const Document& document, const Style& style) {

@@ -57,6 +57,8 @@ bool title_is_chrome(const Document&);
 std::string example_number(const Document&);
 // Whom to send corrections to, with every way of reaching them; empty when nobody is named.
 Inlines contact_of(const Document&);
+// The same in short, for a sentence: name, role and one way.
+Inlines person_to_ask(const Document&);
 
 // The box at the top of a draft: what this is, until when, how and whom to ask. Empty for a final document.
 Blocks banner(const Document&, const Style&);

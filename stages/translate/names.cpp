@@ -63,6 +63,8 @@ std::vector<std::string_view> name_words(std::string_view text, std::size_t begi
             break;
         found.push_back(without_ending(word));
         at += word.size();
+        if (word.size() == 1 && at < text.size() && text[at] == '.')
+            ++at; // "F. Okafor"
         if (found.back().size() != word.size() || at >= text.size() || text[at] != ' ')
             break;
         ++at;

@@ -62,6 +62,9 @@ class Styles:
                          letter_space="letter-space", word_space="word-space")
         values |= numbers(tree.find("page"), margin="margin", longest_line="longest-line")
         values["margin"] *= 72 / 25.4
+        if version == "large-print":  # stays large in whatever style
+            own = self.trees[self.of_version[version]].find("text")
+            values["size"] = max(values["size"], float(own.get("size")))
         if size is not None:
             values["size"] = size
         # how close a letter may be set that stays on one page

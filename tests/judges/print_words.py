@@ -1,9 +1,12 @@
 """The rules of print about words on lines (P7, P9, P10, P15 of docs/needs.md) and the numbers of the British Dyslexia
 Association's style guide, in the form of print_rules."""
 
+import functools
 import re
+import subprocess
 from collections import defaultdict
 
+from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary
 
 import page_text
@@ -208,6 +211,19 @@ def contents_pages(output):
 
 # ---- the dyslexia style guide
 
+@functools.lru_cache
+def as_made(name):
+    """Widths of the letters, in em, of the installed font that a font in the file was made from."""
+    family, _, weight = name.split("+")[-1].partition("-")
+    found = subprocess.run(["fc-match", "-f", "%{postscriptname}\n%{file}", f":postscriptname={family}-{weight or 'Regular'}"],
+                           capture_output=True, text=True, check=True).stdout.splitlines()
+    if not found or found[0] != name.split("+")[-1]:
+        return {}
+    font = TTFont(found[1])
+    em = font["head"].unitsPerEm
+    return {chr(c): font["hmtx"][glyph][0] / em for c, glyph in font.getBestCmap().items() if c < 0x180}
+
+
 def dyslexia_guide(output):
     style, document = output.style, output.document
     if style.name != "dyslexia-friendly":
@@ -220,8 +236,11 @@ def dyslexia_guide(output):
         for run in line.runs:
             for (x, advance, text), (after, _, following) in zip(run.glyphs, run.glyphs[1:]):
                 if text.isalpha() and text.isascii() and following.isalpha() and following.isascii():
-                    gaps.append(after - x - advance)
-                    widths.append(advance)
+                    # the spacing may be part of the widths in the file, so they are held against the font as made
+                    made = as_made(run.font.name).get(text)
+                    natural = advance if made is None else made * run.size
+                    gaps.append(after - x - natural)
+                    widths.append(natural)
                 elif text == " " and following.isascii() and following != " ":
                     spaces.append(after - x)
         if len(gaps) < 10:

@@ -112,7 +112,7 @@ void Composer::contents(int section) {
                              [&](const HeadingMark& each) { return each.level > 1 && each.level <= level; });
     };
     const int deepest = static_cast<std::size_t>(entries_to(3)) <= most_entries ? 3 : 2;
-    if (entries_to(deepest) < 3)
+    if (entries_to(deepest) < 3 || authors_headings_ < 3)
         return;
     const std::vector<HeadingMark> headings = out_.headings;
     chrome_heading(say(document_, style_, "contents-title"), 2, section, "plainsend-contents", out_.contents);
@@ -264,7 +264,7 @@ void Composer::blank(const std::string& key, int lines, int element, Boxes& boxe
                 element, boxes);
     boxes.back().after = 0;
     boxes.back().keep = Keep::with_next;
-    boxes.push_back({.node = BlankLines{lines, hand_writing}, .before = 0, .after = style_.size});
+    boxes.push_back({.node = BlankLines{lines, hand_writing}, .before = 0, .after = style_.size * (style_.size > 18 ? 0.5 : 0.3)});
 }
 
 // A sheet of its own, to fill in by hand: nobody needs a computer to answer.
@@ -279,18 +279,27 @@ void Composer::reply_slip(Boxes& boxes) {
     chrome_text(about, element, boxes);
     chrome_text(say(document_, style_, "slip-intro"), element, boxes);
     const bool numbers = !example_number(document_).empty();
-    const int places = style_.size > 12 ? 1 : 2; // what is large must still fit on the sheet
+    const bool large = style_.size > 14; // what is large must still fit on the sheet
+    const int places = style_.size > 12 ? 1 : 2;
     for (int place = 0; place < places; ++place) {
         blank(numbers ? "slip-number" : "slip-words", 1, element, boxes);
-        blank("slip-instead", 3, element, boxes);
+        blank("slip-instead", large ? 2 : 3, element, boxes);
     }
-    blank("slip-other", 2, element, boxes);
+    blank("slip-other", large ? 1 : 2, element, boxes);
     blank("slip-name", 1, element, boxes);
     blank("slip-reach", 1, element, boxes);
-    const Inlines contact = contact_of(document_);
-    chrome_text(say_with(document_, style_, "slip-return",
-                         {{"contact", contact.empty() ? say(document_, style_, "slip-school") : contact}}),
-                element, boxes);
+    if (!large)
+        blank("slip-date", 1, element, boxes);
+    Inlines contact = person_to_ask(document_);
+    if (contact.empty())
+        contact = say(document_, style_, "slip-school");
+    std::map<std::string, Inlines> values{{"contact", std::move(contact)}};
+    const char* key = "slip-return";
+    if (document_.status.reply_by) {
+        key = "slip-return-by";
+        values["date"] = {{Generated{date_text(document_, style_, key, *document_.status.reply_by)}}};
+    }
+    chrome_text(say_with(document_, style_, key, values), element, boxes);
 }
 
 Composition Composer::compose() {
@@ -310,6 +319,7 @@ Composition Composer::compose() {
     const int contents_section = chrome_section("Sect");
     for (std::size_t i = second; i < document_.body.size(); ++i)
         block(document_.body[i], setting, out_.after);
+    authors_headings_ = out_.headings.size();
     notes(out_.after);
     closing(out_.after);
     glossary(out_.after);

@@ -91,7 +91,10 @@ void InlineComposer::add(const Inline& in, const Look& look) {
                        add(node.content, short_form);
                    },
                    [&](const Field& node) {
-                       if (node.text.empty()) { // nothing was printed there: the room is ours
+                       const bool visible = node.text.find_first_not_of(" \t\n") != std::string::npos;
+                       if (!visible) { // nothing was printed there: the room is ours
+                           if (!node.text.empty())
+                               text(node.text, look);
                            Look ours = look;
                            ours.authors = false;
                            ours.element = span(look);

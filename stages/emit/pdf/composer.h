@@ -66,7 +66,8 @@ private:
     std::map<std::string, std::string> descriptions_; // of glossary entries, by id
     std::map<std::string, std::string> note_labels_;
     bool prints_title_ = false; // the body has none of its own
-    int level_shift_ = 0;       // of headings, where nobody prints a title
+    std::size_t authors_headings_ = 0;
+    int level_shift_ = 0; // of headings, where nobody prints a title
 };
 
 } // namespace plainsend::pdf

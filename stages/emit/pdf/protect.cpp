@@ -24,6 +24,8 @@ std::string_view bare(std::string_view word) {
         word.remove_prefix(1);
     while (!word.empty() && std::string_view(".,;:!?)'\"").find(word.back()) != std::string_view::npos)
         word.remove_suffix(1);
+    if (word.ends_with("\xE2\x80\xA6")) // an ellipsis
+        word.remove_suffix(3);
     return word;
 }
 
@@ -146,6 +148,8 @@ void protect(std::string_view text, std::vector<Break>& breaks) {
             ++end;
             if (end < text.size() && breaks[end] == Break::yes && hyphen && is_letter(text[end]))
                 breaks[end] = Break::spare;
+            if (end < text.size() && text[end] == '[' && breaks[end] == Break::yes)
+                breaks[end] = Break::no; // the mark of a note belongs to its word
             if (end < text.size() && breaks[end] == Break::yes && text.substr(0, end).ends_with("\xC2\xAD"))
                 breaks[end] = Break::spare; // a soft hyphen: no word is split
         }

@@ -331,11 +331,15 @@ Shaped Shaper::shape(Paragraph paragraph) {
         for (const Glyph& glyph : run.glyphs)
             shaped.until[glyph.begin + 1] += glyph.advance * static_cast<float>(shaped.paragraph.size / 1000);
     }
+    // Signs from another font (the arrow after a term, scissors) must not push the lines apart.
+    const auto is_sign = [](const Run& run) {
+        return run.script == static_cast<std::uint32_t>(HB_SCRIPT_COMMON);
+    };
+    const bool signs_only = std::all_of(shaped.runs.begin(), shaped.runs.end(), is_sign);
     for (const Run& run : shaped.runs) {
-        const Metrics& metrics = face(run.face).metrics();
+        const Metrics& metrics = face(signs_only ? 0 : run.face).metrics();
         const double scale = shaped.paragraph.size / 1000;
-        // One sign from another font (the arrow after a term) must not push the lines apart.
-        if (run.glyphs.size() > 1 || shaped.ascent == 0) {
+        if (signs_only || !is_sign(run)) {
             shaped.ascent = std::max(shaped.ascent, metrics.line_ascent * scale);
             shaped.descent = std::max(shaped.descent, -metrics.line_descent * scale);
         }

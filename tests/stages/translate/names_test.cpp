@@ -35,6 +35,7 @@ std::vector<std::string> names(const std::vector<std::string>& paragraphs) {
 TEST(Names, a_title_makes_a_name) {
     EXPECT_THAT(names({"Please ask Mrs Ada Okoro or Dr. Marsh, not Mr Z Brandt’s class."}),
                 ElementsAre("Mrs Ada Okoro", "Dr. Marsh", "Mr Z Brandt"));
+    EXPECT_THAT(names({"Ms F. Okafor came."}), ElementsAre("Ms F. Okafor"));
 }
 
 TEST(Names, a_role_after_it_makes_a_name) {

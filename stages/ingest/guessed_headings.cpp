@@ -1,0 +1,108 @@
+#include "stages/ingest/guessed_headings.h"
+
+#include <algorithm>
+#include <string>
+
+#include "stages/document/walk.h"
+#include "stages/text/text.h"
+
+namespace plainsend {
+
+namespace {
+
+constexpr std::size_t longest = 90;       // bytes of a heading; more is a sentence in bold
+constexpr std::size_t near_the_start = 8; // blocks in which the title is looked for
+
+constexpr std::string_view schools[] = {"school", "academy", "college", "nursery", "council"};
+
+bool is_white(const Inline& in) {
+    const auto* text = std::get_if<Text>(&in.node);
+    return std::holds_alternative<LineBreak>(in.node) ||
+           (text != nullptr && text->text.find_first_not_of(" \t\n") == std::string::npos);
+}
+
+bool is_bold(const Inlines& inlines) {
+    bool words = false;
+    for (const Inline& in : inlines) {
+        if (is_white(in))
+            continue;
+        const auto* marked = std::get_if<Marked>(&in.node);
+        if (marked == nullptr || (marked->mark != Mark::strong && !is_bold(marked->content)))
+            return false;
+        bool plain = true; // a picture, a note or a line to fill in makes no heading
+        for_each_inline(marked->content, [&](const Inline& inside) {
+            plain = plain && (std::holds_alternative<Text>(inside.node) ||
+                              std::holds_alternative<Marked>(inside.node) ||
+                              std::holds_alternative<LineBreak>(inside.node));
+        });
+        if (!plain)
+            return false;
+        words = true;
+    }
+    return words;
+}
+
+// The name of the school above the title.
+bool names_a_school(const Block& block) {
+    const std::string text = " " + fold(block_text(block)) + " ";
+    return std::any_of(std::begin(schools), std::end(schools), [&](std::string_view word) {
+        return text.find(" " + std::string(word) + " ") != std::string::npos;
+    });
+}
+
+bool looks_like_heading(const Block& block) {
+    const auto* paragraph = std::get_if<Paragraph>(&block.node);
+    if (paragraph == nullptr || !is_bold(paragraph->content))
+        return false;
+    const std::string text = collapse_space(block_text(block));
+    return text.size() <= longest && code_points(text) > 1 &&
+           std::string_view(".,;!?").find(text.back()) == std::string_view::npos;
+}
+
+} // namespace
+
+void guess_headings(Reported<Document>& read) {
+    Document& document = read.value;
+    bool has_heading = false;
+    bool has_words = false;
+    for_each_block(document, [&](const Block& block) {
+        has_heading = has_heading || std::holds_alternative<Heading>(block.node);
+        has_words = has_words || (is_leaf(block) && !block_text(block).empty());
+    });
+    if (has_heading || !has_words)
+        return;
+    std::size_t guessed = 0;
+    const Block* first = nullptr;
+    for (std::size_t i = 0; i < document.body.size(); ++i) {
+        Block& block = document.body[i];
+        // The last words of a document head nothing.
+        if (i + 1 == document.body.size() || !looks_like_heading(block))
+            continue;
+        if (guessed == 0 && names_a_school(block) && looks_like_heading(document.body[i + 1]))
+            continue;
+        const bool is_title = guessed == 0 && i < near_the_start;
+        block.node = Heading{is_title ? 1 : 2, std::move(std::get<Paragraph>(block.node).content)};
+        first = first == nullptr ? &block : first;
+        ++guessed;
+    }
+    finish_reading(document);
+    if (guessed > 0) {
+        Finding finding = about_document(
+            "document/headings-guessed", Severity::note,
+            "No line has a heading style, so " +
+                (guessed == 1 ? std::string("1 short bold line was taken for a heading: this one.")
+                              : std::to_string(guessed) +
+                                    " short bold lines were taken for headings, this one first.") +
+                " Give headings a style (Title, Heading 1 and so on), and nobody has to guess.");
+        finding.block = first->id;
+        finding.place = first->place;
+        read.findings.push_back(std::move(finding));
+    }
+    if (document.metadata.title.empty())
+        read.findings.push_back(about_document("document/no-title", Severity::warning,
+                                               "The document has no title, so its pages and the mails about "
+                                               "it are headed with words that say so. Give "
+                                               "its first line the style Title or Heading 1."));
+}
+
+} // namespace plainsend

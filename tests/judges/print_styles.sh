@@ -1,0 +1,25 @@
+#!/bin/sh
+# Audits and reads back what only shows in other styles and sizes than the versions' own.
+#   print_styles.sh PLAINSEND SAMPLES OUT MODULES
+set -u
+plainsend=$1 samples=$2 out=$3 modules=$4
+judges=$(dirname "$0")
+failed=0
+rm -rf "$out"
+audit() { # FOLDER [OPTION...]
+    /usr/bin/python3 "$judges/print_audit.py" "$@" || failed=1
+    /usr/bin/python3 "$judges/second_readers.py" "$1" "$modules" || failed=1
+}
+convert() { # FOLDER OPTION...
+    folder=$1
+    shift
+    "$plainsend" convert "$samples" -o "$out/$folder" --school "$samples/school.xml" --date 2026-12-03 "$@" || exit 1
+}
+styles=$judges/../../styles
+for style in dyslexia-friendly high-contrast; do
+    convert "$style" --style "$style" --versions standard,large-print
+    audit "$out/$style" "$styles"
+done
+convert 24 --size 24 --versions large-print
+audit "$out/24" "$styles" --size 24
+exit $failed

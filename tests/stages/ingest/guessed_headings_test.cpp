@@ -1,0 +1,62 @@
+#include "stages/ingest/guessed_headings.h"
+
+#include <gtest/gtest.h>
+
+#include "stages/document/walk.h"
+
+namespace plainsend {
+namespace {
+
+Block words(const std::string& text, bool bold) {
+    Block block;
+    Inlines content{{Text{text, {}}}};
+    if (bold)
+        content = {{Marked{Mark::strong, std::move(content)}}};
+    block.node = Paragraph{std::move(content)};
+    return block;
+}
+
+Reported<Document> guessed(Blocks blocks) {
+    Reported<Document> read;
+    read.value.body = std::move(blocks);
+    finish_reading(read.value);
+    guess_headings(read);
+    return read;
+}
+
+int level_of(const Block& block) {
+    const auto* heading = std::get_if<Heading>(&block.node);
+    return heading == nullptr ? 0 : heading->level;
+}
+
+TEST(GuessedHeadings, bold_lines_become_headings_and_the_first_the_title) {
+    const auto read = guessed({words("Minutes of the meeting", true), words("We met on Monday.", false),
+                               words("ACTIONS:", true), words("None.", false)});
+    EXPECT_EQ(level_of(read.value.body[0]), 1);
+    EXPECT_EQ(level_of(read.value.body[1]), 0);
+    EXPECT_EQ(level_of(read.value.body[2]), 2);
+    EXPECT_EQ(read.value.metadata.title, "Minutes of the meeting");
+    EXPECT_TRUE(read.value.metadata.title_in_body);
+    ASSERT_EQ(read.findings.size(), 1U);
+    EXPECT_EQ(read.findings[0].rule, "document/headings-guessed");
+    EXPECT_EQ(read.findings[0].block, "b1");
+}
+
+TEST(GuessedHeadings, a_sentence_in_bold_or_a_last_line_is_none) {
+    const auto read = guessed({words("Please come.", true), words("Hello", false), words("Mrs Khan", true)});
+    for (const Block& block : read.value.body)
+        EXPECT_EQ(level_of(block), 0);
+    ASSERT_EQ(read.findings.size(), 1U);
+    EXPECT_EQ(read.findings[0].rule, "document/no-title");
+}
+
+TEST(GuessedHeadings, a_document_with_one_heading_is_left_alone) {
+    Block heading;
+    heading.node = Heading{1, {{Text{"Plan", {}}}}};
+    const auto read = guessed({heading, words("Bold line", true), words("Text", false)});
+    EXPECT_EQ(level_of(read.value.body[1]), 0);
+    EXPECT_TRUE(read.findings.empty());
+}
+
+} // namespace
+} // namespace plainsend
