@@ -22,6 +22,7 @@ public:
         for (const Passage& passage : result_.passages)
             result_.matches.push_back(term_matches(passage, glossary_, setting_));
         definitions_ = find_definitions(result_.passages, result_.matches, glossary_);
+        read_evidence();
     }
 
     Acronyms run() {
@@ -73,9 +74,14 @@ private:
             (match.last_word & form_plural) != 0 && singular_of(lower(form.text)) == lower(form.text);
         Meaning meaning;
         meaning.short_form = form.text;
-        meaning.long_form = term.name;
-        meaning.source = MeaningSource::glossary;
-        meaning.term = match.term;
+        if (holds_here(match.term)) {
+            meaning.long_form = term.name;
+            meaning.source = MeaningSource::glossary;
+            meaning.term = match.term;
+        } else {
+            meaning.senses = {term.name};
+            meaning.source = MeaningSource::ambiguous;
+        }
         inside_name_ = false;
         const std::size_t number =
             place(i, match.first, match.last, std::move(meaning), "name " + fold(form.text), plural);
@@ -120,8 +126,11 @@ private:
             return; // an ordinary word in capitals
         if (!known && is_name_initials(folded))
             return;
-        if (is_little_word(folded) && !is_shown(folded))
+        const bool defined = definitions_.contains(folded);
+        if (is_little_word(folded) && !defined && !beside_.contains({i, token}))
             return; // "It IS late": stressed, not short for anything
+        if (is_word_in_capitals(shape->text) && stands_as_word(passage, token))
+            return; // "we SEND it"
         Meaning meaning;
         meaning.short_form = shape->text;
         place(i, token, token, std::move(meaning), folded, shape->plural);
@@ -156,13 +165,13 @@ private:
         const auto [entry, is_new] = by_key_.try_emplace(key, result_.meanings.size());
         if (is_new)
             result_.meanings.push_back(std::move(meaning));
-        result_.places.push_back({i, first, last, entry->second, plural, inside_name_});
-        passages_of_[entry->second].insert(i);
+        places_of_[entry->second].push_back(result_.places.size());
+        result_.places.push_back({i, first, last, entry->second, plural, inside_name_, true});
         return entry->second;
     }
 
     void decide(Meaning& meaning, std::size_t number) {
-        if (meaning.source == MeaningSource::glossary)
+        if (meaning.source != MeaningSource::unknown) // read as a name
             return;
         const std::string folded = fold(meaning.short_form);
         if (const auto definition = definitions_.find(folded); definition != definitions_.end()) {
@@ -222,28 +231,74 @@ private:
             if (std::none_of(senses.begin(), senses.end(), same))
                 senses.push_back(term);
         }
-        const std::string person = name_with_initials(fold(meaning.short_form));
-        // "ADD" may be the word "add", "PR" a press release: one sense in the glossary is no proof either.
-        const bool doubtful = needs_evidence(senses.front()) && !has_evidence(senses.front());
-        if (senses.size() == 1 && person.empty() && !doubtful) {
-            take(meaning, senses.front());
-            return;
+        const std::string folded = fold(meaning.short_form);
+        const std::string person = name_with_initials(folded);
+        if (person.empty() && holds_here(senses.front())) {
+            if (const auto sense = sense_of(meaning, number, senses)) {
+                take(meaning, *sense);
+                return;
+            }
         }
-        std::vector<std::size_t> shown;
-        std::copy_if(senses.begin(), senses.end(), std::back_inserter(shown),
-                     [&](std::size_t term) { return has_evidence(term); });
-        if (shown.size() == 1 && person.empty() && is_close(shown.front(), number)) {
-            take(meaning, shown.front());
-            return;
-        }
+        // What the document hints at comes first; what it shortens in another way, last.
+        std::stable_sort(senses.begin(), senses.end(), [&](std::size_t a, std::size_t b) {
+            const auto rank = [&](std::size_t term) {
+                return has_other_short_form(term, folded) ? 2 : has_evidence(term) ? 0 : 1;
+            };
+            return rank(a) < rank(b);
+        });
         meaning.source = MeaningSource::ambiguous;
-        for (const std::size_t term : shown) // what the document hints at comes first
-            meaning.senses.push_back(glossary_.terms[term].name);
         for (const std::size_t term : senses)
-            if (std::find(shown.begin(), shown.end(), term) == shown.end())
-                meaning.senses.push_back(glossary_.terms[term].name);
+            meaning.senses.push_back(glossary_.terms[term].name);
         if (!person.empty())
             meaning.senses.push_back(person);
+    }
+
+    // The only sense that is left; nothing when a person has to say. "ADD" may be the word "add", "PR" a
+    // press release: one sense in the glossary is no proof, the words beside it are. Of several senses the
+    // words beside every use must show the same one: who reads "child protection (CP) conference" reads every
+    // CP so.
+    std::optional<std::size_t> sense_of(const Meaning& meaning, std::size_t number,
+                                        const std::vector<std::size_t>& senses) {
+        const bool word = is_word_in_capitals(meaning.short_form);
+        if (senses.size() == 1 && !word && glossary_.terms[senses.front()].evidence.empty())
+            return senses.front();
+        std::set<std::string> shown; // names: a term may be listed by several nations
+        bool everywhere = true;
+        for (const std::size_t use : places_of_[number]) {
+            AcronymPlace& place = result_.places[use];
+            const auto beside = beside_.find({place.passage, place.first});
+            if (beside == beside_.end()) {
+                everywhere = false;
+                place.sure = !word;
+            } else {
+                for (const std::size_t term : beside->second)
+                    shown.insert(fold(glossary_.terms[term].name));
+            }
+        }
+        if (shown.size() != 1 || (senses.size() > 1 && !everywhere))
+            return std::nullopt;
+        const auto sense = std::find_if(senses.begin(), senses.end(), [&](std::size_t term) {
+            return fold(glossary_.terms[term].name) == *shown.begin();
+        });
+        return sense == senses.end() ? std::nullopt : std::optional(*sense);
+    }
+
+    // "SEND" and "send"; but "SaLT" is no salt.
+    bool is_word_in_capitals(const std::string& text) const {
+        return is_upper(text) && speller_.is_word(fold(text));
+    }
+
+    // A term of the document's own nation, as far as that is known.
+    bool holds_here(std::size_t term) const {
+        const std::string& where = glossary_.terms[term].jurisdiction;
+        return setting_.jurisdiction.empty() || where == "uk" || where == setting_.jurisdiction;
+    }
+
+    bool has_other_short_form(std::size_t term, const std::string& folded) const {
+        const auto& shorts = glossary_.terms[term].short_forms;
+        return std::any_of(shorts.begin(), shorts.end(), [&](const std::string& other) {
+            return fold(other) != folded && by_key_.contains(fold(other));
+        });
     }
 
     void take(Meaning& meaning, std::size_t term) const {
@@ -263,46 +318,31 @@ private:
                 meaning.short_form = short_form;
     }
 
+    // Which senses the document hints at, and where the words beside an acronym show one ("CP conference").
     void read_evidence() {
-        if (evidence_read_)
-            return;
-        evidence_read_ = true;
         for (std::size_t i = 0; i < result_.passages.size(); ++i) {
-            glossary_.evidence->scan(result_.passages[i].tokens, [&](const Match& match) {
-                evidence_[match.id].insert(i);
+            const std::vector<Token>& tokens = result_.passages[i].tokens;
+            glossary_.evidence->scan(tokens, [&](const Match& match) {
+                hinted_.insert(match.id);
+                for (std::size_t token = match.first; token <= match.last; ++token)
+                    if (tokens[token].starts_upper && is_short_form_of(match.id, tokens[token].word))
+                        beside_[{i, token}].insert(match.id);
                 return false;
             });
             for (const TermMatch& match : result_.matches[i])
                 if (!glossary_.forms[match.form].acronym)
-                    named_.insert(match.term);
+                    hinted_.insert(match.term);
         }
     }
 
-    bool needs_evidence(std::size_t term) const { return !glossary_.terms[term].evidence.empty(); }
-
-    // The document defines the short form, or shows one of its senses.
-    bool is_shown(const std::string& folded) {
-        if (definitions_.contains(folded))
-            return true;
-        const auto known = glossary_.short_forms.find(folded);
-        return known != glossary_.short_forms.end() &&
-               std::any_of(known->second.begin(), known->second.end(),
-                           [&](std::size_t term) { return has_evidence(term); });
+    bool is_short_form_of(std::size_t term, const std::string& word) const {
+        const auto& shorts = glossary_.terms[term].short_forms;
+        return std::any_of(shorts.begin(), shorts.end(), [&](const std::string& short_form) {
+            return fold(short_form) == word || fold(short_form) == singular_of(word);
+        });
     }
 
-    bool has_evidence(std::size_t term) {
-        read_evidence();
-        return named_.contains(term) || evidence_.contains(term);
-    }
-
-    // The document names the term in full, or shows the sense in a block that uses the acronym.
-    bool is_close(std::size_t term, std::size_t number) {
-        if (named_.contains(term))
-            return true;
-        const std::set<std::size_t>& shown = evidence_[term];
-        const std::set<std::size_t>& used = passages_of_[number];
-        return std::any_of(used.begin(), used.end(), [&](std::size_t i) { return shown.contains(i); });
-    }
+    bool has_evidence(std::size_t term) const { return hinted_.contains(term); }
 
     const std::string& name_with_initials(const std::string& initials) {
         if (!names_read_) {
@@ -324,12 +364,11 @@ private:
     Acronyms result_;
     std::map<std::string, Definition> definitions_;
     std::map<std::string, std::size_t> by_key_;
-    std::map<std::size_t, std::set<std::size_t>> passages_of_;
-    std::map<std::size_t, std::set<std::size_t>> evidence_;
-    std::set<std::size_t> named_;
+    std::map<std::size_t, std::vector<std::size_t>> places_of_;                   // by meaning
+    std::map<std::pair<std::size_t, std::size_t>, std::set<std::size_t>> beside_; // passage, token -> terms
+    std::set<std::size_t> hinted_;
     std::map<std::string, std::string> names_;
     bool inside_name_ = false;
-    bool evidence_read_ = false;
     bool names_read_ = false;
 };
 

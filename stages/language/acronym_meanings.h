@@ -1,5 +1,6 @@
-// Which acronyms a document uses, where, and what each means: by the document's own words, else by the
-// glossary, else asked. An acronym with two meanings is never guessed. Private to stages/language.
+// Which acronyms a document uses, where, and what each means: by the document's own definition, else by the
+// glossary, else asked. An acronym with two meanings, and a word in capitals, is never guessed: only the
+// words right beside it decide. Private to stages/language.
 #pragma once
 
 #include <cstdint>
@@ -34,6 +35,7 @@ struct AcronymPlace {
     std::size_t meaning = 0;
     bool plural = false;
     bool inside_name = false; // "SEN" of the term "SEN support", which is marked as a whole
+    bool sure = true;         // false: perhaps the word "send" in capitals
 };
 
 struct Acronyms {

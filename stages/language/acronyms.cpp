@@ -177,7 +177,8 @@ private:
     // Whether the words can be put here without a look at the sentence.
     bool fits(const AcronymPlace& place, const std::string& long_form) const {
         const Passage& passage = passage_of(place);
-        return !passage.tokens[place.last].possessive && !hyphen_before(passage.tokens, place.first) &&
+        return place.sure && !passage.tokens[place.last].possessive &&
+               !is_before_apostrophe(passage, place) && !hyphen_before(passage.tokens, place.first) &&
                !hyphen_after(passage.tokens, place.last) && !is_joined_by_sign(passage, place) &&
                !repeats_last_word(passage, place, long_form) &&
                !(place.first == place.last && may_be_part_of_name(passage, place.first));
@@ -238,6 +239,13 @@ private:
         return found;
     }
 
+    // "EHCPs' dates"
+    static bool is_before_apostrophe(const Passage& passage, const AcronymPlace& place) {
+        const std::string_view rest =
+            std::string_view(passage.text).substr(passage.tokens[place.last].whole_end);
+        return rest.starts_with('\'') || rest.starts_with("\u2019");
+    }
+
     static bool is_joined_by_sign(const Passage& passage, const AcronymPlace& place) {
         const std::size_t begin = passage.tokens[place.first].begin;
         const std::size_t end = passage.tokens[place.last].whole_end;
@@ -272,7 +280,7 @@ private:
         for (const AcronymPlace& place : read_.places) {
             const Meaning& meaning = read_.meanings[place.meaning];
             const Passage& passage = passage_of(place);
-            if (meaning.long_form.empty())
+            if (meaning.long_form.empty() || !place.sure)
                 continue;
             if (meaning.term)
                 add_to_glossary(document, data_.glossary.terms[*meaning.term], meaning.short_form,

@@ -108,7 +108,8 @@ private:
     }
 
     void look_at(std::size_t i, std::size_t token, const ShortForm& short_form) {
-        if (!look_back(i, token, short_form) && !look_on(i, token, short_form))
+        if (!look_back(i, token, short_form) && !look_before_comma(i, token, short_form) &&
+            !look_on(i, token, short_form))
             look_beside(i, token, short_form);
     }
 
@@ -138,6 +139,25 @@ private:
         return true;
     }
 
+    // "(special educational needs, SEN)"
+    bool look_before_comma(std::size_t i, std::size_t token, const ShortForm& short_form) {
+        const Passage& passage = passages_[i];
+        if (token == 0 || without_spaces(between(passage, token - 1, token)) != "," ||
+            !closes_bracket_after(passage, token))
+            return false;
+        const std::size_t last = token - 1;
+        for (const TermMatch& match : matches_[i])
+            if (match.last == last && glossary_agrees(match, short_form.text)) {
+                add(short_form, i, token, i, match.first, last);
+                return true;
+            }
+        const auto first = spelt_backward(passage, last, short_form.text);
+        if (!first || *first == last)
+            return false;
+        add(short_form, i, token, i, *first, last);
+        return true;
+    }
+
     // "SEN (special educational needs)", "SEN: special educational needs", "SEN stands for special ..."
     bool look_on(std::size_t i, std::size_t token, const ShortForm& short_form) {
         const Passage& passage = passages_[i];
@@ -146,7 +166,9 @@ private:
         std::size_t first = token + 1;
         const std::string_view sign = without_spaces(between(passage, token, first));
         const bool bracket = sign == "(" || sign == "[";
-        if (!bracket && sign != ":" && sign != "\u2013" && sign != "\u2014" && sign != "=" && sign != "-") {
+        const bool comma = sign == "," && is_in_bracket(passage, token);
+        if (!bracket && !comma && sign != ":" && sign != "\u2013" && sign != "\u2014" && sign != "=" &&
+            sign != "-") {
             first = after_verb(passage, token);
             if (first == 0)
                 return false;
@@ -159,13 +181,18 @@ private:
             return true;
         }
         // Without a bracket two letters prove too little: "LA: look at page 2".
-        if (!bracket && short_form.text.size() < 3)
+        if (!bracket && !comma && short_form.text.size() < 3)
             return false;
         const auto last = spelt_forward(passage, first, short_form.text);
-        if (!last || *last == first || (bracket && !closes_bracket_after(passage, *last)))
+        if (!last || *last == first || ((bracket || comma) && !closes_bracket_after(passage, *last)))
             return false;
         add(short_form, i, token, i, first, *last);
         return true;
+    }
+
+    // "(SEN, special educational needs)"
+    static bool is_in_bracket(const Passage& passage, std::size_t token) {
+        return token > 0 && opens_bracket(between(passage, token - 1, token));
     }
 
     // The token after "stands for", "means" or "is short for"; 0 when nothing of the kind follows.

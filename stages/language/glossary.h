@@ -32,8 +32,9 @@ struct GlossaryTerm {
     std::vector<std::string> spoken; // of the short forms those that are read as words
     std::vector<std::string> variants;
     std::string explanation;
-    std::string use;                   // to say instead, when replaceable
-    std::vector<std::string> evidence; // words that show this sense
+    std::string use; // to say instead, when replaceable
+    std::vector<std::string>
+        evidence; // words that hint at this sense; with the short form in them, that decide
     std::string source;
     std::string file;
     std::uint32_t line = 0;

@@ -10,7 +10,7 @@ std::span<const RuleText> language_rules() {
                  "A family cannot look up what only the people in the room know.",
                  "The behaviour support panel (BSP) met in May. The BSP meets again in July.",
                  "The BSP met in May."},
-        RuleText{"acronyms/ambiguous", "an acronym with more than one meaning",
+        RuleText{"acronyms/ambiguous", "an acronym that can mean more than one thing",
                  "To guess can do harm: CP may be cerebral palsy or child protection. Only the author knows.",
                  "Sam has cerebral palsy (CP).", "Sam has CP."},
         RuleText{"acronyms/expand", "an acronym whose long form is missing at first use",
@@ -36,7 +36,7 @@ std::span<const RuleText> language_rules() {
         RuleText{"readability/still-hard", "a plain version that is not plain yet",
                  "To change words does not make long sentences easy, and we do not call plain what is not.",
                  "Short sentences, everyday words.", "Only 6 words changed, 14 sentences are still long."},
-        RuleText{"careful-words/no-strength", "a plan or minutes without a strength of the child",
+        RuleText{"careful-words/no-strength", "a plan or minutes about a child without a strength",
                  "A child who only reads what is wrong with them stops reading. Strengths are also where "
                  "help starts.",
                  "Sam is kind to younger children and knows all about buses. He needs help to write.",

@@ -87,14 +87,41 @@ bool is_numeral(const Passage& passage, std::size_t token, std::string_view text
 
 bool is_little_word(std::string_view folded) {
     static constexpr auto table = std::to_array<std::string_view>(
-        {"is",  "it",  "am",  "or",  "so",  "as",  "us",   "he",  "we",  "me", "my", "no",
-         "do",  "go",  "in",  "on",  "at",  "be",  "by",   "if",  "of",  "to", "up", "an",
-         "all", "not", "and", "the", "can", "may", "must", "any", "how", "who"});
+        {"is",  "it",  "am",  "or",  "so",   "as",  "us",  "he",  "we",  "me",  "my", "no",  "do",
+         "go",  "in",  "on",  "at",  "be",   "by",  "if",  "of",  "to",  "up",  "an", "all", "not",
+         "and", "the", "can", "may", "must", "any", "how", "who", "are", "was", "has"});
     return std::find(table.begin(), table.end(), folded) != table.end();
 }
 
+bool stands_as_word(const Passage& passage, std::size_t token) {
+    static constexpr auto verbs =
+        std::to_array<std::string_view>({"send", "add", "sip", "sit", "stem", "peep"});
+    static constexpr auto leads = std::to_array<std::string_view>(
+        {"to",  "can",   "cannot", "can't", "will", "won't", "would",  "must",  "shall", "should", "could",
+         "may", "might", "do",     "don't", "did",  "not",   "didn't", "i",     "we",    "you",    "they",
+         "he",  "she",   "it",     "who",   "mum",  "dad",   "please", "let's", "never", "always", "then"});
+    const auto is_in = [](const auto& table, std::string_view word) {
+        return std::find(table.begin(), table.end(), word) != table.end();
+    };
+    const std::vector<Token>& tokens = passage.tokens;
+    const auto word_at = [&](std::size_t at) {
+        return at < tokens.size() ? std::string_view(tokens[at].word) : std::string_view();
+    };
+    const std::string_view front = token > 0 ? word_at(token - 1) : std::string_view();
+    const std::string_view next = word_at(token + 1);
+    if (front == "called" || front == "named")
+        return true;
+    if (tokens[token].word == "odd")
+        return next.starts_with("number") ||
+               ((next == "and" || next == "or") && word_at(token + 2) == "even") ||
+               ((front == "and" || front == "or") && token > 1 && word_at(token - 2) == "even");
+    return is_in(verbs, tokens[token].word) && is_in(leads, front);
+}
+
 bool is_everyday(std::string_view text) {
-    static constexpr std::array<std::string_view, 8> table{"UK", "TV", "AM", "PM", "OK", "BC", "DVD", "BBC"};
+    static constexpr auto table = std::to_array<std::string_view>(
+        {"UK",  "TV",  "AM",  "PM",  "OK", "BC",  "DVD", "BBC", "PS",  "PPS", "NB",   "FAQ",  "MBE",  "OBE",
+         "CBE", "PhD", "BSc", "MSc", "BA", "BEd", "MEd", "PDF", "USA", "DIY", "RSVP", "CCTV", "PGCE", "QTS"});
     return std::find(table.begin(), table.end(), text) != table.end();
 }
 

@@ -23,6 +23,9 @@ bool is_part_of_reference(const Passage&, std::size_t token);
 bool is_numeral(const Passage&, std::size_t token, std::string_view text, bool known);
 // A word that is more often stressed than short for something: "IS", "IT", "NOT".
 bool is_little_word(std::string_view folded);
+// "we SEND it", "a dog called PIP", "ODD and even": of a known short form that is a word too, where it stands
+// as the word.
+bool stands_as_word(const Passage&, std::size_t token);
 // Short forms that every family knows better than what they stand for.
 bool is_everyday(std::string_view text);
 
