@@ -22,7 +22,7 @@ public:
         : tokens_(tokens), match_(match), rule_(rule), forms_(forms) {}
 
     bool fits() const {
-        if (is_perhaps_a_name() || repeats_the_word())
+        if (is_perhaps_a_name() || repeats_the_word() || waits_for_its_verb())
             return false;
         switch (rule_.part) {
         case PartOfSpeech::verb:
@@ -31,7 +31,8 @@ public:
             return fits_noun();
         case PartOfSpeech::adverb:
             // "a hitherto unknown word": an adjective follows, and no other words may stand in its place.
-            return before().empty() || !(is_article_or_possessive(before()) || has_possessive_before());
+            return !describes_participle() &&
+                   (before().empty() || !(is_article_or_possessive(before()) || has_possessive_before()));
         case PartOfSpeech::phrase:
             return fits_phrase();
         case PartOfSpeech::adjective:
@@ -93,6 +94,19 @@ private:
         return use_is_one_word() &&
                (before() == rule_.use || after() == rule_.use ||
                 (before() == "and" && before(2) == rule_.use) || (after() == "and" && after(2) == rule_.use));
+    }
+
+    // "is able to and enjoys reading": the verb after "to" comes later, and "can and enjoys" is no English.
+    bool waits_for_its_verb() const {
+        return tokens_[match_.last].word == "to" && rule_.part == PartOfSpeech::phrase &&
+               !rule_.use.ends_with(" to") && (after().empty() || after() == "and" || after() == "or");
+    }
+
+    // "frequently occurring words", "rapidly changing times"
+    bool describes_participle() const {
+        const std::string_view next = after();
+        return (next.ends_with("ing") || next.ends_with("ed")) && !after(2).empty() &&
+               !is_function_word(after(2)) && !is_form_of_be(before());
     }
 
     bool fits_verb() const {

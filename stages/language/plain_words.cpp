@@ -22,7 +22,8 @@ public:
     }
 
     Findings run() {
-        data_.plain_words.matcher->scan(passage_.tokens, [&](const Match& match) { return read(match); });
+        if (passage_.where != Where::letterhead) // "In partnership with Leeds City Council": part of a name
+            data_.plain_words.matcher->scan(passage_.tokens, [&](const Match& match) { return read(match); });
         return std::move(findings_);
     }
 
@@ -47,11 +48,11 @@ private:
                 passage_.text.substr(plain.begin, also.begin > plain.begin ? also.begin - plain.begin : 0) +
                 also.text);
         }
-        const bool certain = rule.confidence == Confidence::certain &&
-                             plain.confidence == Confidence::certain &&
-                             (rule.sure.empty() || rule.sure.agree(passage_.tokens, match)) &&
-                             fits(passage_, match, rule, forms) &&
-                             !is_for_review(passage_, plain.begin, plain.end) && !is_title(match);
+        const bool certain =
+            rule.confidence == Confidence::certain && plain.confidence == Confidence::certain &&
+            (rule.sure.empty() || rule.sure.agree(passage_.tokens, match)) &&
+            fits(passage_, match, rule, forms) && !is_for_review(passage_, plain.begin, plain.end) &&
+            !is_title(match) && !is_stressed(match);
         finding.confidence = certain ? Confidence::certain : Confidence::review;
         findings_.push_back(std::move(finding));
         return true;
@@ -97,6 +98,18 @@ private:
         const std::size_t before =
             begin == 0 ? std::string::npos : passage_.text.find_last_not_of(" \n\t", begin - 1);
         return before == std::string::npos || passage_.text[before] == ':' || passage_.text[before] == '(';
+    }
+
+    // "a RAPID test": perhaps a name or an acronym of its own, where the words beside it are in small
+    // letters.
+    bool is_stressed(const Match& match) const {
+        const std::vector<Token>& tokens = passage_.tokens;
+        const auto shouts = [&](std::size_t token) {
+            return tokens[token].upper && tokens[token].word.size() > 1;
+        };
+        return shouts(match.first) && match.first == match.last &&
+               !(match.first > 0 && shouts(match.first - 1)) &&
+               !(match.last + 1 < tokens.size() && shouts(match.last + 1));
     }
 
     // A heading In Capitals Of Titles, where a word may be a name.

@@ -51,6 +51,12 @@ INSTANTIATE_TEST_SUITE_P(sentences, FormKeptTest,
 
 class LeftAloneTest : public testing::TestWithParam<const char*> {};
 
+TEST(PlainWordsTest, leave_the_words_of_a_letterhead) {
+    Block block;
+    block.node = Letterhead{{paragraph("We commence in partnership with Leeds City Council")}};
+    EXPECT_THAT(plain_words(document_of({block}), context()).findings, IsEmpty());
+}
+
 TEST_P(LeftAloneTest, by_the_plain_version) {
     EXPECT_EQ(plain(text_document(GetParam())), GetParam());
 }
