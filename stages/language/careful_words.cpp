@@ -43,7 +43,7 @@ public:
             find_recorded(passage);
         for (const Passage& passage : passages_)
             read(passage);
-        if (is_about_a_child(kind_) && !has_strength()) {
+        if (is_about_a_child(kind_) && !is_about_the_school() && !has_strength()) {
             Finding finding;
             finding.rule = "careful-words/no-strength";
             finding.severity = Severity::warning;
@@ -147,6 +147,23 @@ private:
             if (passage.tokens[i].digits)
                 return true;
         return false;
+    }
+
+    // The minutes of governors speak of no child. What they are is said where they begin.
+    bool is_about_the_school() const {
+        static constexpr auto table = std::to_array<std::string_view>(
+            {"governor", "governors", "governing", "trustees", "committee", "agm", "pta", "ptfa", "staff"});
+        constexpr std::size_t beginning = 4;
+        const auto is_one = [](const Token& token) {
+            return std::find(table.begin(), table.end(), token.word) != table.end();
+        };
+        return kind_ == "minutes" &&
+               std::any_of(passages_.begin(),
+                           passages_.begin() +
+                               static_cast<std::ptrdiff_t>(std::min(beginning, passages_.size())),
+                           [&](const Passage& passage) {
+                               return std::any_of(passage.tokens.begin(), passage.tokens.end(), is_one);
+                           });
     }
 
     bool has_strength() const {

@@ -50,6 +50,15 @@ TEST(CarefulWordsTest, accept_a_promise_that_says_how_much) {
                 SizeIs(1));
 }
 
+TEST(CarefulWordsTest, ask_for_no_strength_where_no_child_is_spoken_of) {
+    EXPECT_THAT(rules_in(found_in(
+                    document_of({heading("Governors' meeting"), paragraph("The roof leaks.")}, "minutes"))),
+                testing::Not(testing::Contains("careful-words/no-strength")));
+    EXPECT_THAT(
+        rules_in(found_in(document_of({heading("Annual review"), paragraph("Sam cannot sit.")}, "minutes"))),
+        testing::Contains("careful-words/no-strength"));
+}
+
 TEST(CarefulWordsTest, ask_a_plan_for_a_strength) {
     EXPECT_THAT(rules_in(found_in(text_document("Sam needs help to write.", "ehc-plan"))),
                 testing::Contains("careful-words/no-strength"));
