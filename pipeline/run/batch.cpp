@@ -13,6 +13,10 @@ namespace {
 constexpr int interrupted_status = 130;
 constexpr std::size_t warnings_shown = 12;
 
+std::string many(std::size_t number, std::string_view what) {
+    return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
+}
+
 class Batch {
 public:
     Batch(const BatchOptions& options, const Data& data)
@@ -122,6 +126,7 @@ private:
         progress_.ended(false, lines);
         if (documents_ == 1)
             say_warnings(result.findings);
+        count_warnings(result.findings);
         if (!result.dump.empty())
             std::fputs(result.dump.c_str(), stdout);
         told.findings = std::move(result.findings);
@@ -143,6 +148,26 @@ private:
                 stderr);
     }
 
+    void count_warnings(const Findings& findings) {
+        const auto warnings = std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
+            return finding.severity == Severity::warning;
+        });
+        warnings_ += static_cast<std::size_t>(warnings);
+        documents_with_warnings_ += warnings > 0 ? 1 : 0;
+    }
+
+    // Of several documents the warnings would be too many lines, but nobody should miss that there are any.
+    void say_how_many_warnings() const {
+        if (documents_ < 2 || warnings_ == 0)
+            return;
+        const bool reported = report_ && !result_.interrupted;
+        const std::string text =
+            many(warnings_, "warning") + " in " + many(documents_with_warnings_, "document") + ": " +
+            (reported ? "report." + std::string(options_.report->extension) + " shows them"
+                      : "add --report html to read them, or run plainsend check FILE");
+        std::fputs((options_.terminal.paint(Ink::yellow, text) + "\n").c_str(), stderr);
+    }
+
     void say_the_end() const {
         const Counts& counts = result_.counts;
         std::string text;
@@ -158,6 +183,7 @@ private:
                             ? (options_.out / ("report." + std::string(options_.report->extension))).string()
                             : options_.out.string()));
         std::fputs(text.c_str(), stderr);
+        say_how_many_warnings();
     }
 
     Signals signals_; // first: an interruption must not leave the lock and unfinished files behind
@@ -166,6 +192,8 @@ private:
     OutputFolder folder_;
     std::vector<Input> inputs_;
     std::size_t documents_;
+    std::size_t warnings_ = 0;
+    std::size_t documents_with_warnings_ = 0;
     Progress progress_;
     std::optional<Report> report_;
     std::unordered_map<std::string, std::size_t> owners_; // output -> input that wrote it; asked by name only

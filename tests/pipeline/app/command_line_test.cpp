@@ -80,6 +80,27 @@ TEST_F(CommandLine, one_bad_file_of_several_costs_itself_and_status_1) {
     EXPECT_NE(ran.err.find("missing.odt"), std::string::npos);
 }
 
+TEST_F(CommandLine, of_several_documents_it_says_how_many_warnings_there_are_and_where_to_read_them) {
+    const char* const photo = "# Letter\n\n![](photo.jpg)\n";
+    const std::string one = base.write("a.md", photo).string();
+    const std::string two = base.write("b.md", photo).string();
+    const std::string clean = base.write("c.txt", "Hello.\n").string();
+    const std::vector<std::string> as_letters{"--kind", "letter", "--contact", "Ms Cole, 01632 960 417"};
+    const auto letters = [&](std::vector<std::string> files) {
+        files.insert(files.end(), as_letters.begin(), as_letters.end());
+        return convert(files).err;
+    };
+    const std::string told = letters({one, two, clean});
+    EXPECT_NE(told.find(" warnings in 2 documents: add --report html to read them, or run plainsend check "
+                        "FILE\n"),
+              std::string::npos)
+        << told;
+    const std::string reported = letters({one, clean, "--report", "html"});
+    EXPECT_NE(reported.find("in 1 document: report.html shows them\n"), std::string::npos) << reported;
+    const std::string none = letters({clean, base.write("d.txt", "Hello.\n").string()});
+    EXPECT_EQ(none.find("warning"), std::string::npos) << none;
+}
+
 TEST_F(CommandLine, its_own_outputs_are_not_converted_again) {
     const std::string folder = (base.path() / "docs").string();
     base.write("docs/a.md", minutes);
