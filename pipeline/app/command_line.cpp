@@ -1,6 +1,7 @@
 #include "pipeline/app/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -97,6 +98,16 @@ Error usage_error(CLI::App& app, const CLI::ParseError& parse_error) {
     return {Trouble::usage, message, "", help};
 }
 
+// Whoever names a command wants it done: `convert FILE --version plain` is a slip, and must not end well with
+// nothing made.
+Error no_version_of(const CLI::App& command) {
+    const std::vector<std::string> names = names_of_options(command);
+    const bool meant = std::find(names.begin(), names.end(), "--versions") != names.end();
+    const std::string help = "'plainsend --version' by itself shows the version";
+    return {Trouble::usage, "'" + full_name(command) + "' has no option '--version'", "",
+            meant ? "did you mean '--versions'? " + help : help};
+}
+
 // A program may be started with its standard files closed (`>&-`). The next file that is opened would take
 // their place, and be read or overwritten as if it were they. What stands in for them refuses, so that it is
 // told.
@@ -136,9 +147,15 @@ int parse_and_run(CLI::App& app, int argc, const char* const* argv, const Sessio
         finish_printing();
         return 0;
     } catch (const CLI::CallForVersion& version) {
+        if (&named(app) != &app)
+            throw no_version_of(named(app));
         print(std::string(version.what()) + "\n");
         finish_printing();
         return 0;
+    } catch (const CLI::ConversionError& error) {
+        const bool of_version =
+            std::string_view(error.what()).find(" --version = ") != std::string_view::npos;
+        throw of_version && &named(app) != &app ? no_version_of(named(app)) : usage_error(app, error);
     } catch (const CLI::ParseError& error) {
         throw usage_error(app, error);
     }

@@ -370,6 +370,23 @@ TEST_F(CommandLine, what_is_mistyped_gets_the_nearest_and_64) {
     EXPECT_NE(hint({"convert", "a.md"}).find("--output"), std::string::npos);
 }
 
+TEST_F(CommandLine, version_for_versions_is_a_slip_and_nothing_is_made) {
+    const std::string file = base.write("review.md", minutes).string();
+    for (const std::vector<std::string>& slip :
+         {std::vector<std::string>{"--version", "plain"}, {"--version=plain"}, {"--version"}}) {
+        std::vector<std::string> arguments{"convert", file, "-o", out};
+        arguments.insert(arguments.end(), slip.begin(), slip.end());
+        const auto ran = run(arguments);
+        EXPECT_EQ(ran.status, 64) << slip.front();
+        EXPECT_NE(ran.err.find("did you mean '--versions'?"), std::string::npos) << ran.err;
+        EXPECT_EQ(ran.out, "");
+        EXPECT_FALSE(fs::exists(out));
+    }
+    EXPECT_EQ(run({"check", file, "--version"}).status, 64);
+    EXPECT_EQ(run({"--version"}).status, 0);
+    EXPECT_EQ(run({"--color", "never", "--version"}).status, 0);
+}
+
 TEST_F(CommandLine, help_is_there_for_every_command_and_fits_80_columns) {
     for (const std::vector<std::string>& command :
          std::vector<std::vector<std::string>>{{},
