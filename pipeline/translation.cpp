@@ -1,10 +1,16 @@
 #include "pipeline/translation.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "pipeline/messages.h"
+#include "stages/document/walk.h"
 #include "stages/emit/style.h"
+#include "stages/text/text.h"
+#include "stages/translate/codes.h"
 #include "stages/translate/language_tag.h"
+#include "stages/translate/units.h"
 #include "stages/translate/xliff.h"
 
 namespace plainsend {
@@ -52,6 +58,55 @@ Findings not_yet_said(Findings findings, const Findings& said) {
                });
     });
     return findings;
+}
+
+// The texts of a document, without those of its letterhead.
+struct OwnTexts {
+    std::set<std::string> body;
+    std::set<std::string> letterhead;
+};
+OwnTexts texts_of(Document& document) {
+    std::set<std::string> in_letterhead; // ids of blocks
+    for_each_block(std::as_const(document), [&](const Block& block) {
+        if (std::holds_alternative<Letterhead>(block.node))
+            for (const Blocks* inside : children_of(block))
+                for_each_block(*inside, [&](const Block& inner) { in_letterhead.insert(inner.id); });
+    });
+    OwnTexts texts;
+    for (const UnitPlace& place : units_of(document)) {
+        const bool of_all = place.block != nullptr && in_letterhead.contains(place.block->id);
+        (of_all ? texts.letterhead : texts.body)
+            .insert(collapse_space(place.inlines != nullptr ? text_of(encode(*place.inlines).pieces)
+                                                            : *place.plain));
+    }
+    return texts;
+}
+
+constexpr std::size_t least_share = 10; // of the translation's words, one in so many is in its document
+
+// Merged into another document, a translation would change almost no words, and the page would still claim to
+// be translated. Letters of one school share their letterhead; and when the text has changed since, its
+// paragraphs have other numbers but mostly the same words.
+void check_belongs(const XliffFile& file, Document& original, std::string_view document_name) {
+    const OwnTexts own = texts_of(original);
+    std::size_t bytes = 0;
+    std::size_t fitting = 0;
+    for (const Unit& unit : file.units) {
+        const std::string source = collapse_space(text_of(unit.source));
+        if (own.letterhead.contains(source))
+            continue;
+        bytes += source.size();
+        fitting += own.body.contains(source) ? source.size() : 0;
+    }
+    if (fitting * least_share >= bytes)
+        return;
+    throw Error(Trouble::unusable,
+                std::string("this translation belongs to another document: ") +
+                    (fitting == 0 ? "none" : "almost none") + " of its words are in " +
+                    std::string(document_name),
+                file.name,
+                "name the document that it was made from; if that has changed since, extract its words "
+                "again");
 }
 
 // A page whose frame is in English is hard to trust: whoever can add the words should know where.
@@ -103,6 +158,7 @@ JobResult merge_translation(const Source& source, std::string_view stem, std::st
     const Recipe& steps = translatable(data);
     Reported<Document> original =
         make_version(std::move(read.document.value), steps, options, data, Edits::apply);
+    check_belongs(file, original.value, source.name);
     Reported<Document> merged = merge(std::move(original.value), file);
     Document& document = merged.value;
     const std::string language =

@@ -14,7 +14,8 @@ struct Extracted {
 // Throws Error{usage} when the document is in that language already.
 Extracted extract_words(const Source&, const JobOptions&, const Data&);
 
-// The translated document: <stem>.draft.translated-<language>.html and .pdf (or options.formats).
+// The translated document: <stem>.draft.translated-<language>.html and .pdf (or options.formats). Throws
+// Error{unusable} when the translation belongs to another document.
 JobResult merge_translation(const Source&, std::string_view stem, std::string_view xliff,
                             std::string_view xliff_name, const JobOptions&, const Data&);
 

@@ -53,6 +53,26 @@ TEST(Translation, a_mistake_is_told_once_and_stands_in_the_translators_file) {
     EXPECT_EQ(result.parts.at(missing[0].place.part), "sent/letter.xlf");
 }
 
+TEST(Translation, the_translation_of_another_document_is_refused) {
+    const auto merged_into = [](const std::string& text) {
+        return merge_translation({text, "minutes.md", {}}, "minutes", xliff("pl"), "letter.xlf", options(),
+                                 data());
+    };
+    try {
+        merged_into("# Minutes\n\nThe group met.\n");
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.trouble, Trouble::unusable);
+        EXPECT_EQ(error.message,
+                  "this translation belongs to another document: none of its words are in minutes.md");
+        EXPECT_EQ(error.where, "letter.xlf");
+        EXPECT_FALSE(error.hint.empty());
+    }
+    // A later text of the same document is worth merging, even with other numbers: what has changed is told.
+    EXPECT_NO_THROW(merged_into("New.\n\n# Letter\n\nDear Mr Khan,\n"));
+    EXPECT_EQ(told(merged_into("# Letter\n\nDear Ms Cole,\n"), "translate/source-changed").size(), 1U);
+}
+
 TEST(Translation, a_file_by_itself_is_told_of_once) {
     const std::string twice = "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" "
                               "srcLang=\"en\" trgLang=\"pl\"><file id=\"f\"><unit id=\"b1\"><segment>"

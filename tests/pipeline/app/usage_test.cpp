@@ -137,9 +137,22 @@ TEST_F(Usage, mistakes_in_a_translation_name_the_translators_file) {
     EXPECT_NE(broken.find("sent/letter.xlf:"), std::string::npos) << broken;
     const std::string unknown =
         merge("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" srcLang=\"en-GB\" "
-              "trgLang=\"pl\"><file id=\"f\">\n<unit id=\"b99\"><segment><source>x</source><target>y</target>"
+              "trgLang=\"pl\"><file id=\"f\"><unit id=\"b1\"><segment><source>Letter</source><target>List"
+              "</target></segment></unit>\n<unit id=\"b99\"><segment><source>x</source><target>y</target>"
               "</segment></unit></file></xliff>");
     EXPECT_NE(unknown.find("sent/letter.xlf:2: warning: Unit b99"), std::string::npos) << unknown;
+}
+
+TEST_F(Usage, the_translation_of_another_document_is_refused_and_nothing_is_written) {
+    const std::string samples = PLAINSEND_SOURCE "/samples/";
+    const auto ran = run({"translate", "merge", samples + "annual-review-minutes.docx",
+                          samples + "trip-letter.pl.xlf", "-o", out, "--formats", "html"});
+    EXPECT_EQ(ran.status, 65);
+    EXPECT_NE(ran.err.find("trip-letter.pl.xlf: this translation belongs to another document"),
+              std::string::npos)
+        << ran.err;
+    EXPECT_NE(ran.err.find("hint: "), std::string::npos);
+    EXPECT_FALSE(fs::exists(out));
 }
 
 TEST_F(Usage, pipes_and_devices_are_refused_by_name) {
