@@ -12,6 +12,7 @@ namespace {
 
 constexpr int interrupted_status = 130;
 constexpr std::size_t warnings_shown = 12;
+constexpr std::size_t unread_shown = 10;
 
 std::string many(std::size_t number, std::string_view what) {
     return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
@@ -61,6 +62,7 @@ private:
         if (!input.passed_over.empty()) {
             told.state = State::skipped;
             told.reason = input.passed_over;
+            told.hint = input.what_to_do;
             ++result_.counts.skipped;
         } else {
             if (answer.result)
@@ -148,6 +150,20 @@ private:
                 stderr);
     }
 
+    // A document left out in silence is one that no family gets.
+    void say_unread() const {
+        std::size_t unread = 0;
+        for (const Input& input : inputs_)
+            if (!input.what_to_do.empty() && ++unread <= unread_shown)
+                std::fputs((options_.terminal.paint(Ink::yellow, "passed over: ") +
+                            visible(input.path.string()) + ": " + input.passed_over + "; " +
+                            input.what_to_do + "\n")
+                               .c_str(),
+                           stderr);
+        if (unread > unread_shown)
+            std::fputs(fmt::format("and {} more\n", unread - unread_shown).c_str(), stderr);
+    }
+
     void count_warnings(const Findings& findings) {
         const auto warnings = std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
             return finding.severity == Severity::warning;
@@ -182,6 +198,7 @@ private:
                 visible(report_ && !result_.interrupted
                             ? (options_.out / ("report." + std::string(options_.report->extension))).string()
                             : options_.out.string()));
+        say_unread();
         std::fputs(text.c_str(), stderr);
         say_how_many_warnings();
     }

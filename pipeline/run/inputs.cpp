@@ -1,11 +1,13 @@
 #include "pipeline/run/inputs.h"
 
 #include <algorithm>
+#include <array>
 #include <fcntl.h>
 #include <map>
 #include <set>
 #include <unistd.h>
 
+#include "pipeline/data.h"
 #include "pipeline/job.h"
 #include "stages/text/ascii.h"
 
@@ -16,6 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view generator_mark = "<meta name=\"generator\" content=\"plainsend";
+constexpr std::string_view pdf_producer_mark = "<pdf:Producer>plainsend</pdf:Producer>";
 
 std::string stem_of(const fs::path& file) {
     const std::string stem = file.stem().string();
@@ -33,24 +36,65 @@ std::string beginning_of(const fs::path& file) {
     return bytes;
 }
 
-// Why a file in a walked folder is not read, or "".
-std::string reason_to_pass_over(const fs::path& file) {
+// Documents that plainsend cannot read, and how to get their words into one that it can.
+struct Foreign {
+    std::string_view extension;
+    std::string_view reason;
+    std::string_view what_to_do;
+};
+constexpr std::array foreign{
+    Foreign{".doc", "an old Word file", "open it in Word and save it as .docx"},
+    Foreign{".dot", "an old Word template", "open it in Word and save it as .docx"},
+    Foreign{".rtf", "a rich text file", "open it in Word and save it as .docx"},
+    Foreign{".pdf", "a PDF, which plainsend makes but does not read",
+            "use the Word or OpenDocument file that it was made from"},
+    Foreign{".pages", "a Pages file", "open it in Pages and export it to Word"},
+    Foreign{".gdoc", "only a link to a Google document", "open it and download it as Microsoft Word"},
+};
+
+const Foreign* foreign_kind(const fs::path& file) {
+    const std::string extension = ascii_lower(file.extension().string());
+    const auto found = std::find_if(foreign.begin(), foreign.end(),
+                                    [&](const Foreign& kind) { return kind.extension == extension; });
+    return found == foreign.end() ? nullptr : &*found;
+}
+
+// What the PDF's metadata says, wherever in the file they stand (PDF/A keeps them uncompressed).
+bool is_own_pdf(const fs::path& file) {
+    try {
+        return read_file(file, Limits{}.input_bytes).find(pdf_producer_mark) != std::string::npos;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+// Why a file in a walked folder is not read, and what to do about it; both "" when it is read.
+struct PassedOver {
+    std::string reason;
+    std::string what_to_do = {};
+};
+PassedOver passed_over(const fs::path& file) {
     const std::string name = file.filename().string();
     std::error_code none;
     if (name.front() == '.')
-        return "hidden";
+        return {"hidden"};
     if (name.starts_with("~$"))
-        return "a word processor's lock file: the document is open";
+        return {"a word processor's lock file: the document is open"};
     if (!fs::is_regular_file(file, none))
-        return "not an ordinary file";
+        return {"not an ordinary file"};
     const Reader* reader = reader_for_extension(name);
+    const Foreign* kind = reader == nullptr ? foreign_kind(file) : nullptr;
+    if (kind != nullptr && kind->extension == ".pdf" && is_own_pdf(file))
+        return {"written by plainsend"};
+    if (kind != nullptr)
+        return {std::string(kind->reason), std::string(kind->what_to_do)};
     if (reader == nullptr)
-        return "not a kind of document that plainsend reads";
+        return {"not a kind of document that plainsend reads"};
     if (reader->name == "json")
-        return "a document tree is read only when it is named itself";
+        return {"a document tree is read only when it is named itself"};
     if (reader->name == "html" && is_own_page(beginning_of(file)))
-        return "written by plainsend";
-    return "";
+        return {"written by plainsend"};
+    return {""};
 }
 
 class Walk {
@@ -67,7 +111,7 @@ public:
         if (fs::is_directory(argument, error))
             add_folder(argument, "");
         else
-            add_file(argument, fs::path(argument).filename().string(), "", "");
+            add_file(argument, fs::path(argument).filename().string(), "", {});
         // A pipe may never end, and a device never does.
         if (fs::exists(argument, error) && fs::is_other(fs::status(argument, error)))
             inputs_.back().trouble = Error(Trouble::unusable, "not an ordinary file", argument,
@@ -80,13 +124,18 @@ public:
     }
 
 private:
-    void add_file(const fs::path& path, std::string name, std::string folder, std::string passed_over) {
+    void add_file(const fs::path& path, std::string name, std::string folder, PassedOver why) {
         std::error_code error;
         const std::string real = fs::canonical(path, error).string();
-        if (!error && passed_over.empty() && !seen_.insert(real).second)
-            passed_over = "named twice";
-        inputs_.push_back(
-            {path, std::move(name), std::move(folder), stem_of(path), std::move(passed_over), {}});
+        if (!error && why.reason.empty() && !seen_.insert(real).second)
+            why.reason = "named twice";
+        inputs_.push_back({path,
+                           std::move(name),
+                           std::move(folder),
+                           stem_of(path),
+                           std::move(why.reason),
+                           {},
+                           std::move(why.what_to_do)});
     }
 
     // below: the place of this folder in the one that was named, with a final "/" unless empty.
@@ -112,7 +161,7 @@ private:
         const std::string folder = below.empty() ? "" : below.substr(0, below.size() - 1);
         std::error_code error;
         if (!fs::is_directory(entry, error)) {
-            add_file(entry, name, folder, reason_to_pass_over(entry));
+            add_file(entry, name, folder, passed_over(entry));
         } else if (entry.filename().string().front() == '.') {
             inputs_.push_back({entry, name, folder, "", "hidden", {}});
         } else if (fs::is_symlink(entry, error)) {

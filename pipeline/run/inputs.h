@@ -13,6 +13,7 @@ namespace plainsend {
 
 // path "-" is standard input. name: for the report, the place below the folder that was named (equal wherever
 // that folder lies). folder: below OUT, "" = OUT itself. passed_over: why it is not read, else empty.
+// what_to_do: when it is passed over but holds a document's words.
 struct Input {
     std::filesystem::path path;
     std::string name;
@@ -20,6 +21,7 @@ struct Input {
     std::string stem;
     std::string passed_over;
     std::optional<Error> trouble; // with the argument itself
+    std::string what_to_do = {};
 };
 
 // out: left out when it lies in a folder that is walked. Never throws for one bad argument: it is an Input

@@ -101,6 +101,28 @@ TEST_F(CommandLine, of_several_documents_it_says_how_many_warnings_there_are_and
     EXPECT_EQ(none.find("warning"), std::string::npos) << none;
 }
 
+TEST_F(CommandLine, documents_that_cannot_be_read_are_named_with_what_to_do) {
+    base.write("letters/new.txt", "Hello.\n");
+    base.write("letters/old.doc", "x");
+    base.write("letters/photo.jpg", "x");
+    const std::string letters = (base.path() / "letters").string();
+    const auto ran = convert({letters, "--report", "json"});
+    EXPECT_EQ(ran.status, 0);
+    EXPECT_NE(ran.err.find("letters/old.doc: an old Word file; open it in Word and save it as .docx\n"),
+              std::string::npos)
+        << ran.err;
+    EXPECT_EQ(ran.err.find("photo.jpg"), std::string::npos);
+    const json::Value report = json::parse(test::read(fs::path(out) / "report.json"), "report");
+    EXPECT_EQ(report["documents"].array()[1]["hint"].string(), "open it in Word and save it as .docx");
+    EXPECT_TRUE(report["documents"].array()[2]["hint"].is_null());
+    for (int i = 0; i < 12; ++i)
+        base.write("letters/" + std::to_string(i) + ".rtf", "x");
+    const std::string many = convert({letters}).err;
+    EXPECT_NE(many.find("7.rtf"), std::string::npos) << many;
+    EXPECT_EQ(many.find("8.rtf"), std::string::npos) << many;
+    EXPECT_NE(many.find("and 3 more\n"), std::string::npos) << many;
+}
+
 TEST_F(CommandLine, its_own_outputs_are_not_converted_again) {
     const std::string folder = (base.path() / "docs").string();
     base.write("docs/a.md", minutes);

@@ -64,6 +64,23 @@ TEST(Inputs, what_is_passed_over_is_said_with_the_reason) {
     EXPECT_TRUE(reasons.contains(".git"));
 }
 
+TEST(Inputs, a_document_of_a_kind_that_cannot_be_read_says_what_to_do_and_its_own_pdf_does_not) {
+    const test::TemporaryFolder base;
+    for (const char* name : {"a.DOC", "b.rtf", "c.pdf", "d.pages", "photo.jpg"})
+        base.write(name, "x");
+    base.write("e.standard.pdf", "%PDF-1.7 <pdf:Producer>plainsend</pdf:Producer>");
+    std::map<std::string, std::string> advice;
+    for (const Input& input : find_inputs({base.path().string()}, ""))
+        advice[input.name] = input.passed_over + "; " + input.what_to_do;
+    EXPECT_EQ(advice.at("a.DOC"), "an old Word file; open it in Word and save it as .docx");
+    EXPECT_EQ(advice.at("b.rtf"), "a rich text file; open it in Word and save it as .docx");
+    EXPECT_EQ(advice.at("c.pdf"), "a PDF, which plainsend makes but does not read; use the Word or "
+                                  "OpenDocument file that it was made from");
+    EXPECT_EQ(advice.at("d.pages"), "a Pages file; open it in Pages and export it to Word");
+    EXPECT_EQ(advice.at("e.standard.pdf"), "written by plainsend; ");
+    EXPECT_TRUE(advice.at("photo.jpg").ends_with("; "));
+}
+
 TEST(Inputs, a_named_file_is_read_whatever_it_is_called) {
     const test::TemporaryFolder base;
     const fs::path own = base.write("x.tree.json", "{}");
