@@ -1,6 +1,10 @@
 #include "pipeline/blocks.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "stages/document/walk.h"
+#include "stages/text/text.h"
 
 namespace plainsend {
 
@@ -53,7 +57,44 @@ std::string text_of(const Block& block) {
     return lines;
 }
 
+constexpr std::size_t most_characters = 40;
+
+// Whole words, as far as they go.
+std::string first_words(std::string_view text) {
+    const std::string words = collapse_space(text);
+    std::size_t characters = 0;
+    std::size_t last_word = 0;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const bool starts = (static_cast<unsigned char>(words[at]) & 0xC0U) != 0x80;
+        if (starts && words[at] == ' ')
+            last_word = at;
+        if (starts && characters++ == most_characters)
+            return words.substr(0, last_word > 0 ? last_word : at) + "…";
+    }
+    return words;
+}
+
+bool holds_blocks(const ListedBlock& block) {
+    return block.kind == "list" || block.kind == "quotation" || block.kind == "letterhead";
+}
+
 } // namespace
+
+std::string place_in_words(const std::vector<ListedBlock>& blocks, std::size_t index) {
+    const ListedBlock& block = blocks.at(index);
+    if (!block.number.empty())
+        return block.number.starts_with("¶") ? block.number : "paragraph " + block.number;
+    const auto has_words = [](const ListedBlock& one) { return !collapse_space(one.text).empty(); };
+    const auto quoted = [](const ListedBlock& one) { return "“" + first_words(one.text) + "”"; };
+    const auto from = blocks.begin() + static_cast<std::ptrdiff_t>(index);
+    if (has_words(block))
+        return quoted(block);
+    if (holds_blocks(block))
+        if (const auto inside = std::find_if(from, blocks.end(), has_words); inside != blocks.end())
+            return quoted(*inside);
+    const auto before = std::find_if(std::make_reverse_iterator(from), blocks.rend(), has_words);
+    return before == blocks.rend() ? "" : "after " + quoted(*before);
+}
 
 std::vector<ListedBlock> listed_blocks(const Document& document) {
     std::vector<ListedBlock> listed;

@@ -1,5 +1,5 @@
 // The blocks of a document as programs see them: `check --detail blocks`, and the draft's record, against
-// which amendments are made.
+// which amendments are made; and how a person finds one of them.
 #pragma once
 
 #include <string>
@@ -21,5 +21,9 @@ struct ListedBlock {
 
 // Every block, in reading order: whatever has a number or is named by a finding is among them.
 std::vector<ListedBlock> listed_blocks(const Document&);
+
+// Where a person finds a block, who knows neither ids nor bytes: its number ("¶ 12") or its first words in
+// quotation marks; of one without words, those inside it or before it. "" when there are none at all.
+std::string place_in_words(const std::vector<ListedBlock>&, std::size_t index);
 
 } // namespace plainsend

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <map>
 #include <span>
 
+#include "pipeline/blocks.h"
 #include "pipeline/gather.h"
 #include "pipeline/names.h"
 #include "pipeline/nearest.h"
@@ -107,6 +109,19 @@ const Made* head_start(const std::vector<Made>& made, const Recipe& recipe) {
 
 void append(Findings& all, Findings more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+std::vector<std::string> places_in_words(const Findings& findings, const Document& numbered) {
+    const std::vector<ListedBlock> blocks = listed_blocks(numbered);
+    std::map<std::string_view, std::size_t> indexes;
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+        indexes.emplace(blocks[i].id, i);
+    std::vector<std::string> places;
+    for (const Finding& finding : findings) {
+        const auto found = indexes.find(finding.block);
+        places.push_back(found == indexes.end() ? "" : place_in_words(blocks, found->second));
+    }
+    return places;
 }
 
 } // namespace
@@ -212,15 +227,16 @@ JobResult run_job(const Source& source, std::string_view stem, const JobOptions&
         append(findings, std::move(written.findings));
         std::move(written.value.begin(), written.value.end(), std::back_inserter(result.outputs));
     }
+    result.findings =
+        placed(gathered(std::move(findings), read.document.value), read.document.value, source.bytes);
     if (!made.empty()) {
         const Document numbered = undo(made.front().document);
         result.kind = numbered.metadata.kind;
+        result.where = places_in_words(result.findings, numbered);
         if (numbered.status.openness == Openness::draft)
             result.outputs.push_back(
                 {record_name(stem, numbered.status), draft_record_json(numbered, source.bytes)});
     }
-    result.findings =
-        placed(gathered(std::move(findings), read.document.value), read.document.value, source.bytes);
     return result;
 }
 

@@ -50,6 +50,7 @@ struct JobResult {
     std::string kind;
     std::vector<Output> outputs;
     Findings findings;
+    std::vector<std::string> where; // of each finding, for people (place_in_words); "" = the whole document
     std::vector<std::string> parts; // names of the input's parts, for the findings' places
     std::string dump;
     std::vector<Timing> timings;

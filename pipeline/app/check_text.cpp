@@ -49,18 +49,29 @@ const ListedBlock* block_of(const BlocksById& blocks, const std::string& id) {
     return found == blocks.end() ? nullptr : found->second;
 }
 
-// "minutes.md:12:5" where the input has lines, else "minutes.docx: paragraph 12".
+// In a packed document lines and columns are those of the XML inside it, which nobody sees.
+bool has_lines(const CheckedFile& file) {
+    const std::vector<std::string>& parts = file.result->parts;
+    const std::size_t slash = file.file.rfind('/');
+    return parts.size() == 1 &&
+           parts.front() == (slash == std::string::npos ? file.file : file.file.substr(slash + 1));
+}
+
+// "minutes.md:12:5" where the input has lines, else "minutes.docx: ¶ 12".
 std::string place_of(const CheckedFile& file, const BlocksById& blocks, const Finding& finding,
                      const SourcePlace& place) {
     std::string text = visible(file.file);
-    if (finding.place.line > 0 && file.result->parts.size() <= 1) {
+    if (finding.place.line > 0 && has_lines(file)) {
         text += ":" + std::to_string(finding.place.line);
         const std::uint32_t column = place.column > 0 ? place.column : finding.place.column;
         return column > 0 ? text + ":" + std::to_string(column) : text;
     }
-    if (const ListedBlock* block = block_of(blocks, finding.block))
-        text += block->number.empty() ? ": " + block->id : ": paragraph " + visible(block->number);
-    return text;
+    const ListedBlock* block = block_of(blocks, finding.block);
+    if (block == nullptr)
+        return text;
+    const std::vector<ListedBlock>& all = file.result->blocks;
+    const std::string words = place_in_words(all, static_cast<std::size_t>(block - all.data()));
+    return words.empty() ? text : text + ": " + visible(words);
 }
 
 Ink ink_of(Severity severity) {

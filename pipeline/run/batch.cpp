@@ -133,6 +133,7 @@ private:
             std::fputs(result.dump.c_str(), stdout);
         told.findings = std::move(result.findings);
         told.parts = std::move(result.parts);
+        told.where = std::move(result.where);
     }
 
     // A single document's warnings are worth saying at once.

@@ -78,8 +78,8 @@ auto wire_fields(IsTiming auto& timing) {
 template<class Self>
 concept IsJobResult = std::is_same_v<std::remove_const_t<Self>, JobResult>;
 auto wire_fields(IsJobResult auto& result) {
-    return std::tie(result.reader, result.kind, result.outputs, result.findings, result.parts, result.dump,
-                    result.timings);
+    return std::tie(result.reader, result.kind, result.outputs, result.findings, result.where, result.parts,
+                    result.dump, result.timings);
 }
 
 // f(source, second name, second bytes, stem) in a worker.

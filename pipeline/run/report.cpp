@@ -55,9 +55,14 @@ std::string text_entry(const DocumentReport& document, bool) {
     text += "\n";
     for (const std::string& output : document.outputs)
         text += "        -> " + visible(output) + "\n";
-    for (const Finding& finding : document.findings)
-        if (finding.severity == Severity::warning)
-            text += "        warning: " + visible(finding.message) + " [" + visible(finding.rule) + "]\n";
+    for (std::size_t i = 0; i < document.findings.size(); ++i) {
+        const Finding& finding = document.findings[i];
+        if (finding.severity != Severity::warning)
+            continue;
+        const std::string place = visible(where_of(document, i));
+        text += "        warning: " + (place.empty() ? "" : place + ": ") + visible(finding.message) + " [" +
+                visible(finding.rule) + "]\n";
+    }
     return text;
 }
 
@@ -76,6 +81,10 @@ void append_to(int fd, std::string_view text) {
 }
 
 } // namespace
+
+std::string_view where_of(const DocumentReport& document, std::size_t finding) {
+    return finding < document.where.size() ? std::string_view(document.where[finding]) : std::string_view();
+}
 
 const ReportFormat& json_report() {
     static const ReportFormat format{

@@ -15,7 +15,7 @@ namespace plainsend {
 
 enum class State { done, failed, skipped };
 
-// What became of one input. outputs: paths below OUT.
+// What became of one input. outputs: paths below OUT. where: of each finding, for people.
 struct DocumentReport {
     std::string file;
     State state = State::done;
@@ -24,7 +24,10 @@ struct DocumentReport {
     std::vector<std::string> outputs;
     Findings findings;
     std::vector<std::string> parts;
+    std::vector<std::string> where = {};
 };
+// "" for a finding on the whole document.
+std::string_view where_of(const DocumentReport&, std::size_t finding);
 
 struct Counts {
     std::size_t done = 0;

@@ -52,8 +52,11 @@ std::string links(const DocumentReport& document) {
     return text + "</ul>\n";
 }
 
-std::string finding_item(const Finding& finding) {
-    std::string text = "<li>" + html(finding.message);
+std::string finding_item(const Finding& finding, std::string_view place) {
+    std::string text = "<li>";
+    if (!place.empty())
+        text += "<strong>" + html(place) + "</strong>: ";
+    text += html(finding.message);
     if (!finding.text.empty())
         text += " <q>" + html(finding.text) + "</q>";
     return text + " <code>" + html(finding.rule) + "</code></li>\n";
@@ -63,11 +66,12 @@ std::string findings_of(const DocumentReport& document) {
     std::string warnings;
     std::string others;
     std::size_t count = 0;
-    for (const Finding& finding : document.findings) {
-        if (finding.severity == Severity::warning) {
-            warnings += finding_item(finding);
+    for (std::size_t i = 0; i < document.findings.size(); ++i) {
+        const std::string item = finding_item(document.findings[i], where_of(document, i));
+        if (document.findings[i].severity == Severity::warning) {
+            warnings += item;
         } else {
-            others += finding_item(finding);
+            others += item;
             ++count;
         }
     }

@@ -85,5 +85,25 @@ TEST(Blocks, a_table_inside_a_table_is_told_by_itself) {
     EXPECT_EQ(tables, (std::vector<std::string>{"Caption\nout", "in"}));
 }
 
+TEST(Blocks, a_person_finds_a_block_by_its_number_or_its_first_words) {
+    const std::vector<ListedBlock> blocks{
+        {"b1", "", "paragraph", ""},
+        {"b2", "", "heading", "Review of the\nannual plan for everybody who was there, and more"},
+        {"b3", "", "paragraph", ""},
+        {"b4", "¶ 12", "paragraph", "Sam reads."},
+        {"b5", "4.3", "paragraph", "Sam writes."},
+        {"b6", "", "list", ""},
+        {"b7", "", "paragraph", "One thing"},
+        {"b8", "", "paragraph", "ééééééééééééééééééééééééééééééééééééééééé"},
+    };
+    EXPECT_EQ(place_in_words(blocks, 0), "");
+    EXPECT_EQ(place_in_words(blocks, 1), "“Review of the annual plan for everybody…”");
+    EXPECT_EQ(place_in_words(blocks, 2), "after “Review of the annual plan for everybody…”");
+    EXPECT_EQ(place_in_words(blocks, 3), "¶ 12");
+    EXPECT_EQ(place_in_words(blocks, 4), "paragraph 4.3");
+    EXPECT_EQ(place_in_words(blocks, 5), "“One thing”");
+    EXPECT_EQ(place_in_words(blocks, 7), "“éééééééééééééééééééééééééééééééééééééééé…”");
+}
+
 } // namespace
 } // namespace plainsend

@@ -146,6 +146,21 @@ TEST(Job, findings_of_all_versions_are_said_once_and_cut_out_of_their_block) {
     EXPECT_GT(placed, 2U);
 }
 
+TEST(Job, each_finding_says_where_a_person_finds_it) {
+    const auto place = [](const JobResult& result, const std::string& words) {
+        EXPECT_EQ(result.where.size(), result.findings.size());
+        for (std::size_t i = 0; i < result.findings.size(); ++i)
+            if (result.findings[i].text == words)
+                return result.where[i];
+        return std::string("not found");
+    };
+    EXPECT_EQ(place(run_job(source(), "review", options(), data()), "utilise"), "¶ 1");
+    JobOptions final_only = options();
+    final_only.choices.openness = Openness::final_version;
+    EXPECT_EQ(place(run_job(source(), "review", final_only, data()), "utilise"),
+              "“We will utilise the SENCO's report.…”");
+}
+
 TEST(Job, reads_by_content_by_ending_and_as_told) {
     EXPECT_EQ(run_job(source("<!DOCTYPE html><title>T</title><p>Hello.", "page.txt"), "x", options(), data())
                   .reader,

@@ -292,6 +292,18 @@ TEST_F(CommandLine, check_shows_the_line_and_the_place) {
         << ran.out;
 }
 
+TEST_F(CommandLine, check_of_a_packed_document_names_the_paragraph_and_no_line_of_its_xml) {
+    for (const char* sample : {"annual-review-minutes.docx", "aln-plan-wales.odt"}) {
+        const auto ran = run({"check", std::string(PLAINSEND_SOURCE "/samples/") + sample});
+        EXPECT_EQ(ran.status, 0) << ran.err;
+        EXPECT_NE(ran.out.find(std::string(sample) + ": ¶ "), std::string::npos) << ran.out;
+        EXPECT_EQ(ran.out.find(std::string(sample) + ":1"), std::string::npos) << ran.out;
+    }
+    const std::string letter = run({"check", PLAINSEND_SOURCE "/samples/trip-letter.docx"}).out;
+    EXPECT_NE(letter.find("trip-letter.docx: “"), std::string::npos) << letter;
+    EXPECT_EQ(letter.find("trip-letter.docx:1"), std::string::npos) << letter;
+}
+
 TEST_F(CommandLine, check_as_json_keeps_the_contract) {
     const auto ran =
         run({"check", base.write("review.md", minutes).string(), base.write("bad.docx", "PK").string(),

@@ -22,7 +22,14 @@ std::string report(const ReportFormat& format) {
     OutputFolder folder(base.path());
     Report told(folder, format);
     told.add(2, {"sub/c.md", State::skipped, "hidden", "", {}, {}, {}});
-    told.add(0, {"a.md", State::done, "", "", {"a.plain.html", "a b.pdf"}, {warning("Look <here>")}, {}});
+    told.add(0, {"a.md",
+                 State::done,
+                 "",
+                 "",
+                 {"a.plain.html", "a b.pdf"},
+                 {warning("Look <here>"), warning("All")},
+                 {},
+                 {"“Sam & <i>”", ""}});
     told.add(1, {"b\xFF.md", State::failed, "it is empty", "save it again", {}, {}, {}});
     told.finish();
     return test::read(base.path() / ("report." + std::string(format.extension)));
@@ -66,6 +73,16 @@ TEST(Report, the_page_links_every_output_and_puts_what_failed_first) {
 TEST(Report, the_text_says_what_to_do) {
     EXPECT_NE(report(text_report()).find("failed  b\\xFF.md: it is empty (hint: save it again)"),
               std::string::npos);
+}
+
+TEST(Report, each_warning_says_where_a_person_finds_it) {
+    const std::string page = report(html_report());
+    EXPECT_NE(page.find("<li><strong>“Sam &amp; &lt;i&gt;”</strong>: Look &lt;here&gt;"), std::string::npos)
+        << page;
+    EXPECT_NE(page.find("<li>All"), std::string::npos);
+    const std::string text = report(text_report());
+    EXPECT_NE(text.find("warning: “Sam & <i>”: Look <here> ["), std::string::npos) << text;
+    EXPECT_NE(text.find("warning: All ["), std::string::npos);
 }
 
 TEST(Report, an_unknown_format_gets_the_nearest) {
