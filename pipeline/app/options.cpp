@@ -118,6 +118,9 @@ void add_status_options(CLI::App& app, CommonOptions& options) {
 }
 
 JobOptions job_options(const CommonOptions& options, const Data& data) {
+    if (options.final_version && !options.reply_by.empty())
+        throw Error(Trouble::usage, "a final document has no day to reply by", "--reply-by",
+                    "leave out --reply-by, or send it out as a draft with --draft");
     JobOptions job;
     job.from = options.from;
     job.choices.kind = options.kind;

@@ -65,6 +65,12 @@ TEST_F(Usage, an_empty_value_is_refused_and_never_means_as_usual) {
     refused({"check", document, "--detail", ""});
 }
 
+TEST_F(Usage, a_final_document_is_given_no_day_to_reply_by) {
+    const std::string told = refused({"convert", document, "-o", out, "--final", "--reply-by", "2026-12-17"});
+    EXPECT_NE(told.find("--reply-by: a final document has no day to reply by"), std::string::npos) << told;
+    EXPECT_FALSE(fs::exists(out));
+}
+
 TEST_F(Usage, a_command_that_needs_another_names_those_it_has) {
     EXPECT_NE(refused({"translate"}).find("extract, merge and check"), std::string::npos);
     EXPECT_NE(refused({"glossary"}).find("check and list"), std::string::npos);
