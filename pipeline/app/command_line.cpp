@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include "pipeline/app/commands.h"
@@ -190,21 +191,36 @@ Terminal Session::terminal(std::FILE* stream) const {
     return terminal_of(stream, choice);
 }
 
+namespace {
+
+// Whoever read the output has seen enough (`| head`).
+struct ReaderGone {};
+constexpr int reader_gone_status = 128 + SIGPIPE; // what a shell says of any program that this happens to
+
+[[noreturn]] void not_printed() {
+    const int cause = errno;
+    pollfd output{STDOUT_FILENO, POLLOUT, 0};
+    if (cause == EPIPE || (poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0))
+        throw ReaderGone{};
+    throw Error(Trouble::output, std::string("cannot be written: ") + std::strerror(cause), "standard output",
+                "make room on the disk, or send it elsewhere");
+}
+
+} // namespace
+
 void print(std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
-        throw Error(Trouble::output, std::string("cannot be written: ") + std::strerror(errno),
-                    "standard output", "make room on the disk, or send it elsewhere");
+        not_printed();
 }
 
 void finish_printing() {
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
-        throw Error(Trouble::output, std::string("cannot be written: ") + std::strerror(errno),
-                    "standard output", "make room on the disk, or send it elsewhere");
+        not_printed();
 }
 
 int command_line(int argc, const char* const* argv) {
-    // `plainsend check | head` and a file that may grow no further (ulimit -f) end with a status and a
-    // message, not with a signal that leaves half a run behind.
+    // `plainsend check | head` and a file that may grow no further (ulimit -f) end with a status, not with a
+    // signal that leaves half a run behind.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
     hold_standard_files();
@@ -235,6 +251,8 @@ int command_line(int argc, const char* const* argv) {
         const int status = parse_and_run(app, argc, argv, session, commands);
         finish_printing();
         return status;
+    } catch (const ReaderGone&) {
+        return reader_gone_status;
     } catch (const Error& error) {
         return tell(error, session);
     } catch (const std::bad_alloc&) {

@@ -102,6 +102,19 @@ TEST_F(Usage, a_closed_standard_file_is_told_and_no_other_file_takes_its_place) 
               0);
 }
 
+TEST_F(Usage, a_reader_who_has_seen_enough_ends_it_quietly) {
+    std::array<int, 2> closed{};
+    ASSERT_EQ(pipe(closed.data()), 0);
+    close(closed[0]);
+    for (const std::vector<std::string>& command :
+         {std::vector<std::string>{"check", document}, {"list", "rules"}, {"--help"}}) {
+        const auto ran = run(command, {.in_child = [&] { dup2(closed[1], STDOUT_FILENO); }});
+        EXPECT_EQ(ran.status, 128 + SIGPIPE) << command.front();
+        EXPECT_EQ(ran.err, "") << command.front();
+    }
+    close(closed[1]);
+}
+
 TEST_F(Usage, check_says_when_there_was_nothing_to_check) {
     fs::create_directory(base.path() / "empty");
     const auto ran = run({"check", (base.path() / "empty").string()});
