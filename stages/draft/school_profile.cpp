@@ -1,5 +1,6 @@
 #include "stages/document/school.h"
 
+#include "stages/document/error.h"
 #include "stages/draft/dates.h"
 #include "stages/draft/draft_data.h"
 #include "stages/io/xml.h"
@@ -20,10 +21,20 @@ Contact contact_of(xml::Node node) {
     return contact;
 }
 
+// A school has its profile by itself, without the schema.
+xml::Tree parse_profile(std::string_view bytes, std::string_view name, std::string_view schema) {
+    try {
+        return xml::parse_data(bytes, name, schema);
+    } catch (const Error& error) {
+        throw Error(error.trouble, error.message, error.where,
+                    "compare it with samples/school.xml, which has everything that may stand there");
+    }
+}
+
 } // namespace
 
 School parse_school(std::string_view bytes, std::string_view name, std::string_view schema) {
-    const xml::Tree tree = xml::parse_data(bytes, name, schema);
+    const xml::Tree tree = parse_profile(bytes, name, schema);
     const xml::Node root = tree.root();
     School school;
     school.jurisdiction = root.attribute("jurisdiction");

@@ -13,6 +13,7 @@
 #include <libxml/xmlerror.h>
 
 #include "stages/document/error.h"
+#include "stages/io/xml_attributes.h"
 #include "stages/io/xml_bytes.h"
 
 namespace plainsend::xml {
@@ -371,11 +372,23 @@ void note_error(void* user, xmlError* error) {
     first.line = node != nullptr ? static_cast<int>(line_index(*first.starts, offset_of(node))) : error->line;
 }
 
-// "failed to validate attributes" is all that libxml2 knows when a name is wrong or missing.
-std::string what_is_wrong(const FirstError& error) {
-    if (!error.message.ends_with("failed to validate attributes"))
+// "failed to validate attributes" is often all that libxml2 knows when a name is wrong or missing.
+std::string what_is_wrong(const FirstError& error, std::string_view schema) {
+    const bool says_little = error.message.ends_with("failed to validate attributes");
+    if (!says_little && !names_the_attribute(error.message))
         return error.message;
-    return error.message + " (one is missing, misspelt or has a value that may not stand there)";
+    std::string mistake;
+    if (error.node != nullptr) {
+        Attributes attributes;
+        for (const xmlAttr* at = error.node->properties; at != nullptr; at = at->next)
+            attributes.emplace_back(view(at->name), value_of(at));
+        const Tree rules = Tree::parse(schema, "schema");
+        mistake = attribute_mistake(std::string(view(error.node->name)), attributes, rules.root());
+    }
+    if (!mistake.empty())
+        return mistake;
+    return error.message +
+           (says_little ? " (one is missing, misspelt or has a value that may not stand there)" : "");
 }
 
 struct FreeRelaxNg {
@@ -418,7 +431,7 @@ void validate(const Tree& tree, std::string_view bytes, std::string_view name, s
     xmlRelaxNGSetValidStructuredErrors(context.get(), note_error, &first);
     if (xmlRelaxNGValidateDoc(context.get(), tree.inside_->document.get()) == 0)
         return;
-    data_error(bytes, name, static_cast<std::size_t>(std::max(first.line, 1)), what_is_wrong(first),
+    data_error(bytes, name, static_cast<std::size_t>(std::max(first.line, 1)), what_is_wrong(first, schema),
                "correct this line; the schema beside the file says what may stand here");
 }
 

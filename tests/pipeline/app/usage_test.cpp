@@ -272,6 +272,34 @@ TEST_F(Usage, a_mistake_in_a_data_file_is_named_by_the_path_that_opens_it) {
               std::string::npos);
 }
 
+TEST_F(Usage, a_mistake_in_the_school_profile_names_the_attribute_and_what_may_stand_there) {
+    const auto told = [&](const std::string& right, const std::string& wrong) {
+        std::string profile = test::read(PLAINSEND_SOURCE "/samples/school.xml");
+        const std::size_t at = profile.find(right);
+        EXPECT_NE(at, std::string::npos);
+        profile.replace(at, right.size(), wrong);
+        const auto ran = run(
+            {"convert", document, "-o", out, "--school", base.write("mine/school.xml", profile).string()});
+        EXPECT_EQ(ran.status, 78) << wrong;
+        EXPECT_NE(ran.err.find("hint: compare it with samples/school.xml"), std::string::npos) << ran.err;
+        return ran.err;
+    };
+    const std::string value = told("\"england\"", "\"englnd\"");
+    EXPECT_NE(value.find("school.xml:3: jurisdiction=\"englnd\" may not stand in <school>: write england, "
+                         "scotland, wales or northern-ireland"),
+              std::string::npos)
+        << value;
+    const std::string missing = told(" jurisdiction=\"england\"", "");
+    EXPECT_NE(missing.find("<school> needs the attribute 'jurisdiction': write england"), std::string::npos)
+        << missing;
+    const std::string name = told("telephone=", "telefone=");
+    EXPECT_NE(name.find("<contact> has no attribute 'telefone'; it may have name, role, telephone"),
+              std::string::npos)
+        << name;
+    const std::string pattern = told("\"01632 960 417\"", "\"ask Jo\"");
+    EXPECT_NE(pattern.find("telephone"), std::string::npos) << pattern;
+}
+
 TEST_F(Usage, a_glossary_that_would_be_passed_over_is_refused) {
     EXPECT_NE(refused({"check", document, "--glossary", base.write("own.txt", "<glossary/>").string()})
                   .find("ends in .xml"),

@@ -212,7 +212,10 @@ TEST(XmlData, AWrongAttributeIsNamedWithTheLineOfItsElement) {
     const Error missing =
         error_of([&] { parse_data("<style>\n<text/>\n<page margin='2'/></style>", "s.xml", two_kinds); });
     EXPECT_EQ(missing.where, "s.xml:2");
-    EXPECT_THAT(missing.message, HasSubstr("missing, misspelt"));
+    EXPECT_THAT(missing.message, HasSubstr("<text> needs the attribute 'size'"));
+    const Error misspelt = error_of(
+        [&] { parse_data("<style>\n<text syze='12'/>\n<page margin='2'/></style>", "s.xml", two_kinds); });
+    EXPECT_THAT(misspelt.message, HasSubstr("<text> has no attribute 'syze'; it may have size and leading"));
 }
 
 TEST(XmlData, MistakesThatNoSchemaSeesAreQuotedToo) {
