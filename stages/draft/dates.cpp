@@ -55,19 +55,24 @@ bool is_weekend(Date date) {
     return day == std::chrono::Saturday || day == std::chrono::Sunday;
 }
 
-bool is_workday(Date date, const DraftData& data, std::string_view jurisdiction,
-                const std::optional<School>& school) {
+std::string_view why_no_workday(Date date, const DraftData& data, std::string_view jurisdiction,
+                                const std::optional<School>& school) {
     if (is_weekend(date))
-        return false;
+        return "a weekend";
     const auto holidays =
         data.bank_holidays.find(std::string(jurisdiction.empty() ? "england" : jurisdiction));
     if (holidays != data.bank_holidays.end() &&
         std::find(holidays->second.begin(), holidays->second.end(), date) != holidays->second.end())
-        return false;
-    if (!school)
-        return true;
-    return std::none_of(school->holidays.begin(), school->holidays.end(),
-                        [&](const DateRange& range) { return range.first <= date && date <= range.last; });
+        return "a bank holiday";
+    const auto holds = [&](const DateRange& range) { return range.first <= date && date <= range.last; };
+    return school && std::any_of(school->holidays.begin(), school->holidays.end(), holds)
+               ? "in the school's holidays"
+               : "";
+}
+
+bool is_workday(Date date, const DraftData& data, std::string_view jurisdiction,
+                const std::optional<School>& school) {
+    return why_no_workday(date, data, jurisdiction, school).empty();
 }
 
 std::optional<Date> next_workday(Date date, const DraftData& data, std::string_view jurisdiction,

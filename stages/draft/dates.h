@@ -18,7 +18,10 @@ std::string iso_date(Date);
 Date add_days(Date, int days);
 bool is_weekend(Date);
 
-// Nobody is asked to reply on a weekend, a bank holiday or in the school's holidays.
+// Nobody is asked to reply on such a day: "a weekend", "a bank holiday" or "in the school's holidays"; "" for
+// a workday.
+std::string_view why_no_workday(Date, const DraftData&, std::string_view jurisdiction,
+                                const std::optional<School>&);
 bool is_workday(Date, const DraftData&, std::string_view jurisdiction, const std::optional<School>&);
 
 // The first workday on or after the date, looking at most 60 days ahead.

@@ -42,12 +42,13 @@ Reported<Document> draft(Document document, const Context& context) {
                 about_document("draft/reply-by-past", Severity::warning,
                                "The day to reply by, " + in_words(*status.reply_by) +
                                    ", is before the date of the draft. Choose a later day with --reply-by."));
-        else if (!is_workday(*status.reply_by, context.draft, jurisdiction, document.school))
-            findings.push_back(
-                about_document("draft/reply-by-holiday", Severity::warning,
-                               in_words(*status.reply_by) +
-                                   " is a weekend or a holiday, so nobody may be there to answer questions. "
-                                   "Choose another day with --reply-by."));
+        else if (const std::string_view why =
+                     why_no_workday(*status.reply_by, context.draft, jurisdiction, document.school);
+                 !why.empty())
+            findings.push_back(about_document("draft/reply-by-holiday", Severity::warning,
+                                              in_words(*status.reply_by) + " is " + std::string(why) +
+                                                  ", so nobody may be there to answer questions. "
+                                                  "Choose another day with --reply-by."));
         return {std::move(document), std::move(findings)};
     }
 

@@ -137,6 +137,27 @@ TEST_F(DraftStages, a_day_asked_for_on_a_sunday_is_kept_and_reported) {
     EXPECT_EQ(findings[0].rule, "draft/reply-by-holiday");
 }
 
+TEST_F(DraftStages, a_day_on_which_nobody_is_there_says_why) {
+    School school;
+    school.jurisdiction = "england";
+    school.holidays = {{year{2026} / 12 / 21, year{2027} / 1 / 4}};
+    const auto told = [&](Date day) {
+        choices.reply_by = day;
+        choices.date = year{2026} / 12 / 3;
+        Document made = document({paragraph("x")});
+        made.status.openness = Openness::draft;
+        made.school = school;
+        const auto [result, findings] = draft(made, context());
+        return findings.size() == 1 ? findings[0].message : "";
+    };
+    EXPECT_THAT(told(year{2026} / 12 / 25),
+                testing::StartsWith("Friday 25 December 2026 is a bank holiday, so"));
+    EXPECT_THAT(told(year{2026} / 12 / 22),
+                testing::StartsWith("Tuesday 22 December 2026 is in the school's holidays, so"));
+    EXPECT_THAT(told(year{2026} / 12 / 26),
+                testing::StartsWith("Saturday 26 December 2026 is a weekend, so"));
+}
+
 TEST_F(DraftStages, a_missing_data_file_is_named_as_its_folder_names_it) {
     for (const char* name : {"kinds.xml", "actions.xml", "calendar.xml"}) {
         DataFolder folder = glossary();
