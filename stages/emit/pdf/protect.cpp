@@ -118,7 +118,7 @@ bool is_number(std::string_view word) {
 
 bool belong_together(std::string_view left, std::string_view right) {
     const std::string_view before = bare(left);
-    const std::string_view after = bare(right);
+    const std::string_view after = bare(right.substr(0, right.find("\xC2\xA0")));
     if (before.empty() || after.empty())
         return false;
     const bool closed =

@@ -57,7 +57,8 @@ def mutate(data, make, finish):
             return None
         out = BytesIO()
         # pikepdf would mend the XMP packet on the way
-        options = {"static_id": True, "fix_metadata_version": False, **(told if isinstance(told, dict) else {})}
+        # objects in the open, so that mistakes can be made in their bytes
+        options = {"static_id": True, "fix_metadata_version": False, "object_stream_mode": pikepdf.ObjectStreamMode.disable, **(told if isinstance(told, dict) else {})}
         if "encryption" in options:
             del options["static_id"]
         pdf.save(out, **options)

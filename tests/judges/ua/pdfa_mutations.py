@@ -17,7 +17,7 @@ def written_well(data):
         source, target = Path(folder, "in.pdf"), Path(folder, "out.pdf")
         source.write_bytes(data)
         # exit 3 means warnings, which a mistake may well cause
-        subprocess.run(["qpdf", "--newline-before-endstream", "--stream-data=preserve", "--static-id", source, target], check=False, capture_output=True)
+        subprocess.run(["qpdf", "--newline-before-endstream", "--stream-data=preserve", "--object-streams=disable", "--static-id", source, target], check=False, capture_output=True)
         return target.read_bytes()
 
 
