@@ -68,20 +68,16 @@ private:
             if (definitions_.contains(passage.tokens[token].word))
                 return false;
         const GlossaryTerm& term = glossary_.terms[match.term];
-        if (!name_spells(term, form)) // "SATs": nothing longer to say; but "SEN support" uses SEN
+        if (!name_spells(term, form) ||
+            !holds_here(match.term)) // "SATs": nothing longer to say; but "SEN support" uses SEN
             return !uses_known_short_form(i, match);
         const bool plural =
             (match.last_word & form_plural) != 0 && singular_of(lower(form.text)) == lower(form.text);
         Meaning meaning;
         meaning.short_form = form.text;
-        if (holds_here(match.term)) {
-            meaning.long_form = term.name;
-            meaning.source = MeaningSource::glossary;
-            meaning.term = match.term;
-        } else {
-            meaning.senses = {term.name};
-            meaning.source = MeaningSource::ambiguous;
-        }
+        meaning.long_form = term.name;
+        meaning.source = MeaningSource::glossary;
+        meaning.term = match.term;
         inside_name_ = false;
         const std::size_t number =
             place(i, match.first, match.last, std::move(meaning), "name " + fold(form.text), plural);
@@ -174,7 +170,8 @@ private:
         if (meaning.source != MeaningSource::unknown) // read as a name
             return;
         const std::string folded = fold(meaning.short_form);
-        if (const auto definition = definitions_.find(folded); definition != definitions_.end()) {
+        if (const auto definition = definitions_.find(folded);
+            definition != definitions_.end() && !definition->second.disputed) {
             meaning.source = MeaningSource::document;
             meaning.long_form = definition->second.long_form;
             meaning.short_form = definition->second.short_form;

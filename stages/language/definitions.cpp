@@ -95,8 +95,21 @@ private:
             if (text.size() >= plural.size() && singular != plural)
                 text.replace(text.size() - plural.size(), plural.size(), singular);
         }
-        found_.try_emplace(fold(short_form.text),
-                           Definition{short_form.text, text, passage, token, first, last, long_passage});
+        const auto [known, is_new] =
+            found_.try_emplace(fold(short_form.text),
+                               Definition{short_form.text, text, passage, token, first, last, long_passage});
+        if (!is_new && are_different_terms(known->second.long_form, text))
+            known->second.disputed = true;
+    }
+
+    bool are_different_terms(const std::string& a, const std::string& b) const {
+        const auto first = glossary_.names_of.find(fold(a));
+        const auto second = glossary_.names_of.find(fold(b));
+        return first != glossary_.names_of.end() && second != glossary_.names_of.end() &&
+               std::none_of(first->second.begin(), first->second.end(), [&](std::size_t term) {
+                   return std::find(second->second.begin(), second->second.end(), term) !=
+                          second->second.end();
+               });
     }
 
     // The title of an HTML abbreviation: known to the document, not to its readers.

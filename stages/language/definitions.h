@@ -32,6 +32,7 @@ struct Definition {
     std::size_t long_first = 0; // tokens of the long form
     std::size_t long_last = 0;
     std::size_t long_passage = 0;
+    bool disputed = false; // the document defines it as another term as well
 };
 
 // The name of a term that stands right before the bracket in which the token is the first word, one word

@@ -223,26 +223,27 @@ TEST_P(EvidenceElsewhereTest, never_decides) {
 
 INSTANTIATE_TEST_SUITE_P(
     letters, EvidenceElsewhereTest,
-    testing::Values(Asked{"Sam has CP and uses a walker. Please read our child protection policy.", "CP"},
-                    Asked{"The TA sits next to Tom. Tom will take the Year 6 SATs.", "TA"},
-                    Asked{"Miss Hart from SLT gave exercises. The deputy head was there.", "SLT"},
-                    Asked{"Sam's CA is 9 years 2 months. He benefits from small steps.", "CA"},
-                    Asked{"The LA helps Sam with his coat.", "LA"},
-                    Asked{"He is good at DT and made a box. Sam is in care.", "DT"},
-                    Asked{"We do an HV before school starts. He has a baby sister.", "HV"},
-                    Asked{"The post is 0.6 FTE. A pupil was suspended.", "FTE"},
-                    Asked{"The AP, Mr Jones, met Sam after he was excluded.", "AP"},
-                    Asked{"The staff PD day is in May. There is an accessible toilet.", "PD"},
-                    Asked{"The BSP came to see Sam. We talked about his triggers.", "BSP"},
-                    Asked{"We made a PP for Sam. He has free school meals.", "PP"},
-                    Asked{"The OT came. In RE he read the Bible.", "OT"},
-                    Asked{"Mrs Lee is our DP. Our GDPR notice is here.", "DP"},
-                    Asked{"The CP conference is in May. Sam has CP and uses a walker.", "CP"},
-                    Asked{"They talked to the EA.", "EA"}, Asked{"He has an IDP.", "IDP"},
-                    Asked{"SENAC helped us.", "SENAC"}, Asked{"The ASN team came.", "ASN"},
-                    Asked{"He has a PLP.", "PLP"}, Asked{"He has a CSP.", "CSP"},
-                    Asked{"The PSA came. The LSC met.", "PSA"}, Asked{"The PAN is 60.", "PAN"},
-                    Asked{"See the MASH on Monday.", "MASH"}));
+    testing::Values(
+        Asked{"Sam has CP and uses a walker. Please read our child protection policy.", "CP"},
+        Asked{"The TA sits next to Tom. Tom will take the Year 6 SATs.", "TA"},
+        Asked{"Miss Hart from SLT gave exercises. The deputy head was there.", "SLT"},
+        Asked{"Sam's CA is 9 years 2 months. He benefits from small steps.", "CA"},
+        Asked{"The LA helps Sam with his coat.", "LA"},
+        Asked{"He is good at DT and made a box. Sam is in care.", "DT"},
+        Asked{"We do an HV before school starts. He has a baby sister.", "HV"},
+        Asked{"The post is 0.6 FTE. A pupil was suspended.", "FTE"},
+        Asked{"The AP, Mr Jones, met Sam after he was excluded.", "AP"},
+        Asked{"The staff PD day is in May. There is an accessible toilet.", "PD"},
+        Asked{"The BSP came to see Sam. We talked about his triggers.", "BSP"},
+        Asked{"We made a PP for Sam. He has free school meals.", "PP"},
+        Asked{"The OT came. In RE he read the Bible.", "OT"},
+        Asked{"Mrs Lee is our DP. Our GDPR notice is here.", "DP"},
+        Asked{"The CP conference is in May. Sam has CP and uses a walker.", "CP"},
+        Asked{"He has cerebral palsy (CP). The child protection (CP) meeting is in May. CP is hard.", "CP"},
+        Asked{"They talked to the EA.", "EA"}, Asked{"He has an IDP.", "IDP"},
+        Asked{"SENAC helped us.", "SENAC"}, Asked{"The ASN team came.", "ASN"}, Asked{"He has a PLP.", "PLP"},
+        Asked{"He has a CSP.", "CSP"}, Asked{"The PSA came. The LSC met.", "PSA"},
+        Asked{"The PAN is 60.", "PAN"}, Asked{"See the MASH on Monday.", "MASH"}));
 
 class WordInCapitalsTest : public testing::TestWithParam<const char*> {};
 
@@ -262,6 +263,10 @@ TEST(AcronymsTest, marks_and_expands_a_word_in_capitals_only_where_its_place_is_
     EXPECT_EQ(applied(lines({"They SEND a form. Is SEND it?", "The SEND team came."})),
               "They SEND a form. Is SEND it?\n"
               "The special educational needs and disabilities (SEND) team came.\n");
+}
+
+TEST(AcronymsTest, asks_nothing_about_the_longer_name_of_another_nation) {
+    EXPECT_THAT(sources(text_document("Her ALN coordinator came.")), ElementsAre("ALN=ambiguous"));
 }
 
 TEST(AcronymsTest, lets_the_words_beside_every_use_decide) {
