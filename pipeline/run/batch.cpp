@@ -178,10 +178,11 @@ private:
         if (documents_ < 2 || warnings_ == 0)
             return;
         const bool reported = report_ && !result_.interrupted;
+        const std::string them = warnings_ == 1 ? "it" : "them";
         const std::string text =
             many(warnings_, "warning") + " in " + many(documents_with_warnings_, "document") + ": " +
-            (reported ? "report." + std::string(options_.report->extension) + " shows them"
-                      : "add --report html to read them, or run plainsend check FILE");
+            (reported ? "report." + std::string(options_.report->extension) + " shows " + them
+                      : "add --report html to read " + them + ", or run plainsend check FILE");
         std::fputs((options_.terminal.paint(Ink::yellow, text) + "\n").c_str(), stderr);
     }
 

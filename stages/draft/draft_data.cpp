@@ -33,7 +33,8 @@ std::vector<Kind> parse_kinds(const DataFolder& folder) {
         for (xml::Node words = node.first("evidence"); words; words = words.next("evidence"))
             kind.evidence.push_back(
                 {words.attribute("in") == "text" ? Evidence::Where::text : Evidence::Where::headings,
-                 std::stoi(words.attribute("points")), fold(words.all_text())});
+                 std::stoi(words.attribute("points")), fold(words.all_text()),
+                 words.attribute("jurisdiction")});
         kinds.push_back(std::move(kind));
     }
     return kinds;

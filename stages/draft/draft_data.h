@@ -20,6 +20,7 @@ struct Evidence {
     Where where = Where::headings;
     int points = 0;
     std::string words;
+    std::string jurisdiction; // the only one where it is said, or empty
 };
 
 struct Kind {

@@ -27,23 +27,42 @@ bool has_words(const std::string& folded, const std::string& words) {
     return false;
 }
 
-const Kind* guess(const Document& document, const DraftData& data) {
-    std::string headings = document.metadata.title + "\n";
+// What a document looks like, folded.
+struct Looks {
+    std::string headings;
     std::string text;
+    bool have(const Evidence& evidence) const {
+        return has_words(evidence.where == Evidence::Where::headings ? headings : text, evidence.words);
+    }
+};
+
+Looks looks_of(const Document& document) {
+    Looks looks{document.metadata.title + "\n", {}};
     for_each_block(document, [&](const Block& block) {
         if (std::holds_alternative<Heading>(block.node))
-            headings += block_text(block) + "\n";
-        if (text.size() < text_looked_at)
-            text += block_text(block) + "\n";
+            looks.headings += block_text(block) + "\n";
+        if (looks.text.size() < text_looked_at)
+            looks.text += block_text(block) + "\n";
     });
-    headings = fold(headings);
-    text = fold(text);
+    return {fold(looks.headings), fold(looks.text)};
+}
+
+// The nation whose documents alone have such a heading, or "".
+std::string jurisdiction_of(const Looks& looks, const DraftData& data) {
+    for (const Kind& kind : data.kinds)
+        for (const Evidence& evidence : kind.evidence)
+            if (!evidence.jurisdiction.empty() && looks.have(evidence))
+                return evidence.jurisdiction;
+    return {};
+}
+
+const Kind* guess(const Looks& looks, const DraftData& data) {
     const Kind* best = nullptr;
     int most = least_points - 1;
     for (const Kind& kind : data.kinds) {
         int points = 0;
         for (const Evidence& evidence : kind.evidence)
-            if (has_words(evidence.where == Evidence::Where::headings ? headings : text, evidence.words))
+            if (looks.have(evidence))
                 points += evidence.points;
         if (points > most) {
             most = points;
@@ -58,9 +77,12 @@ const Kind* guess(const Document& document, const DraftData& data) {
 Reported<Document> kind(Document document, const Context& context) {
     Findings findings;
     Metadata& metadata = document.metadata;
+    const Looks looks = looks_of(document);
     if (!context.choices.jurisdiction.empty())
         metadata.jurisdiction = context.choices.jurisdiction;
-    else if (metadata.jurisdiction.empty() && document.school)
+    else if (metadata.jurisdiction.empty())
+        metadata.jurisdiction = jurisdiction_of(looks, context.draft);
+    if (metadata.jurisdiction.empty() && document.school)
         metadata.jurisdiction = document.school->jurisdiction;
     if (!context.choices.contact.empty())
         metadata.contact = context.choices.contact;
@@ -74,7 +96,7 @@ Reported<Document> kind(Document document, const Context& context) {
                            "The document says that it is of the kind '" + metadata.kind +
                                "', which plainsend does not know. See 'plainsend list kinds'."));
     if (known == nullptr) {
-        known = guess(document, context.draft);
+        known = guess(looks, context.draft);
         metadata.kind = known == nullptr ? "" : known->name;
         if (known != nullptr)
             findings.push_back(about_document("kind/guessed", Severity::note,

@@ -120,9 +120,14 @@ def give(cell, **attributes):
 def annotation(pdf, subtype="/Link"):
     for page in pdf.pages:
         for found in page.obj.get("/Annots", Array()):
-            if found.get("/Subtype") == Name(subtype):
+            # a link over two lines has two annotations, and a mistake in one of them would be two
+            if found.get("/Subtype") == Name(subtype) and sum(1 for kid in kids(holder(pdf, found)) if is_object(kid)) == 1:
                 return found
     raise NotHere
+
+
+def is_object(kid):
+    return isinstance(kid, Dictionary) and "/Obj" in kid
 
 
 def holder(pdf, found):
@@ -130,7 +135,7 @@ def holder(pdf, found):
     for item in pdf.objects:
         if isinstance(item, Dictionary) and "/S" in item and "/P" in item:
             for kid in kids(item):
-                if isinstance(kid, Dictionary) and "/Obj" in kid and kid.Obj.objgen == found.objgen:
+                if is_object(kid) and kid.Obj.objgen == found.objgen:
                     return item
     raise NotHere
 
@@ -160,10 +165,16 @@ def edit(pdf, change, page=0):
 def shown(pdf):
     """(name of a font, its dictionary, a code shown with it) on the first page."""
     page = pdf.pages[0].obj
-    match = re.search(r"/(\w+) [\d.]+ Tf\s[^<]*<([0-9A-F]{4})", page.Contents.read_bytes().decode("latin-1"))
-    if not match:
-        raise NotHere
-    return match[1], page.Resources.Font[f"/{match[1]}"], match[2]
+    name = None
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) == "Tf":
+            name = str(operands[0])[1:]
+        elif str(operator) in ("Tj", "TJ") and name is not None:
+            strings = operands[0] if str(operator) == "TJ" else operands
+            first = next((bytes(each) for each in strings if isinstance(each, String)), b"")
+            if len(first) >= 2:
+                return name, page.Resources.Font[f"/{name}"], first[:2].hex().upper()
+    raise NotHere
 
 
 def line(pdf, code=None, mode=0):

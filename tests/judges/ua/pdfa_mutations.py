@@ -96,7 +96,8 @@ def no_digit(pdf):
 
 @breaks("6.1.7.1-t01")
 def wrong_length(pdf):
-    return swap(rb"/Length \d+", lambda found: found[:-1] + (b"1" if found[-1:] != b"1" else b"2"))
+    # not by one: the end of line before endstream may or may not be meant
+    return swap(rb"/Length \d\d+", lambda found: found[:8] + (b"9" if found[8:9] != b"9" else b"8") + found[9:])
 
 
 @breaks("6.1.7.1-t01", "6.1.7.1-t02")

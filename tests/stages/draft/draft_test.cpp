@@ -234,6 +234,18 @@ TEST_F(DraftStages, a_final_letter_has_no_numbers) {
     EXPECT_EQ(numbering(document({paragraph("x")}), context()).value.body[0].number, "");
 }
 
+TEST_F(DraftStages, a_heading_that_one_nation_has_says_whose_words_count) {
+    Document made = document({paragraph("x")});
+    made.school = School{};
+    made.school->jurisdiction = "england";
+    EXPECT_EQ(kind(made, context()).value.metadata.jurisdiction, "england");
+    made.metadata.title = "Individual development plan";
+    EXPECT_EQ(kind(made, context()).value.metadata.jurisdiction, "wales");
+    Context chosen = context();
+    chosen.choices.jurisdiction = "scotland";
+    EXPECT_EQ(kind(made, chosen).value.metadata.jurisdiction, "scotland");
+}
+
 class Actions : public DraftStages {
 protected:
     static Cell cell(const std::string& text) { return Cell{{paragraph(text)}, 1, 1}; }
