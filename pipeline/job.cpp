@@ -15,6 +15,7 @@
 #include "stages/document/edit.h"
 #include "stages/document/tree.h"
 #include "stages/draft/draft_data.h"
+#include "stages/emit/pdf.h"
 #include "stages/emit/style.h"
 
 namespace plainsend {
@@ -105,6 +106,21 @@ const Made* head_start(const std::vector<Made>& made, const Recipe& recipe) {
             best = &other;
     }
     return best;
+}
+
+// Where the pages of the copy begin that the others in the room have before them: the version that large
+// print is made from. Nothing when it is not made in this run.
+std::map<std::string, int> standard_pages_of(const std::vector<Made>& made, const Recipe& recipe,
+                                             const JobOptions& options, const Data& data) {
+    const auto standard = std::find_if(made.begin(), made.end(), [&](const Made& other) {
+        const std::vector<std::string>& steps = other.recipe->steps;
+        return steps.size() < recipe.steps.size() &&
+               std::equal(steps.begin(), steps.end(), recipe.steps.begin()) &&
+               has(formats_of(*other.recipe, options, data), "pdf");
+    });
+    return standard == made.end()
+               ? std::map<std::string, int>{}
+               : blocks_by_page(standard->document, style_for(*standard->recipe, options, data));
 }
 
 void append(Findings& all, Findings more) {
@@ -220,6 +236,8 @@ JobResult run_job(const Source& source, std::string_view stem, const JobOptions&
     }
     for (Made& one : made) {
         version = one.recipe->name;
+        if (has(one.recipe->steps, "large-print") && has(formats_of(*one.recipe, options, data), "pdf"))
+            one.document.standard_pages = standard_pages_of(made, *one.recipe, options, data);
         if (!is_working_file(*one.recipe))
             one.document.siblings = siblings_of(one.document, stem, options, data);
         Reported<std::vector<Output>> written = write_version(

@@ -12,7 +12,7 @@ namespace {
 
 // The program and its data may come from different days: a key that the data lacks would be printed as it
 // stands. The tests hold this list against styles/words/en.xml.
-constexpr std::array<std::string_view, 99> keys{"agreed-intro",
+constexpr std::array<std::string_view, 100> keys{"agreed-intro",
                                                 "agreed-intro-numbered",
                                                 "agreed-item",
                                                 "agreed-no-date",
@@ -97,6 +97,7 @@ constexpr std::array<std::string_view, 99> keys{"agreed-intro",
                                                 "slip-school",
                                                 "slip-title",
                                                 "slip-words",
+                                                "standard-page",
                                                 "struck-begin",
                                                 "struck-end",
                                                 "style-dyslexia-friendly",

@@ -152,4 +152,23 @@ Reported<std::string> write_pdf(const Document& document, const Style& wanted) {
     return {canvas.save(), std::move(composition.findings)};
 }
 
+std::map<std::string, int> blocks_by_page(const Document& document, const Style& wanted) {
+    const auto [style, head] = fitted(document, printed(wanted));
+    pdf::Shaper shaper(style);
+    const pdf::Pages pages = set_in_type(document, style, shaper, head).pages;
+    std::map<std::string, int> first;
+    if (pages.pages.size() < 2)
+        return first;
+    int last = -1;
+    for_each_block(document.body, [&](const Block& block) {
+        const auto place = block.number.empty() || block.number_is_authors ? pages.anchors.end()
+                                                                           : pages.anchors.find(block.id);
+        if (place == pages.anchors.end() || place->second.page <= last)
+            return;
+        last = place->second.page;
+        first.emplace(block.id, last + 1);
+    });
+    return first;
+}
+
 } // namespace plainsend

@@ -140,7 +140,11 @@ ShapedText Composer::number_of(const Block& block, int element, const Setting& s
     quiet.ink = Ink::quiet;
     quiet.weight = Weight::regular;
     InlineComposer inlines(*this, quiet, span, nullptr);
-    inlines.add({{Generated{block.number + " "}}});
+    std::string label = block.number;
+    if (const auto page = document_.standard_pages.find(block.id); page != document_.standard_pages.end())
+        label += " \u00B7 " +
+                 say_text(document_, style_, "standard-page", {{"page", std::to_string(page->second)}});
+    inlines.add({{Generated{label + " "}}});
     Boxes boxes = inlines.finish();
     const TextBox* text = first_text(boxes, 0);
     if (text == nullptr)

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <sstream>
@@ -321,6 +322,27 @@ TEST(Pdf, a_picture_without_a_description_is_reported_and_nothing_is_claimed) {
     EXPECT_THAT(described.findings, IsEmpty());
     EXPECT_THAT(described.value, HasSubstr("pdfuaid:part>1"));
     EXPECT_THAT(judge(described.value).faults, IsEmpty());
+}
+
+TEST(Pdf, a_large_print_copy_says_where_the_pages_of_the_standard_copy_begin) {
+    Document document = example::minutes();
+    int next = 0;
+    example::number(document.body, next);
+    for (int i = 0; i < 40; ++i) {
+        document.body.push_back(
+            paragraph("We talked about what helps Amina to join in, and what we will try next."));
+        document.body.back().number = "\u00B6 " + std::to_string(++next);
+    }
+    finish_reading(document);
+    const auto pages = blocks_by_page(document, style());
+    ASSERT_GE(pages.size(), 2U);
+    EXPECT_TRUE(std::any_of(pages.begin(), pages.end(), [](const auto& each) { return each.second == 1; }));
+    EXPECT_TRUE(std::any_of(pages.begin(), pages.end(), [](const auto& each) { return each.second == 2; }));
+    document.standard_pages = pages;
+    const std::string large = output_of(
+        "pdftotext -raw " + OnDisk(write_pdf(document, style("large-print")).value).path() + " - 2>&1");
+    EXPECT_THAT(large, HasSubstr("page 2 of the standard copy"));
+    EXPECT_TRUE(blocks_by_page(example::letter(), style()).empty()); // one page needs no numbers
 }
 
 TEST(Pdf, a_font_that_is_not_there_is_named_with_its_package) {
