@@ -154,8 +154,8 @@ struct Canvas::Inside {
 };
 
 Canvas::Canvas() : inside_(std::make_unique<Inside>()) {
-    constexpr HPDF_UINT pool = 65'536; // its objects are small and many, and go together
-    inside_->document = HPDF_NewEx(record_nothing, nullptr, nullptr, pool, nullptr);
+    // Without its memory pool, which hands out addresses that are not aligned.
+    inside_->document = HPDF_New(record_nothing, nullptr);
     if (inside_->document == nullptr)
         throw Error(Trouble::crash, "no memory for a PDF", "", "close other programs and try again");
     inside_->keep(inside_->document->catalog);

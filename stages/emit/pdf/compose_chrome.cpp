@@ -264,7 +264,9 @@ void Composer::blank(const std::string& key, int lines, int element, Boxes& boxe
                 element, boxes);
     boxes.back().after = 0;
     boxes.back().keep = Keep::with_next;
-    boxes.push_back({.node = BlankLines{lines, hand_writing}, .before = 0, .after = style_.size * (style_.size > 18 ? 0.5 : 0.3)});
+    boxes.push_back({.node = BlankLines{lines, hand_writing},
+                     .before = 0,
+                     .after = style_.size * (style_.size > 18 ? 0.5 : 0.3)});
 }
 
 // A sheet of its own, to fill in by hand: nobody needs a computer to answer.

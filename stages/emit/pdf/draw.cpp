@@ -80,6 +80,12 @@ private:
     std::array<int, 4> stroke_{-1, -1, -1, -1};
 };
 
+// A line at the moment of drawing.
+struct SetLine {
+    const ShapedText& text;
+    const Line& line;
+};
+
 class Drawing {
 public:
     Drawing(Canvas& canvas, const Document& document, const Style& style, Shaper& shaper,
@@ -136,7 +142,9 @@ private:
         std::visit(
             overloaded{
                 [&](const LineItem& node) {
-                    line(node, x, top - node.baseline, each.repeated == Repeated::yes ? "Layout" : nullptr);
+                    const Line made = make_line(shaper_, *node.text, node.cut);
+                    line({node.text, made}, left(place.x, made.width), top - node.baseline,
+                         each.repeated == Repeated::yes ? "Layout" : nullptr);
                 },
                 [&](const RuleItem&) { rule(x, top, place.width, 0.5, style_.quiet); },
                 [&](const BlankItem&) { rule(x, top, place.width, 0.75, style_.ink); },
@@ -182,9 +190,9 @@ private:
 
     // A line of text: glyphs in logical order, each where it belongs. artifact: decoration of this type
     // instead of tagged content.
-    void line(const LineItem& node, double x, double y, const char* artifact) {
+    void line(const SetLine& node, double x, double y, const char* artifact) {
         const Paragraph& paragraph = node.text->paragraph;
-        const auto& glyphs = node.line->glyphs;
+        const auto& glyphs = node.line.glyphs;
         for (std::size_t i = 0; i < glyphs.size();) {
             std::size_t end = i;
             while (end < glyphs.size() && glyphs[end].span == glyphs[i].span &&
@@ -199,10 +207,9 @@ private:
         marks(node, x, y, artifact != nullptr);
     }
 
-    void text(const LineItem& node, std::size_t begin, std::size_t end, double x, double y,
-              const Span& span) {
+    void text(const SetLine& node, std::size_t begin, std::size_t end, double x, double y, const Span& span) {
         const Paragraph& paragraph = node.text->paragraph;
-        const auto& glyphs = node.line->glyphs;
+        const auto& glyphs = node.line.glyphs;
         const std::size_t face = glyphs[begin].face;
         if (fonts_.size() <= face)
             for (std::size_t next = fonts_.size(); next <= face; ++next)
@@ -246,9 +253,9 @@ private:
     }
 
     // What goes with the words: places to click, lines through and lines to write on.
-    void marks(const LineItem& node, double x, double y, bool artifact) {
+    void marks(const SetLine& node, double x, double y, bool artifact) {
         const Paragraph& paragraph = node.text->paragraph;
-        const auto& glyphs = node.line->glyphs;
+        const auto& glyphs = node.line.glyphs;
         for (std::size_t i = 0; i < glyphs.size();) {
             const Span& span = paragraph.spans[glyphs[i].span];
             double from = glyphs[i].x;
@@ -263,13 +270,13 @@ private:
                 to = std::max(to, glyphs[end].x + glyphs[end].advance);
             }
             i = end;
-            to = std::min(to, node.line->width);
+            to = std::min(to, node.line.width);
             if (span.strike)
                 rule(x + from, y + paragraph.size * 0.28, to - from, paragraph.size * 0.06, style_.ink);
             if (span.blank == Blank::yes)
                 rule(x + from, y - paragraph.size * 0.12, to - from, 0.75, style_.ink);
             if (span.link >= 0 && !artifact && to > from)
-                add_link(span.link, {x + from, y - node.line->descent, x + to, y + node.line->ascent});
+                add_link(span.link, {x + from, y - node.line.descent, x + to, y + node.line.ascent});
         }
     }
 
@@ -310,11 +317,11 @@ private:
     // A line of chrome, at the start or the end of its width.
     enum class Side { start, end };
     void chrome(const ShapedText& text, const Cut& cut, double x, double width, double baseline, Side side) {
-        auto made = std::make_shared<const Line>(make_line(shaper_, *text, cut));
-        const double start = side == Side::end ? x + width - made->width : x;
+        const Line made = make_line(shaper_, *text, cut);
+        const double start = side == Side::end ? x + width - made.width : x;
         const bool tagged = text->paragraph.spans.front().slot >= 0;
         // PDF/UA-1, 7.8
-        line({text, made, 0}, left(start, made->width), baseline,
+        line({text, made}, left(start, made.width), baseline,
              tagged                ? nullptr
              : side == Side::start ? "Pagination /Subtype /Header"
                                    : "Pagination /Subtype /Footer");

@@ -78,15 +78,14 @@ void LayoutRun::box(const Box& each, const Column& column, std::vector<Strip>& s
 // scripts.
 Item LayoutRun::line_item(const ShapedText& shaped, const Cut& cut, double x, double width,
                           double& height) const {
-    auto line = std::make_shared<const Line>(make_line(shaper_, *shaped, cut));
-    const double letters = line->ascent + line->descent;
+    const double letters = shaped->ascent + shaped->descent;
     height = std::max(shaped->paragraph.leading, letters);
-    const double baseline = (height - letters) / 2 + line->ascent;
+    const double baseline = (height - letters) / 2 + shaped->ascent;
     // A paragraph of the other direction than the document's stands at the other edge.
     const Direction around = area_.direction;
-    const double shift = shaped->paragraph.direction != around ? std::max(0.0, width - line->width) : 0;
-    const double line_width = line->width;
-    return {x + shift, 0, line_width, height, LineItem{shaped, std::move(line), baseline}};
+    const double own = width_of(*shaped, cut);
+    const double shift = shaped->paragraph.direction != around ? std::max(0.0, width - own) : 0;
+    return {x + shift, 0, own, height, LineItem{shaped, cut, baseline}};
 }
 
 // A line to fill in, or a row of dashes to cut along, may be as wide as the page: there is little to read in

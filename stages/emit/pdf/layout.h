@@ -14,10 +14,11 @@
 
 namespace plainsend::pdf {
 
-// baseline: from the item's top.
+// Glyphs are placed when the line is drawn: a thousand pages of them would fill the memory. baseline: from
+// the item's top.
 struct LineItem {
     ShapedText text;
-    std::shared_ptr<const Line> line;
+    Cut cut;
     double baseline = 0;
 };
 struct RuleItem {};  // hairline across the item's width, at its top

@@ -206,6 +206,10 @@ Widths widths_of(const Shaped& shaped) {
     return widths;
 }
 
+double width_of(const Shaped& shaped, const Cut& cut) {
+    return width(shaped, cut.begin, visible_end(shaped, cut.begin, cut.end));
+}
+
 Line make_line(const Shaper& shaper, const Shaped& shaped, const Cut& cut) {
     Line line;
     const double scale = shaped.paragraph.size / 1000;

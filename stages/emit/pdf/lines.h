@@ -47,5 +47,7 @@ struct Line {
     double descent = 0; // positive
 };
 Line make_line(const Shaper&, const Shaped&, const Cut&);
+// Its width before it is made; letters that are shaped anew at the cut may differ by a little.
+double width_of(const Shaped&, const Cut&);
 
 } // namespace plainsend::pdf

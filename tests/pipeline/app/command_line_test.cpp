@@ -69,8 +69,9 @@ TEST_F(CommandLine, status_and_advice_for_one_input_that_fails) {
 }
 
 TEST_F(CommandLine, one_bad_file_of_several_costs_itself_and_status_1) {
-    const auto ran = convert({base.write("a.md", minutes).string(), base.write("b.docx", "PK no").string(),
-                              "missing.odt", base.write("c.txt", "Hello.\n").string(), "--report", "json"});
+    const auto ran =
+        convert({base.write("a.md", minutes).string(), base.write("b.docx", "PK no").string(), "missing.odt",
+                 base.write("c.md", "# Hello\n\nHello.\n").string(), "--report", "json"});
     EXPECT_EQ(ran.status, 1);
     const json::Value report = json::parse(test::read(fs::path(out) / "report.json"), "report");
     EXPECT_EQ(report["done"].integer(), 2);
@@ -84,7 +85,7 @@ TEST_F(CommandLine, of_several_documents_it_says_how_many_warnings_there_are_and
     const char* const photo = "# Letter\n\n![](photo.jpg)\n";
     const std::string one = base.write("a.md", photo).string();
     const std::string two = base.write("b.md", photo).string();
-    const std::string clean = base.write("c.txt", "Hello.\n").string();
+    const std::string clean = base.write("c.md", "# Hello\n\nHello.\n").string();
     const std::vector<std::string> as_letters{"--kind", "letter", "--contact", "Ms Cole, 01632 960 417"};
     const auto letters = [&](std::vector<std::string> files) {
         files.insert(files.end(), as_letters.begin(), as_letters.end());
@@ -98,7 +99,7 @@ TEST_F(CommandLine, of_several_documents_it_says_how_many_warnings_there_are_and
     const std::string reported = letters({one, clean, "--report", "html"});
     EXPECT_NE(reported.find("\n1 warning in 1 document: report.html shows it\n"), std::string::npos)
         << reported;
-    const std::string none = letters({clean, base.write("d.txt", "Hello.\n").string()});
+    const std::string none = letters({clean, base.write("d.md", "# Hello\n\nHello.\n").string()});
     EXPECT_EQ(none.find("warning"), std::string::npos) << none;
 }
 
