@@ -327,8 +327,8 @@ struct Document {
     std::vector<GlossaryItem> glossary;
     std::vector<Action> actions;
     std::vector<Sibling> siblings;
-    // Of a large-print copy: block id to the page of the standard copy that begins at or above it; the first numbered
-    // block of each page only.
+    // Of a large-print copy: block id to the page of the standard copy that begins at or above it; the first
+    // numbered block of each page only.
     std::map<std::string, int> standard_pages;
     std::vector<Edit> ledger;
     Review review = Review::original; // of a translation

@@ -31,8 +31,8 @@ struct Kind {
     std::vector<Evidence> evidence;
 };
 
-// Headings that make a table one of actions, and words in the heading above it that say whether these were agreed.
-// Folded.
+// Headings that make a table one of actions, and words in the heading above it that say whether these were
+// agreed. Folded.
 struct ActionHeadings {
     std::vector<std::string> who;
     std::vector<std::string> what;

@@ -12,8 +12,8 @@ namespace plainsend {
 
 Reported<std::string> write_pdf(const Document&, const Style&);
 
-// The first numbered block of each page (by id) and the page, as write_pdf would set the document; nothing when it
-// takes one page. So that who reads another copy can follow in a meeting.
+// The first numbered block of each page (by id) and the page, as write_pdf would set the document; nothing
+// when it takes one page. So that who reads another copy can follow in a meeting.
 std::map<std::string, int> blocks_by_page(const Document&, const Style&);
 
 } // namespace plainsend
