@@ -141,7 +141,8 @@ ShapedText Composer::number_of(const Block& block, int element, const Setting& s
     quiet.weight = Weight::regular;
     InlineComposer inlines(*this, quiet, span, nullptr);
     std::string label = block.number;
-    if (const auto page = document_.standard_pages.find(block.id); page != document_.standard_pages.end())
+    if (const auto page = document_.standard_pages.find(block.id);
+        page != document_.standard_pages.end() && style_.number_above) // a line of its own has the room
         label += " \u00B7 " +
                  say_text(document_, style_, "standard-page", {{"page", std::to_string(page->second)}});
     inlines.add({{Generated{label + " "}}});
