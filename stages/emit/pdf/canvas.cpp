@@ -174,6 +174,7 @@ Ref Canvas::information() const {
 }
 
 Ref Canvas::dictionary(Dictionary entries) {
+    inside_->check(); // after an error it would be made, refused and lost
     HPDF_Dict dictionary = HPDF_Dict_New(inside_->document->mmgr);
     inside_->check(dictionary);
     HPDF_Xref_Add(inside_->document->xref,
@@ -184,6 +185,7 @@ Ref Canvas::dictionary(Dictionary entries) {
 }
 
 Ref Canvas::array(Array items) {
+    inside_->check();
     HPDF_Array array = HPDF_Array_New(inside_->document->mmgr);
     inside_->check(array);
     HPDF_Xref_Add(inside_->document->xref, array);
