@@ -8,19 +8,21 @@ struct Entry {
     Ref object;
     int level = 0;
     std::vector<std::size_t> children;
+    Dictionary entries;
 };
 
 // ISO 32000-1, 12.3.3: children are a doubly linked list.
-void link_children(Canvas& canvas, const std::vector<Entry>& entries, const Entry& entry) {
-    const auto& children = entry.children;
+void link_children(std::vector<Entry>& entries, std::size_t parent) {
+    const std::vector<std::size_t> children = entries[parent].children;
     if (children.empty())
         return;
-    canvas.put(entry.object, "First", entries[children.front()].object);
-    canvas.put(entry.object, "Last", entries[children.back()].object);
-    canvas.put(entry.object, "Count", static_cast<int>(children.size()));
+    Dictionary& own = entries[parent].entries;
+    own.emplace_back("First", entries[children.front()].object);
+    own.emplace_back("Last", entries[children.back()].object);
+    own.emplace_back("Count", static_cast<int>(children.size()));
     for (std::size_t i = 0; i + 1 < children.size(); ++i) {
-        canvas.put(entries[children[i]].object, "Next", entries[children[i + 1]].object);
-        canvas.put(entries[children[i + 1]].object, "Prev", entries[children[i]].object);
+        entries[children[i]].entries.emplace_back("Next", entries[children[i + 1]].object);
+        entries[children[i + 1]].entries.emplace_back("Prev", entries[children[i]].object);
     }
 }
 
@@ -29,7 +31,7 @@ void link_children(Canvas& canvas, const std::vector<Entry>& entries, const Entr
 // Each heading stands under the nearest one of a higher level before it.
 void write_bookmarks(Canvas& canvas, const std::vector<HeadingMark>& headings,
                      const std::function<std::optional<Value>(const std::string& anchor)>& destination) {
-    std::vector<Entry> entries{{canvas.dictionary({{"Type", Name{"Outlines"}}}), 0, {}}};
+    std::vector<Entry> entries{{canvas.reserve(), 0, {}, {{"Type", Name{"Outlines"}}}}};
     std::vector<std::size_t> open{0};
     for (const HeadingMark& heading : headings) {
         auto place = destination(heading.anchor);
@@ -40,14 +42,16 @@ void write_bookmarks(Canvas& canvas, const std::vector<HeadingMark>& headings,
         Entry& parent = entries[open.back()];
         parent.children.push_back(entries.size());
         open.push_back(entries.size());
-        const Ref object = canvas.dictionary(
-            {{"Title", TextString{heading.text}}, {"Parent", parent.object}, {"Dest", std::move(*place)}});
-        entries.push_back({object, heading.level, {}});
+        Dictionary own{
+            {"Title", TextString{heading.text}}, {"Parent", parent.object}, {"Dest", std::move(*place)}};
+        entries.push_back({canvas.reserve(), heading.level, {}, std::move(own)});
     }
     if (entries.size() == 1)
         return;
-    for (const Entry& entry : entries)
-        link_children(canvas, entries, entry);
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        link_children(entries, i);
+    for (Entry& entry : entries)
+        canvas.finish(entry.object, std::move(entry.entries));
     canvas.put(canvas.catalog(), "Outlines", entries.front().object);
     canvas.put(canvas.catalog(), "PageMode", Name{"UseOutlines"});
 }

@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <map>
+#include <memory>
 #include <new>
 
 // libharu's public header stops at a level that cannot write tagged files; these are installed with it.
@@ -67,14 +67,32 @@ std::string text_string(std::string_view utf8) {
 
 } // namespace
 
+namespace {
+
+// Called through C frames: only bytes are appended.
+HPDF_STATUS append_bytes(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
+    try {
+        static_cast<std::string*>(stream->attr)->append(reinterpret_cast<const char*>(bytes), size);
+    } catch (const std::bad_alloc&) {
+        return HPDF_SetError(stream->error, HPDF_FAILD_TO_ALLOC_MEM, 0);
+    }
+    return HPDF_OK;
+}
+
+} // namespace
+
 struct Canvas::Inside {
     HPDF_Doc document = nullptr;
-    // What a Ref stands for; the object's header tells dictionary from array.
-    std::vector<void*> objects;
-    std::map<const void*, std::string> streams; // bytes of the dictionaries that are streams
+    HPDF_Stream writer = nullptr; // into value
+    std::string value;
+    std::vector<void*> objects; // what a Ref stands for: an open dictionary, or the place of a written one
+    std::vector<Ref> open;
     std::vector<Ref> pages;
+    File file;
 
     ~Inside() {
+        if (writer != nullptr)
+            HPDF_Stream_Free(writer);
         if (document != nullptr)
             HPDF_Free(document);
     }
@@ -99,6 +117,17 @@ struct Canvas::Inside {
 
     void* at(Ref ref) const { return objects.at(ref.index); }
 
+    std::uint32_t number(Ref ref) const {
+        return static_cast<const HPDF_Obj_Header*>(at(ref))->obj_id & 0x00FFFFFFU;
+    }
+
+    // An object of its own, before anything is added to it: else it would be copied.
+    Ref numbered(void* object) {
+        check(object);
+        HPDF_Xref_Add(document->xref, object);
+        return keep(object);
+    }
+
     HPDF_Binary binary(std::string_view bytes) const {
         if (bytes.size() > HPDF_LIMIT_MAX_STRING_LEN)
             bytes = bytes.substr(0, HPDF_LIMIT_MAX_STRING_LEN - 1);
@@ -107,22 +136,42 @@ struct Canvas::Inside {
                                static_cast<HPDF_UINT>(copy.size()));
     }
 
-    void fill(HPDF_Dict target, Dictionary& entries) const {
-        for (auto& [key, value] : entries) {
-            HPDF_Dict_Add(target, key.c_str(), object_of(value));
+    // An object that belongs to nothing yet.
+    struct Free {
+        HPDF_MMgr memory = nullptr;
+        void operator()(void* object) const { HPDF_Obj_Free(memory, object); }
+    };
+    using Owned = std::unique_ptr<void, Free>;
+    Owned owned(void* object) const {
+        Owned made(object, Free{document->mmgr});
+        check(object);
+        return made;
+    }
+
+    void fill(void* dictionary, Dictionary& entries) const {
+        for (auto& [key, each] : entries) {
+            HPDF_Dict_Add(static_cast<HPDF_Dict>(dictionary), key.c_str(), object_of(each));
             check();
         }
     }
 
-    void fill(HPDF_Array target, Array& items) const {
-        for (Value& value : items) {
-            HPDF_Array_Add(target, object_of(value));
+    Owned direct(Dictionary& entries) const {
+        Owned made = owned(HPDF_Dict_New(document->mmgr));
+        fill(made.get(), entries);
+        return made;
+    }
+
+    Owned direct(Array& items) const {
+        Owned made = owned(HPDF_Array_New(document->mmgr));
+        for (Value& item : items) {
+            HPDF_Array_Add(static_cast<HPDF_Array>(made.get()), object_of(item));
             check();
         }
+        return made;
     }
 
     // A direct object, or the indirect one that a Ref names (libharu then writes "n 0 R").
-    void* object_of(Value& value) const {
+    void* object_of(Value& wanted) const {
         HPDF_MMgr memory = document->mmgr;
         void* made = std::visit(
             overloaded{
@@ -133,23 +182,20 @@ struct Canvas::Inside {
                 [&](Name& name) -> void* { return HPDF_Name_New(memory, name.name.c_str()); },
                 [&](TextString& text) -> void* { return binary(text_string(text.utf8)); },
                 [&](ByteString& text) -> void* { return binary(text.bytes); },
-                [&](Array& items) -> void* {
-                    HPDF_Array array = HPDF_Array_New(memory);
-                    check(array);
-                    fill(array, items);
-                    return array;
-                },
-                [&](Dictionary& entries) -> void* {
-                    HPDF_Dict dictionary = HPDF_Dict_New(memory);
-                    check(dictionary);
-                    fill(dictionary, entries);
-                    return dictionary;
-                },
+                [&](Array& items) -> void* { return direct(items).release(); },
+                [&](Dictionary& entries) -> void* { return direct(entries).release(); },
                 [&](Ref ref) -> void* { return at(ref); },
             },
-            value.node);
+            wanted.node);
         check(made);
         return made;
+    }
+
+    const std::string& written(void* object) {
+        value.clear();
+        HPDF_Obj_WriteValue(object, writer, nullptr);
+        check();
+        return value;
     }
 };
 
@@ -158,10 +204,12 @@ Canvas::Canvas() : inside_(std::make_unique<Inside>()) {
     inside_->document = HPDF_New(record_nothing, nullptr);
     if (inside_->document == nullptr)
         throw Error(Trouble::crash, "no memory for a PDF", "", "close other programs and try again");
-    inside_->keep(inside_->document->catalog);
+    inside_->writer = HPDF_CallbackWriter_New(inside_->document->mmgr, append_bytes, &inside_->value);
+    inside_->check(inside_->writer);
+    inside_->open.push_back(inside_->keep(inside_->document->catalog));
     // libharu makes the information dictionary on first use: setting any entry is the documented way.
     HPDF_SetInfoAttr(inside_->document, HPDF_INFO_PRODUCER, "plainsend");
-    inside_->keep(inside_->document->info);
+    inside_->open.push_back(inside_->keep(inside_->document->info));
 }
 
 Canvas::~Canvas() = default;
@@ -173,24 +221,26 @@ Ref Canvas::information() const {
     return Ref{1};
 }
 
-Ref Canvas::dictionary(Dictionary entries) {
+Ref Canvas::reserve() {
     inside_->check(); // after an error it would be made, refused and lost
-    HPDF_Dict dictionary = HPDF_Dict_New(inside_->document->mmgr);
-    inside_->check(dictionary);
-    HPDF_Xref_Add(inside_->document->xref,
-                  dictionary); // before anything is added to it, else it would be copied
-    const Ref ref = inside_->keep(dictionary);
-    inside_->fill(dictionary, entries);
+    return inside_->numbered(HPDF_Null_New(inside_->document->mmgr));
+}
+
+void Canvas::finish(Ref reserved, Dictionary entries) {
+    const auto made = inside_->direct(entries);
+    inside_->file.add(inside_->number(reserved), inside_->written(made.get()));
+}
+
+Ref Canvas::dictionary(Dictionary entries) {
+    const Ref ref = reserve();
+    finish(ref, std::move(entries));
     return ref;
 }
 
 Ref Canvas::array(Array items) {
-    inside_->check();
-    HPDF_Array array = HPDF_Array_New(inside_->document->mmgr);
-    inside_->check(array);
-    HPDF_Xref_Add(inside_->document->xref, array);
-    const Ref ref = inside_->keep(array);
-    inside_->fill(array, items);
+    const Ref ref = reserve();
+    const auto made = inside_->direct(items);
+    inside_->file.add(inside_->number(ref), inside_->written(made.get()));
     return ref;
 }
 
@@ -200,14 +250,20 @@ Ref Canvas::stream(std::string bytes, Dictionary entries, Filter filter) {
     if (filter != Filter::none)
         entries.emplace_back("Filter", Name{"FlateDecode"});
     entries.emplace_back("Length", static_cast<int>(bytes.size()));
-    const Ref ref = dictionary(std::move(entries));
-    inside_->streams.emplace(inside_->at(ref), std::move(bytes));
+    const Ref ref = reserve();
+    const auto made = inside_->direct(entries);
+    inside_->file.add(inside_->number(ref), inside_->written(made.get()), bytes);
     return ref;
 }
 
 Ref Canvas::page(double width, double height) {
-    inside_->pages.push_back(dictionary({{"Type", Name{"Page"}}, {"MediaBox", Array{0, 0, width, height}}}));
-    return inside_->pages.back();
+    inside_->check();
+    const Ref ref = inside_->numbered(HPDF_Dict_New(inside_->document->mmgr));
+    inside_->open.push_back(ref);
+    inside_->pages.push_back(ref);
+    Dictionary entries{{"Type", Name{"Page"}}, {"MediaBox", Array{0, 0, width, height}}};
+    inside_->fill(inside_->at(ref), entries);
+    return ref;
 }
 
 void Canvas::fill(Ref page, std::string content, Ref resources) {
@@ -215,83 +271,46 @@ void Canvas::fill(Ref page, std::string content, Ref resources) {
     put(page, "Resources", resources);
 }
 
-void Canvas::put(Ref dictionary, const std::string& key, Value value) {
-    HPDF_Dict_Add(static_cast<HPDF_Dict>(inside_->at(dictionary)), key.c_str(), inside_->object_of(value));
+void Canvas::put(Ref open, const std::string& key, Value value) {
+    HPDF_Dict_Add(static_cast<HPDF_Dict>(inside_->at(open)), key.c_str(), inside_->object_of(value));
     inside_->check();
 }
-
-void Canvas::append(Ref array, Value value) {
-    HPDF_Array_Add(static_cast<HPDF_Array>(inside_->at(array)), inside_->object_of(value));
-    inside_->check();
-}
-
-namespace {
-
-// Called through C frames: only bytes are appended.
-HPDF_STATUS append_bytes(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
-    try {
-        static_cast<std::string*>(stream->attr)->append(reinterpret_cast<const char*>(bytes), size);
-    } catch (const std::bad_alloc&) {
-        return HPDF_SetError(stream->error, HPDF_FAILD_TO_ALLOC_MEM, 0);
-    }
-    return HPDF_OK;
-}
-
-} // namespace
 
 // A tree of two levels: readers look at the pages they show (ISO 32000-1, 7.7.3).
 Ref Canvas::page_tree() {
     constexpr std::size_t most_kids = 100;
     const auto count = [](std::size_t number) { return static_cast<int>(number); };
-    const Ref root = dictionary({{"Type", Name{"Pages"}}, {"Count", count(inside_->pages.size())}});
+    const std::vector<Ref>& pages = inside_->pages;
+    const Ref root = reserve();
     Array groups;
-    const bool flat = inside_->pages.size() <= most_kids;
-    for (std::size_t begin = 0; begin < inside_->pages.size(); begin += most_kids) {
-        const std::size_t end = std::min(begin + most_kids, inside_->pages.size());
-        const Ref parent =
-            flat ? root
-                 : dictionary({{"Type", Name{"Pages"}}, {"Parent", root}, {"Count", count(end - begin)}});
+    const bool flat = pages.size() <= most_kids;
+    for (std::size_t begin = 0; begin < pages.size(); begin += most_kids) {
+        const std::size_t end = std::min(begin + most_kids, pages.size());
+        const Ref parent = flat ? root : reserve();
         Array kids;
         for (std::size_t i = begin; i < end; ++i) {
-            put(inside_->pages[i], "Parent", parent);
-            kids.emplace_back(inside_->pages[i]);
+            put(pages[i], "Parent", parent);
+            kids.emplace_back(pages[i]);
         }
         if (flat) {
             groups = std::move(kids);
             break;
         }
-        put(parent, "Kids", std::move(kids));
+        finish(parent, {{"Type", Name{"Pages"}},
+                        {"Parent", root},
+                        {"Count", count(end - begin)},
+                        {"Kids", std::move(kids)}});
         groups.emplace_back(parent);
     }
-    put(root, "Kids", std::move(groups));
+    finish(root, {{"Type", Name{"Pages"}}, {"Count", count(pages.size())}, {"Kids", std::move(groups)}});
     return root;
 }
 
 std::string Canvas::save() {
-    HPDF_Doc document = inside_->document;
-    const void* unused = document->root_pages; // libharu's own, which has no pages
-    put(catalog(), "Pages", page_tree());
-    std::string value;
-    HPDF_Stream out = HPDF_CallbackWriter_New(document->mmgr, append_bytes, &value);
-    inside_->check(out);
-    std::vector<FileObject> objects;
-    std::map<const void*, std::uint32_t> numbers;
-    for (HPDF_UINT i = 1; i < document->xref->entries->count; ++i) {
-        const void* object = HPDF_Xref_GetEntry(document->xref, i)->obj;
-        if (object == unused)
-            continue;
-        value.clear();
-        HPDF_Obj_WriteValue(const_cast<void*>(object), out, nullptr);
-        const auto stream = inside_->streams.find(object);
-        objects.push_back({i, value, std::nullopt});
-        if (stream != inside_->streams.end())
-            objects.back().stream = std::move(stream->second);
-        if (object == document->catalog || object == document->info)
-            numbers[object] = i;
-    }
-    HPDF_Stream_Free(out);
-    inside_->check();
-    return framed(objects, numbers.at(document->catalog), numbers.at(document->info));
+    put(catalog(), "Pages", page_tree()); // libharu's own has no pages
+    for (const Ref ref : inside_->open)
+        inside_->file.add(inside_->number(ref), inside_->written(inside_->at(ref)));
+    return inside_->file.finish(inside_->number(catalog()), inside_->number(information()));
 }
 
 void write_number(std::string& out, double value) {

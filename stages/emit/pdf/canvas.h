@@ -1,6 +1,6 @@
-// The PDF file as a store of objects: the only use of libharu, which keeps the objects, numbers them and
-// writes their values. Everything is given as plain values; whether libharu wants an object direct or
-// indirect, and when, stays in here. Every failure of libharu becomes Error.
+// The PDF file as a store of objects: the only use of libharu, which numbers the objects, keeps those that
+// are still open and writes their values. Everything is given as plain values; whether libharu wants an
+// object direct or indirect, and when, stays in here. Every failure of libharu becomes Error.
 #pragma once
 
 #include <cstdint>
@@ -63,18 +63,23 @@ public:
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
 
-    Ref catalog() const;
-    Ref information() const;
-    Ref dictionary(Dictionary entries = {});
-    Ref array(Array items = {});
+    // Whole objects: written at once, so that they take no memory from here on.
+    Ref dictionary(Dictionary entries);
+    Ref array(Array items);
     enum class Filter { none, flate, deflated_already };
     Ref stream(std::string bytes, Dictionary entries, Filter filter = Filter::flate);
-    // Pages stand in the order in which they are made.
+
+    // An object that others name before its entries are known; finished once, or nothing
+    // stands there.
+    Ref reserve();
+    void finish(Ref reserved, Dictionary entries);
+
+    // These stay open until the file is saved. Pages stand in the order in which they are made.
+    Ref catalog() const;
+    Ref information() const;
     Ref page(double width, double height);
     void fill(Ref page, std::string content, Ref resources);
-
-    void put(Ref dictionary, const std::string& key, Value value);
-    void append(Ref array, Value value);
+    void put(Ref open, const std::string& key, Value value);
 
     // The file as PDF 1.7. Call once.
     std::string save();

@@ -91,7 +91,7 @@ public:
     Drawing(Canvas& canvas, const Document& document, const Style& style, Shaper& shaper,
             Composition& composition, const Pages& pages, const Sheet& sheet)
         : canvas_(canvas), document_(document), style_(style), shaper_(shaper), composition_(composition),
-          pages_(pages), sheet_(sheet),
+          pages_(pages), sheet_(sheet), resources_(canvas.reserve()),
           mirrored_(direction_of(document.metadata.language) == Direction::right_to_left) {}
 
     void run() {
@@ -108,7 +108,7 @@ public:
             running();
             stream_.close();
             contents_[i].slots = std::move(stream_.slots);
-            canvas_.fill(contents_[i].page, std::move(stream_.bytes), resources());
+            canvas_.fill(contents_[i].page, std::move(stream_.bytes), resources_);
             canvas_.put(contents_[i].page, "StructParents", page_);
             canvas_.put(contents_[i].page, "Tabs", Name{"S"});
         }
@@ -351,21 +351,17 @@ private:
         chrome(text, {0, text->drawn.size()}, place.x, place.width, top - node.baseline, Side::end);
     }
 
-    Ref resources() {
-        if (!resources_)
-            resources_ = canvas_.dictionary();
-        return *resources_;
-    }
-
     void write_resources() {
         Dictionary fonts;
         for (std::size_t i = 0; i < fonts_.size(); ++i)
             if (fonts_[i].used())
                 fonts.emplace_back("F" + std::to_string(i), fonts_[i].write(canvas_));
+        Dictionary resources;
         if (!fonts.empty())
-            canvas_.put(resources(), "Font", std::move(fonts));
+            resources.emplace_back("Font", std::move(fonts));
         if (!image_entries_.empty())
-            canvas_.put(resources(), "XObject", image_entries_);
+            resources.emplace_back("XObject", std::move(image_entries_));
+        canvas_.finish(resources_, std::move(resources));
     }
 
     Value destination(const Destination& place) const {
@@ -408,6 +404,7 @@ private:
     Composition& composition_;
     const Pages& pages_;
     const Sheet& sheet_;
+    Ref resources_;
     bool mirrored_;
     int page_ = 0;
     PageStream stream_;
@@ -415,7 +412,6 @@ private:
     std::vector<FontUse> fonts_; // by Run::face
     std::map<std::string, std::string> images_;
     Dictionary image_entries_;
-    std::optional<Ref> resources_;
     std::vector<Ref> annotation_objects_;
 };
 

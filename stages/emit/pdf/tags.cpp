@@ -40,8 +40,10 @@ struct TagWriter {
     const Structure& structure;
     const std::vector<PageContent>& pages;
     const std::vector<Ref>& annotations;
-    std::vector<Ref> made;   // by element
-    std::vector<bool> empty; // by element: nothing to read in it, so it is left out
+    // By element. empty: nothing to read in it, so it is left out. parents: the objects that hold them.
+    std::vector<Ref> made;
+    std::vector<bool> empty;
+    std::vector<Ref> parents;
 
     // A cell without words still holds its place in the grid.
     void find_empty() {
@@ -91,8 +93,9 @@ struct TagWriter {
         return all;
     }
 
-    Ref make(const Element& element, Ref parent) {
-        Dictionary entries{{"Type", Name{"StructElem"}}, {"S", Name{element.type}}, {"P", parent}};
+    Dictionary entries_of(std::size_t index) const {
+        const Element& element = structure.elements[index];
+        Dictionary entries{{"Type", Name{"StructElem"}}, {"S", Name{element.type}}, {"P", parents[index]}};
         const auto text = [&](const char* key, const std::string& value) {
             if (!value.empty())
                 entries.emplace_back(key, TextString{value});
@@ -110,7 +113,7 @@ struct TagWriter {
             entries.emplace_back("A", std::move(attributes.front()));
         else if (!attributes.empty())
             entries.emplace_back("A", std::move(attributes));
-        return canvas.dictionary(std::move(entries));
+        return entries;
     }
 
     // Marked content as a kid: its number where the element's /Pg is the page, else with the page named. That
@@ -134,46 +137,54 @@ struct TagWriter {
         return -1;
     }
 
-    void write_kids(std::size_t index) {
+    // Elements stand before what is in them, so a parent has told its kids who it is.
+    void write_element(std::size_t index) {
         const Element& element = structure.elements[index];
+        Dictionary entries = entries_of(index);
         const int home = home_of(element);
         if (home >= 0)
-            canvas.put(made[index], "Pg", pages[static_cast<std::size_t>(home)].page);
-        Array kids;
+            entries.emplace_back("Pg", pages[static_cast<std::size_t>(home)].page);
+        std::vector<Array> parts(1);
+        std::vector<Ref> groups;
+        const bool many = element.kids.size() > most_items; // one array holds only so many
+        if (many)
+            groups.push_back(canvas.reserve());
         for (const Kid& kid : element.kids) {
             const auto at = static_cast<std::size_t>(kid.index);
+            if (many && parts.back().size() >= most_items) {
+                parts.emplace_back();
+                groups.push_back(canvas.reserve());
+            }
             if (kid.kind == Kid::Kind::element) {
-                if (!empty[at])
-                    kids.emplace_back(made[at]);
+                if (empty[at])
+                    continue;
+                parts.back().emplace_back(made[at]);
+                parents[at] = many ? groups.back() : made[index];
             } else if (kid.kind == Kid::Kind::content) {
-                add_content(kids, kid.index, home);
+                add_content(parts.back(), kid.index, home);
             } else {
                 const auto page = static_cast<std::size_t>(structure.annotations[at].page);
-                kids.emplace_back(
+                parts.back().emplace_back(
                     Dictionary{{"Type", Name{"OBJR"}}, {"Obj", annotations[at]}, {"Pg", pages[page].page}});
             }
         }
-        if (kids.size() <= most_items) {
-            canvas.put(made[index], "K", std::move(kids));
+        if (!many) {
+            entries.emplace_back("K", std::move(parts.front()));
+            canvas.finish(made[index], std::move(entries));
             return;
         }
-        // One array holds only so many: a very long document gets sections.
-        Array groups;
-        for (std::size_t begin = 0; begin < kids.size(); begin += most_items) {
-            const std::size_t end = std::min(begin + most_items, kids.size());
-            Array part(kids.begin() + static_cast<std::ptrdiff_t>(begin),
-                       kids.begin() + static_cast<std::ptrdiff_t>(end));
-            const bool rows = element.type == "TBody" || element.type == "Table" || element.type == "L";
-            const Ref group = canvas.dictionary({{"Type", Name{"StructElem"}},
-                                                 {"S", Name{rows ? element.type : "Sect"}},
-                                                 {"P", made[index]}});
-            for (const Value& kid : part)
-                if (const Ref* child = std::get_if<Ref>(&kid.node))
-                    canvas.put(*child, "P", group);
-            canvas.put(group, "K", std::move(part));
-            groups.emplace_back(group);
+        // A very long document gets sections.
+        const bool rows = element.type == "TBody" || element.type == "Table" || element.type == "L";
+        Array kids;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            canvas.finish(groups[i], {{"Type", Name{"StructElem"}},
+                                      {"S", Name{rows ? element.type : "Sect"}},
+                                      {"P", made[index]},
+                                      {"K", std::move(parts[i])}});
+            kids.emplace_back(groups[i]);
         }
-        canvas.put(made[index], "K", std::move(groups));
+        entries.emplace_back("K", std::move(kids));
+        canvas.finish(made[index], std::move(entries));
     }
 
     // A number tree from page and annotation to elements, in leaves, as one array holds only so many.
@@ -223,25 +234,21 @@ struct TagWriter {
     }
 
     void write() {
-        const Ref root = canvas.dictionary({{"Type", Name{"StructTreeRoot"}}});
+        const Ref root = canvas.reserve();
         find_empty();
-        made.reserve(structure.elements.size());
-        for (std::size_t i = 0; i < structure.elements.size(); ++i) {
-            const Element& element = structure.elements[i];
-            if (empty[i])
-                made.push_back(root);
-            else
-                made.push_back(make(
-                    element, element.parent < 0 ? root : made[static_cast<std::size_t>(element.parent)]));
-        }
+        for (std::size_t i = 0; i < structure.elements.size(); ++i)
+            made.push_back(empty[i] ? root : canvas.reserve());
+        parents.assign(structure.elements.size(), root);
         for (std::size_t i = 0; i < structure.elements.size(); ++i)
             if (!empty[i])
-                write_kids(i);
-        canvas.put(root, "K", Array{made.front()});
-        canvas.put(root, "ParentTree", parent_tree());
-        canvas.put(root, "ParentTreeNextKey", static_cast<int>(pages.size() + annotations.size()));
+                write_element(i);
+        Dictionary entries{{"Type", Name{"StructTreeRoot"}},
+                           {"K", Array{made.front()}},
+                           {"ParentTree", parent_tree()},
+                           {"ParentTreeNextKey", static_cast<int>(pages.size() + annotations.size())}};
         if (const auto ids = id_tree())
-            canvas.put(root, "IDTree", *ids);
+            entries.emplace_back("IDTree", *ids);
+        canvas.finish(root, std::move(entries));
         canvas.put(canvas.catalog(), "StructTreeRoot", root);
     }
 };
@@ -250,7 +257,7 @@ struct TagWriter {
 
 void write_tags(Canvas& canvas, const Structure& structure, const std::vector<PageContent>& pages,
                 const std::vector<Ref>& annotation_objects) {
-    TagWriter{canvas, structure, pages, annotation_objects, {}, {}}.write();
+    TagWriter{canvas, structure, pages, annotation_objects, {}, {}, {}}.write();
 }
 
 } // namespace plainsend::pdf

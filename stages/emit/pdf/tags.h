@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -61,7 +62,7 @@ struct Annotation {
 };
 
 struct Structure {
-    std::vector<Element> elements; // the first is Document
+    std::deque<Element> elements; // the first is Document
     std::vector<std::vector<MarkedContent>> slots;
     std::vector<int> owners; // of each slot
     std::vector<LinkTarget> links;

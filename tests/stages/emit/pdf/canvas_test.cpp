@@ -11,7 +11,7 @@ namespace {
 // A file of so many pages, each with a word on it.
 std::string pages(int count) {
     Canvas canvas;
-    const Ref resources = canvas.dictionary();
+    const Ref resources = canvas.dictionary({});
     for (int i = 0; i < count; ++i)
         canvas.fill(canvas.page(595.28, 841.89), "BT ET", resources);
     return canvas.save();
@@ -57,6 +57,22 @@ TEST(Canvas, the_same_content_has_the_same_identity_and_another_content_another)
 // libharu keeps the version that its last call asked for; forms and transparency ask for older ones.
 TEST(Canvas, the_file_is_of_version_1_7_whatever_was_put_into_it) {
     EXPECT_TRUE(pages(1).starts_with("%PDF-1.7\n"));
+}
+
+TEST(Canvas, a_reserved_object_is_known_before_it_is_finished_and_may_stay_empty) {
+    Canvas canvas;
+    const Ref parent = canvas.reserve();
+    const Ref kid = canvas.dictionary({{"Type", Name{"Kid"}}, {"Parent", parent}});
+    canvas.reserve(); // never finished
+    canvas.finish(parent, {{"Type", Name{"Parent"}}, {"Kids", Array{kid}}});
+    canvas.put(canvas.catalog(), "Kept", parent);
+    canvas.page(100, 100);
+    const std::string bytes = canvas.save();
+    EXPECT_NE(checked(bytes).find("No syntax or stream encoding errors"), std::string::npos);
+    const OnDisk file(bytes);
+    const std::string plain = output_of("qpdf --qdf --object-streams=disable " + file.path() + " -");
+    EXPECT_NE(plain.find("/Type /Kid"), std::string::npos);
+    EXPECT_NE(plain.find("/Type /Parent"), std::string::npos);
 }
 
 // libharu refuses the 32,768th item of an array and everything after it, and crashes whoever goes on.
