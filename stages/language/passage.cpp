@@ -129,6 +129,7 @@ const Analysis& analysed(const std::string& text, Where where) {
     kept_bytes += text.size();
     Analysis made;
     made.tokens = tokenise(text);
+    made.tokens.shrink_to_fit(); // they are kept long
     made.protection = protected_words(text, made.tokens, where);
     made.sentences = sentences(text);
     return kept.emplace(std::pair{where, text}, std::move(made)).first->second;

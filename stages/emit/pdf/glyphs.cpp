@@ -39,8 +39,7 @@ void shape(const Shaping& shaping, std::string_view text, std::size_t begin, std
     for (unsigned i = 0; i < count; ++i)
         glyphs.push_back({infos[i].codepoint, infos[i].cluster, static_cast<float>(positions[i].x_advance),
                           static_cast<float>(positions[i].x_offset),
-                          static_cast<float>(positions[i].y_offset),
-                          (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) == 0});
+                          static_cast<float>(positions[i].y_offset)});
 }
 
 // A word's glyphs by everything they depend on. The face's address stands for the face: faces are never

@@ -1,7 +1,6 @@
 #include "stages/emit/pdf/lines.h"
 
 #include <algorithm>
-#include <memory>
 
 namespace plainsend::pdf {
 
@@ -43,45 +42,17 @@ std::size_t emergency_end(const Shaped& shaped, std::size_t begin, std::size_t l
     return reluctant > begin ? reluctant : spare > begin ? spare : cluster;
 }
 
-// The glyphs of a run whose clusters begin in [begin, end). Clusters rise from left to right, or fall in text
-// that runs from right to left: so they are found, not searched for, however long the paragraph.
-std::pair<std::vector<Glyph>::const_iterator, std::vector<Glyph>::const_iterator>
-glyphs_in(const Run& run, std::size_t begin, std::size_t end) {
-    const auto& glyphs = run.glyphs;
-    if (run.level % 2 == 0) {
-        const auto before = [](const Glyph& glyph, std::size_t at) { return glyph.begin < at; };
-        return {std::lower_bound(glyphs.begin(), glyphs.end(), begin, before),
-                std::lower_bound(glyphs.begin(), glyphs.end(), end, before)};
-    }
-    const auto after = [](const Glyph& glyph, std::size_t at) { return glyph.begin >= at; };
-    return {std::lower_bound(glyphs.begin(), glyphs.end(), end, after),
-            std::lower_bound(glyphs.begin(), glyphs.end(), begin, after)};
-}
-
-// May the run be cut before this byte without shaping again?
-bool safe_at(const Run& run, std::size_t at) {
-    const auto [first, last] = glyphs_in(run, at, at + 1);
-    return std::all_of(first, last, [](const Glyph& glyph) { return glyph.safe; });
-}
-
-struct Piece { // of a run, on one line
+// A stretch of a run on one line. [first, last): its glyphs, in visual order.
+struct Piece {
     const Run* run = nullptr;
     std::uint8_t level = 0;
-    const Glyph* first = nullptr; // visual order
-    const Glyph* last = nullptr;
-    std::size_t size() const { return static_cast<std::size_t>(last - first); }
+    std::size_t first = 0;
+    std::size_t last = 0;
 };
 
-// The pieces of a line; reshaped: the glyphs of those that had to be shaped again.
 struct Pieces {
     std::vector<Piece> all;
-    std::vector<std::unique_ptr<std::vector<Glyph>>> reshaped;
-
-    void add(const Run& run, std::uint8_t level, std::vector<Glyph> glyphs) {
-        reshaped.push_back(std::make_unique<std::vector<Glyph>>(std::move(glyphs)));
-        const std::vector<Glyph>& kept = *reshaped.back();
-        all.push_back({&run, level, kept.data(), kept.data() + kept.size()});
-    }
+    std::vector<Glyph> glyphs;
 };
 
 // The pieces of runs on a line. White space at its end takes the paragraph's level (UAX #9, L1).
@@ -93,26 +64,19 @@ Pieces pieces_of(const Shaper& shaper, const Shaped& shaped, const Cut& cut, std
     for (; run != shaped.runs.end() && run->begin < cut.end; ++run) {
         const std::size_t begin = std::max<std::size_t>(run->begin, cut.begin);
         const std::size_t end = std::min<std::size_t>(run->end, cut.end);
-        const bool blank = shaped.paragraph.spans[run->span].blank == Blank::yes;
-        const bool again = !blank && ((begin > run->begin && !safe_at(*run, begin)) ||
-                                      (end < run->end && !safe_at(*run, end)));
-        const auto [first, last] = glyphs_in(*run, begin, end);
-        const std::uint8_t level = begin >= visible ? base : run->level;
-        const bool whole = end <= visible || begin >= visible || run->level == base;
-        if (whole && !again) {
-            pieces.all.push_back({&*run, level, std::to_address(first), std::to_address(last)});
+        const std::size_t first = pieces.glyphs.size();
+        shaper.glyphs(shaped, *run, begin, end, pieces.glyphs);
+        const std::size_t last = pieces.glyphs.size();
+        if (end <= visible || begin >= visible || run->level == base) {
+            pieces.all.push_back({&*run, begin >= visible ? base : run->level, first, last});
             continue;
         }
-        std::vector<Glyph> glyphs =
-            again ? shaper.shape_again(shaped, *run, begin, end) : std::vector<Glyph>(first, last);
-        if (whole) {
-            pieces.add(*run, level, std::move(glyphs));
-            continue;
-        }
-        const auto rest = std::stable_partition(glyphs.begin(), glyphs.end(),
+        const auto glyphs = pieces.glyphs.begin() + static_cast<std::ptrdiff_t>(first);
+        const auto rest = std::stable_partition(glyphs, pieces.glyphs.end(),
                                                 [&](const Glyph& g) { return g.begin < visible; });
-        pieces.add(*run, run->level, {glyphs.begin(), rest});
-        pieces.add(*run, base, {rest, glyphs.end()});
+        const std::size_t parted = first + static_cast<std::size_t>(rest - glyphs);
+        pieces.all.push_back({&*run, run->level, first, parted});
+        pieces.all.push_back({&*run, base, parted, last});
     }
     return pieces;
 }
@@ -214,14 +178,8 @@ Line make_line(const Shaper& shaper, const Shaped& shaped, const Cut& cut) {
     Line line;
     const double scale = shaped.paragraph.size / 1000;
     const std::size_t visible = visible_end(shaped, cut.begin, cut.end);
-    const auto [pieces, reshaped] = pieces_of(shaper, shaped, cut, visible);
-    std::size_t count = 0;
-    std::vector<std::size_t> places(pieces.size()); // of each piece's glyphs in the line, logical order
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        places[i] = count;
-        count += pieces[i].size();
-    }
-    line.glyphs.resize(count);
+    const auto [pieces, glyphs] = pieces_of(shaper, shaped, cut, visible);
+    line.glyphs.resize(glyphs.size());
     // The same for every line of a paragraph, so that their baselines stand evenly.
     line.ascent = shaped.ascent;
     line.descent = shaped.descent;
@@ -231,19 +189,20 @@ Line make_line(const Shaper& shaper, const Shaped& shaped, const Cut& cut) {
         const Piece& piece = pieces[index];
         const double rise = shaped.paragraph.spans[piece.run->span].rise * shaped.paragraph.size;
         const bool backwards = piece.run->level % 2 == 1;
-        std::size_t at = places[index] + (backwards ? piece.size() : 0);
-        for (const Glyph* glyph = piece.first; glyph != piece.last; ++glyph) {
-            const double advance = static_cast<double>(glyph->advance) * scale;
-            line.glyphs[backwards ? --at : at++] = {glyph->id,
+        std::size_t at = backwards ? piece.last : piece.first;
+        for (std::size_t visual = piece.first; visual != piece.last; ++visual) {
+            const Glyph& glyph = glyphs[visual];
+            const double advance = static_cast<double>(glyph.advance) * scale;
+            line.glyphs[backwards ? --at : at++] = {glyph.id,
                                                     piece.run->face,
                                                     piece.run->span,
-                                                    pen + static_cast<double>(glyph->x) * scale,
-                                                    static_cast<double>(glyph->y) * scale + rise,
+                                                    pen + static_cast<double>(glyph.x) * scale,
+                                                    static_cast<double>(glyph.y) * scale + rise,
                                                     advance,
-                                                    glyph->begin,
-                                                    glyph->begin};
+                                                    glyph.begin,
+                                                    glyph.begin};
             pen += advance;
-            if (glyph->begin < visible)
+            if (glyph.begin < visible)
                 line.width += advance;
             else if (shaped.paragraph.direction == Direction::right_to_left)
                 left_space += advance;

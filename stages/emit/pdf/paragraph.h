@@ -45,25 +45,27 @@ struct Paragraph {
     double word_space = 0;   // em
 };
 
-// One glyph. Lengths in thousandths of an em. safe: the text may be cut before it without shaping again.
+// One glyph. Lengths in thousandths of an em.
 struct Glyph {
     std::uint32_t id = 0;
     std::uint32_t begin = 0; // of its cluster
     float advance = 0;
     float x = 0;
     float y = 0;
-    bool safe = true;
 };
 
-// A stretch of one span, face, script and direction. Glyphs in visual order.
+// A stretch of one span, face, script and direction. Its glyphs are made when they are asked for: those of a
+// thousand pages would fill the memory. lost: one character that no font has. stretch: of its width, as room
+// to write in.
 struct Run {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     std::uint32_t span = 0;
     std::uint16_t face = 0;
     std::uint8_t level = 0; // bidi: odd is right to left
+    bool lost = false;
     std::uint32_t script = 0;
-    std::vector<Glyph> glyphs;
+    float stretch = 1;
 };
 
 // May a line end before this byte? When nothing else fits: reluctant (between a weekday and its date), and

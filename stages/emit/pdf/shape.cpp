@@ -138,8 +138,6 @@ struct Shaper::Inside {
         return *(own == families.end() ? families.find("") : own)->second;
     }
 
-    void add_glyphs(const Face& face, const Shaped& shaped, const Run& run, std::size_t begin,
-                    std::size_t end, std::vector<Glyph>& glyphs) const;
     std::vector<Run> runs_of(Shaped&);
     void find_breaks(Shaped&);
 };
@@ -223,7 +221,7 @@ std::vector<Run> Shaper::Inside::runs_of(Shaped& shaped) {
         const auto as_script = static_cast<std::uint32_t>(is_neutral(script) ? HB_SCRIPT_COMMON : script);
         const std::uint16_t number = lost ? face_for(replacement, weight).value_or(0) : *face;
         const auto common = static_cast<std::uint32_t>(HB_SCRIPT_COMMON);
-        if (!lost && !runs.empty() && runs.back().glyphs.empty() && runs.back().span == span &&
+        if (!lost && !runs.empty() && !runs.back().lost && runs.back().span == span &&
             runs.back().level == levels[begin] && runs.back().face == number &&
             (as_script == common || runs.back().script == common || runs.back().script == as_script)) {
             runs.back().end = static_cast<std::uint32_t>(at);
@@ -231,35 +229,29 @@ std::vector<Run> Shaper::Inside::runs_of(Shaped& shaped) {
                 runs.back().script = as_script;
             continue;
         }
-        Run run{static_cast<std::uint32_t>(begin),
-                static_cast<std::uint32_t>(at),
-                static_cast<std::uint32_t>(span),
-                number,
-                levels[begin],
-                as_script,
-                {}};
-        if (lost) { // the sign for "a character stood here"; its own text stays in the file
-            hb_codepoint_t glyph = 0;
-            hb_font_get_nominal_glyph(faces[number]->inside().font.get(), replacement, &glyph);
-            run.glyphs.push_back(
-                {glyph, run.begin, static_cast<float>(faces[number]->advance(glyph)), 0, 0, true});
-        }
-        runs.push_back(std::move(run));
+        runs.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at),
+                        static_cast<std::uint32_t>(span), number, levels[begin], lost, as_script, 1});
     }
     return runs;
 }
 
-void Shaper::Inside::add_glyphs(const Face& face, const Shaped& shaped, const Run& run, std::size_t begin,
-                                std::size_t end, std::vector<Glyph>& glyphs) const {
+void Shaper::glyphs(const Shaped& shaped, const Run& run, std::size_t begin, std::size_t end,
+                    std::vector<Glyph>& glyphs) const {
+    const Face& its = face(run.face);
+    if (run.lost) { // the sign for "a character stood here"; its own text stays in the file
+        const std::uint32_t sign = its.glyph(replacement).value_or(0);
+        glyphs.push_back({sign, run.begin, static_cast<float>(its.advance(sign)), 0, 0});
+        return;
+    }
     const Paragraph& paragraph = shaped.paragraph;
     const Span& span = paragraph.spans[run.span];
     const std::string& language = span.language.empty() ? paragraph.language : span.language;
     const bool spaced =
         paragraph.letter_space > 0 && run.script != static_cast<std::uint32_t>(HB_SCRIPT_ARABIC);
     std::size_t at = glyphs.size();
-    append_glyphs({&face, run.script, run.level, language, spaced ? Apart::yes : Apart::no}, shaped.drawn,
+    append_glyphs({&its, run.script, run.level, language, spaced ? Apart::yes : Apart::no}, shaped.drawn,
                   begin, end, glyphs);
-    if (!spaced && paragraph.word_space <= 0)
+    if (!spaced && paragraph.word_space <= 0 && run.stretch == 1)
         return;
     for (; at < glyphs.size(); ++at) {
         Glyph& glyph = glyphs[at];
@@ -268,14 +260,8 @@ void Shaper::Inside::add_glyphs(const Face& face, const Shaped& shaped, const Ru
             glyph.advance += static_cast<float>(paragraph.letter_space * 1000);
         if (shaped.drawn[glyph.begin] == ' ')
             glyph.advance += static_cast<float>(paragraph.word_space * 1000);
+        glyph.advance *= run.stretch;
     }
-}
-
-std::vector<Glyph> Shaper::shape_again(const Shaped& shaped, const Run& run, std::size_t begin,
-                                       std::size_t end) const {
-    std::vector<Glyph> glyphs;
-    inside_->add_glyphs(face(run.face), shaped, run, begin, end, glyphs);
-    return glyphs;
 }
 
 // UAX #14 through ICU, less the breaks that tear a date, a number or a word.
@@ -317,19 +303,20 @@ Shaped Shaper::shape(Paragraph paragraph) {
     }
     shaped.runs = inside_->runs_of(shaped);
     shaped.until.assign(text.size() + 1, 0.0F);
+    std::vector<Glyph> made;
     for (Run& run : shaped.runs) {
-        if (run.glyphs.empty())
-            inside_->add_glyphs(face(run.face), shaped, run, run.begin, run.end, run.glyphs);
-        if (shaped.paragraph.spans[run.span].blank == Blank::yes) { // long enough to write in
+        made.clear();
+        glyphs(shaped, run, run.begin, run.end, made);
+        if (shaped.paragraph.spans[run.span].blank == Blank::yes) {
             float natural = 0;
-            for (const Glyph& glyph : run.glyphs)
+            for (const Glyph& glyph : made)
                 natural += glyph.advance;
             const auto wanted = static_cast<float>(85.0 / shaped.paragraph.size * 1000);
-            for (Glyph& glyph : run.glyphs)
-                glyph.advance *= natural > 0 ? std::max(1.0F, wanted / natural) : 1.0F;
+            run.stretch = natural > 0 ? std::max(1.0F, wanted / natural) : 1.0F;
         }
-        for (const Glyph& glyph : run.glyphs)
-            shaped.until[glyph.begin + 1] += glyph.advance * static_cast<float>(shaped.paragraph.size / 1000);
+        const float scale = run.stretch * static_cast<float>(shaped.paragraph.size / 1000);
+        for (const Glyph& glyph : made)
+            shaped.until[glyph.begin + 1] += glyph.advance * scale;
     }
     // Signs from another font (the arrow after a term, scissors) must not push the lines apart.
     const auto is_sign = [](const Run& run) {

@@ -19,8 +19,8 @@ public:
     Shaper& operator=(const Shaper&) = delete;
 
     Shaped shape(Paragraph);
-    // The glyphs of a part of a run, for a line that ends where letters join.
-    std::vector<Glyph> shape_again(const Shaped&, const Run&, std::size_t begin, std::size_t end) const;
+    // Appends the glyphs of [begin, end) of a run in visual order, as it is drawn on a line of its own.
+    void glyphs(const Shaped&, const Run&, std::size_t begin, std::size_t end, std::vector<Glyph>&) const;
     // Faces by Run::face. The first is the body's.
     const Face& face(std::size_t index) const;
     std::size_t faces() const;
