@@ -1,6 +1,7 @@
 #include "stages/emit/pdf.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "stages/document/walk.h"
 #include "stages/emit/chrome.h"
@@ -27,16 +28,20 @@ pdf::Boxes joined(const pdf::Composition& composition, Contents contents) {
     return boxes;
 }
 
-// A letter on one page has neither header nor folio.
-enum class Head { shown, none };
+// What is on a page beside the text. A letter on one page has neither header nor folio, and less white above
+// and below (millimetres).
+struct Surround {
+    std::optional<double> letter_margin = {};
+};
 
 // Header and folio are as large as the text and stay 10 mm from the edge, which printers need; where they are
 // larger than the margin, the margin gives way.
 void set_margins(pdf::Geometry& geometry, const Style& style, const pdf::Composition& composition,
-                 Head head) {
+                 const Surround& surround) {
     constexpr double edge = 11 * points_a_millimetre;
-    geometry.margin = geometry.top = geometry.bottom = style.margin * points_a_millimetre;
-    if (head == Head::none)
+    geometry.margin = style.margin * points_a_millimetre;
+    geometry.top = geometry.bottom = surround.letter_margin.value_or(style.margin) * points_a_millimetre;
+    if (surround.letter_margin)
         return;
     const auto lines =
         pdf::cut_lines(*composition.running_header, geometry.width - 2 * geometry.margin).size();
@@ -65,11 +70,11 @@ struct Setting {
 enum class WideTables { row_by_row, torn };
 
 Setting set_in_type(const Document& document, const Style& style, pdf::Shaper& shaper,
-                    Head head = Head::shown, WideTables tables = WideTables::row_by_row) {
+                    const Surround& surround = {}, WideTables tables = WideTables::row_by_row) {
     Setting setting{pdf::compose(document, style, shaper), {}, {}};
     const pdf::Composition& composition = setting.composition;
     pdf::Geometry& geometry = setting.sheet.geometry;
-    set_margins(geometry, style, composition, head);
+    set_margins(geometry, style, composition, surround);
     pdf::Area area;
     area.x = composition.number_column;
     area.width = geometry.width - 2 * geometry.margin - area.x;
@@ -83,7 +88,7 @@ Setting set_in_type(const Document& document, const Style& style, pdf::Shaper& s
     pdf::Layout layout = laid_out(Contents::left_out);
     if (!layout.too_wide.empty() && tables == WideTables::row_by_row) {
         Setting told =
-            set_in_type(row_by_row(document, layout.too_wide), style, shaper, head, WideTables::torn);
+            set_in_type(row_by_row(document, layout.too_wide), style, shaper, surround, WideTables::torn);
         for (const std::string& block : layout.too_wide) {
             Finding finding;
             finding.rule = "pdf/table";
@@ -103,39 +108,42 @@ Setting set_in_type(const Document& document, const Style& style, pdf::Shaper& s
 }
 
 // A letter of one page stays on one page: where it nearly fits, space gives way as far as the style allows,
-// never the size of the letters nor the length of a line.
+// never the size of the letters nor the length of a line. First the white around the text, then that between
+// paragraphs, last that between lines, which reading depends on most.
 struct Fitted {
     Style style;
-    Head head = Head::shown;
+    Surround surround;
 };
 Fitted fitted(const Document& document, const Style& style) {
     constexpr int steps = 10;
     if (!style.one_page || !is_letter(document) || document.status.openness == Openness::draft)
-        return {style};
-    const auto pages = [&](const Style& tried, Head head) {
+        return {style, {}};
+    const auto pages = [&](const Style& tried, const Surround& surround) {
         pdf::Shaper shaper(tried);
-        return set_in_type(document, tried, shaper, head).pages.pages.size();
+        return set_in_type(document, tried, shaper, surround).pages.pages.size();
     };
-    if (pages(style, Head::shown) != 2)
-        return {style};
+    if (pages(style, {}) != 2)
+        return {style, {}};
     for (int step = 0; step <= steps; ++step) {
-        const auto between = [&](double from, double to) { return from + (to - from) * step / steps; };
-        Style tried = style;
-        tried.paragraph_space = between(style.paragraph_space, style.one_page->paragraph_space);
-        tried.leading = between(style.leading, style.one_page->leading);
-        tried.margin = between(style.margin, style.one_page->margin);
-        if (pages(tried, Head::none) == 1)
-            return {std::move(tried), Head::none};
+        // From the style's value to the least one, while the step goes from one number to the other.
+        const auto give = [&](double value, double least, int first, int last) {
+            return value + (least - value) * std::clamp(step - first, 0, last - first) / (last - first);
+        };
+        Fitted tried{style, {give(style.margin, style.one_page->margin, 0, 4)}};
+        tried.style.paragraph_space = give(style.paragraph_space, style.one_page->paragraph_space, 1, 8);
+        tried.style.leading = give(style.leading, style.one_page->leading, 4, steps);
+        if (pages(tried.style, tried.surround) == 1)
+            return tried;
     }
-    return {style};
+    return {style, {}};
 }
 
 } // namespace
 
 Reported<std::string> write_pdf(const Document& document, const Style& wanted) {
-    const auto [style, head] = fitted(document, printed(wanted));
+    const auto [style, surround] = fitted(document, printed(wanted));
     pdf::Shaper shaper(style);
-    auto [composition, sheet, pages] = set_in_type(document, style, shaper, head);
+    auto [composition, sheet, pages] = set_in_type(document, style, shaper, surround);
 
     sheet.running = running_of(document, pages.pages.size());
     for (std::size_t i = 0; i < pages.pages.size(); ++i)
@@ -153,9 +161,9 @@ Reported<std::string> write_pdf(const Document& document, const Style& wanted) {
 }
 
 std::map<std::string, int> blocks_by_page(const Document& document, const Style& wanted) {
-    const auto [style, head] = fitted(document, printed(wanted));
+    const auto [style, surround] = fitted(document, printed(wanted));
     pdf::Shaper shaper(style);
-    const pdf::Pages pages = set_in_type(document, style, shaper, head).pages;
+    const pdf::Pages pages = set_in_type(document, style, shaper, surround).pages;
     std::map<std::string, int> first;
     if (pages.pages.size() < 2)
         return first;

@@ -44,34 +44,35 @@ void LayoutRun::boxes(const Boxes& content, const Column& column, std::vector<St
 }
 
 void LayoutRun::box(const Box& each, const Column& column, std::vector<Strip>& strips) {
-    std::visit(overloaded{
-                   [&](const TextBox& node) { text(node, column, strips); },
-                   [&](const PictureBox& node) { picture(node, column, strips); },
-                   [&](const RuleBox&) {
-                       Strip strip;
-                       strip.height = 1;
-                       strip.items.push_back({column.x, 0, column.width, 1, RuleItem{}});
-                       strips.push_back(std::move(strip));
-                   },
-                   [&](const BlankLines& node) {
-                       for (int i = 0; i < node.count; ++i) {
-                           Strip strip;
-                           strip.height = node.spacing;
-                           strip.items.push_back({column.x, node.spacing - 1, column.width, 1, BlankItem{}});
-                           strip.keep = i + 1 < node.count ? Keep::with_next : Keep::no;
-                           strips.push_back(std::move(strip));
-                       }
-                   },
-                   [&](const ItemBox& node) { item(node, column, strips); },
-                   [&](const GroupBox& node) { group(node, column, strips); },
-                   [&](const TableBox& node) { table(node, column, strips); },
-                   [&](const NewPage&) {
-                       Strip strip;
-                       strip.new_page = true;
-                       strips.push_back(std::move(strip));
-                   },
-               },
-               each.node);
+    std::visit(
+        overloaded{
+            [&](const TextBox& node) { text(node, column, strips); },
+            [&](const PictureBox& node) { picture(node, column, strips); },
+            [&](const RuleBox&) {
+                Strip strip;
+                strip.height = 1;
+                strip.items.push_back({column.x, 0, std::min(column.width, area_.measure), 1, RuleItem{}});
+                strips.push_back(std::move(strip));
+            },
+            [&](const BlankLines& node) {
+                for (int i = 0; i < node.count; ++i) {
+                    Strip strip;
+                    strip.height = node.spacing;
+                    strip.items.push_back({column.x, node.spacing - 1, column.width, 1, BlankItem{}});
+                    strip.keep = i + 1 < node.count ? Keep::with_next : Keep::no;
+                    strips.push_back(std::move(strip));
+                }
+            },
+            [&](const ItemBox& node) { item(node, column, strips); },
+            [&](const GroupBox& node) { group(node, column, strips); },
+            [&](const TableBox& node) { table(node, column, strips); },
+            [&](const NewPage&) {
+                Strip strip;
+                strip.new_page = true;
+                strips.push_back(std::move(strip));
+            },
+        },
+        each.node);
 }
 
 // A line with its baseline: the leading is shared out above and below the letters, and grows for tall

@@ -244,6 +244,24 @@ TEST(Pdf, a_short_letter_is_one_page_without_numbers_or_draft) {
     EXPECT_THAT(seen, Not(HasSubstr("\xC2\xB6")));
 }
 
+TEST(Pdf, a_letter_that_nearly_fits_one_page_gives_way_above_and_below_but_not_at_its_sides) {
+    Document letter = example::letter();
+    const Inlines more = words("Please tell us if your child cannot eat something or needs medicine.");
+    Style firm = style();
+    firm.one_page.reset();
+    while (pages_of(write_pdf(letter, firm).value) == 1)
+        letter.body.insert(letter.body.end() - 3, paragraph(more));
+    const std::string pdf = write_pdf(letter, style()).value;
+    EXPECT_EQ(pages_of(pdf), 1U);
+    const OnDisk file(pdf);
+    const auto first = [&](const std::string& edge) {
+        return std::stod(output_of("pdftotext -bbox " + file.path() + " - | grep -o '" + edge +
+                                   "=\"[0-9.]*' | cut -d'\"' -f2 | sort -n | head -n 1"));
+    };
+    EXPECT_NEAR(first("xMin"), style().margin * 72 / 25.4, 0.5);
+    EXPECT_LT(first("yMin"), style().margin * 72 / 25.4 - 5);
+}
+
 TEST(Pdf, a_draft_says_so_on_every_page_and_ends_with_a_reply_slip) {
     const std::string pdf = write_pdf(example::draft(example::minutes()), style()).value;
     std::istringstream pages(pages_text(pdf));
