@@ -14,7 +14,8 @@ namespace {
 
 // Words remembered, before all are forgotten: some ten megabytes.
 constexpr std::size_t most_words = 40'000;
-constexpr std::size_t longest_word = 64; // bytes; longer ones do not come again
+constexpr std::size_t longest_stretch = 1000; // bytes
+constexpr std::size_t longest_word = 64;      // bytes; longer ones do not come again
 
 void shape(const Shaping& shaping, std::string_view text, std::size_t begin, std::size_t end,
            std::vector<Glyph>& glyphs) {
@@ -40,6 +41,37 @@ void shape(const Shaping& shaping, std::string_view text, std::size_t begin, std
         glyphs.push_back({infos[i].codepoint, infos[i].cluster, static_cast<float>(positions[i].x_advance),
                           static_cast<float>(positions[i].x_offset),
                           static_cast<float>(positions[i].y_offset)});
+}
+
+// Where a stretch of at most longest_stretch bytes ends: after a space, else between two characters.
+std::size_t stretch_end(std::string_view text, std::size_t begin, std::size_t end) {
+    if (end - begin <= longest_stretch)
+        return end;
+    const std::size_t limit = begin + longest_stretch;
+    const std::size_t space = text.rfind(' ', limit - 1);
+    if (space != std::string_view::npos && space >= begin)
+        return space + 1;
+    std::size_t at = limit;
+    while (at > begin + 1 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
+        --at;
+    return at;
+}
+
+// HarfBuzz needs the square of the length where nothing but marks stand over a letter, so it is given long
+// text in stretches; it sees what is around each.
+void shape_in_stretches(const Shaping& shaping, std::string_view text, std::size_t begin, std::size_t end,
+                        std::vector<Glyph>& glyphs) {
+    if (end - begin <= longest_stretch)
+        return shape(shaping, text, begin, end, glyphs);
+    std::vector<std::size_t> cuts{begin};
+    while (cuts.back() < end)
+        cuts.push_back(stretch_end(text, cuts.back(), end));
+    if (shaping.level % 2 == 0)
+        for (std::size_t i = 0; i + 1 < cuts.size(); ++i)
+            shape(shaping, text, cuts[i], cuts[i + 1], glyphs);
+    else // visual order: the last words stand first
+        for (std::size_t i = cuts.size() - 1; i > 0; --i)
+            shape(shaping, text, cuts[i - 1], cuts[i], glyphs);
 }
 
 // A word's glyphs by everything they depend on. The face's address stands for the face: faces are never
@@ -75,7 +107,7 @@ bool words_stand_alone(const Shaping& shaping) {
 void append_glyphs(const Shaping& shaping, std::string_view text, std::size_t begin, std::size_t end,
                    std::vector<Glyph>& glyphs) {
     if (!words_stand_alone(shaping))
-        return shape(shaping, text, begin, end, glyphs);
+        return shape_in_stretches(shaping, text, begin, end, glyphs);
     for (std::size_t at = begin; at < end;) {
         std::size_t next = at;
         if (text[at] == ' ')
@@ -84,7 +116,7 @@ void append_glyphs(const Shaping& shaping, std::string_view text, std::size_t be
             while (next < end && text[next] != ' ')
                 ++next;
         if (next - at > longest_word) {
-            shape(shaping, text, at, next, glyphs);
+            shape_in_stretches(shaping, text, at, next, glyphs);
         } else {
             for (Glyph glyph : shaped_word(shaping, text.substr(at, next - at))) {
                 glyph.begin += static_cast<std::uint32_t>(at);

@@ -44,6 +44,32 @@ TEST(Lines, every_byte_stands_on_exactly_one_line_and_no_line_is_too_wide) {
     }
 }
 
+// HarfBuzz takes a minute for this in one piece.
+TEST(Lines, a_letter_under_very_many_marks_and_a_very_long_run_lose_nothing) {
+    Shaper shaper(example::style());
+    std::string marks = "e";
+    for (int i = 0; i < 100000; ++i)
+        marks += "\u0301";
+    std::string urdu;
+    while (urdu.size() < 5000)
+        urdu += "سکول خاندان کو لکھے گا۔ ";
+    for (const auto& [text, language] : {std::pair{marks, "en-GB"}, std::pair{urdu, "ur"}}) {
+        const Shaped made = shaped(shaper, text, language);
+        const Line line = make_line(shaper, made, {0, text.size()});
+        std::size_t at = 0;
+        double left = line.glyphs.front().x + 1;
+        for (const Placed& glyph : line.glyphs) {
+            EXPECT_EQ(glyph.begin, at);
+            at = glyph.end;
+            if (language == std::string("ur") && text[glyph.begin] == ' ') {
+                EXPECT_LT(glyph.x, left); // each word further to the left
+                left = glyph.x;
+            }
+        }
+        EXPECT_EQ(at, text.size());
+    }
+}
+
 TEST(Lines, dates_times_numbers_and_names_are_not_torn) {
     for (const std::string piece : {"Thursday 3 December 2026", "2.15 pm", "01632 960 123", "Mr Price",
                                     "LF4 7QT", "co-ordinator", "Year 3"}) {
