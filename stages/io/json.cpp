@@ -212,7 +212,12 @@ const T& held_or_empty(const Value& value) {
                          const std::string& what) {
     const std::string_view read = bytes.substr(0, at);
     const auto line = 1 + std::count(read.begin(), read.end(), '\n');
-    throw Error(Trouble::unusable, "not valid JSON: " + what, std::string(name) + ":" + std::to_string(line),
+    constexpr std::size_t longest = 100; // the parser quotes what it cannot read, however long
+    std::size_t end = std::min(what.size(), longest);
+    while (end > 0 && end < what.size() && (static_cast<unsigned char>(what[end]) & 0xC0U) == 0x80U)
+        --end;
+    const std::string cut = what.substr(0, end) + (end < what.size() ? " ..." : "");
+    throw Error(Trouble::unusable, "not valid JSON: " + cut, std::string(name) + ":" + std::to_string(line),
                 "check the file with the program that wrote it");
 }
 

@@ -51,6 +51,15 @@ TEST(Json, says_on_which_line_the_mistake_is) {
     EXPECT_EQ(where_it_fails("[\"\\ud800\"]"), "x.json:1");
 }
 
+TEST(Json, does_not_repeat_a_number_without_end) {
+    try {
+        parse("[" + std::string(100'000, '9') + "]", "x.json");
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_LT(error.message.size(), 200U) << error.message;
+    }
+}
+
 TEST(Json, refuses_what_is_nested_too_deep) {
     EXPECT_EQ(where_it_fails(std::string(100'000, '[')), "x.json:1");
     EXPECT_EQ(where_it_fails(std::string(1000, '[') + std::string(1000, ']')), "");
