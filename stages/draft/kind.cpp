@@ -100,7 +100,7 @@ Reported<Document> kind(Document document, const Context& context) {
         metadata.kind = known == nullptr ? "" : known->name;
         if (known != nullptr)
             findings.push_back(about_document("kind/guessed", Severity::note,
-                                              "Taken for: " + lower(known->title) +
+                                              "Taken for: " + known->title +
                                                   ". If it is something else, say so with "
                                                   "--kind or a 'kind:' line in the document."));
     }
