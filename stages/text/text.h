@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -74,5 +76,22 @@ std::vector<Span> left_to_right_stretches(std::string_view text);
 enum class Weekday { named, left_out };
 std::string long_date(int year, unsigned month, unsigned day, std::string_view language,
                       Weekday = Weekday::named);
+
+// What dates are made of in a language, from the same data: every form of a name, also with a capital letter;
+// in NFC. joints: what its long dates have between their numbers and names ("de", "年").
+struct DateWords {
+    std::map<std::string, unsigned, std::less<>> months; // 1 to 12
+    std::set<std::string, std::less<>> weekdays;
+    std::set<std::string, std::less<>> joints;
+};
+// Kept for the whole run, language by language.
+const DateWords& date_words(std::string_view language);
+
+// What decides which words, fonts and leading serve a text: its language, with the script where that is not
+// the language's usual one. "pl" of "pl-PL", "zh" of "zh-CN", "zh-Hant" of "zh-TW", "pa-Arab" of "pa-PK".
+std::string written_language(std::string_view tag);
+
+// The same text with the digits of every script as 0 to 9.
+std::string with_european_digits(std::string_view text);
 
 } // namespace plainsend

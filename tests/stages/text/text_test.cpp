@@ -169,6 +169,40 @@ std::vector<std::string> stretches(std::string_view text) {
     return cut(text, left_to_right_stretches(text));
 }
 
+TEST(DateWords, are_those_of_the_language_in_every_form_that_dates_use) {
+    EXPECT_EQ(date_words("pl").months.at("stycznia"), 1U);
+    EXPECT_EQ(date_words("pl").months.at("Styczeń"), 1U);
+    EXPECT_EQ(date_words("uk").months.at("лютого"), 2U);
+    EXPECT_EQ(date_words("so").months.at("Febraayo"), 2U); // our own, not ICU's number
+    EXPECT_EQ(date_words("en-GB").months.at("Sep"), 9U);
+    EXPECT_EQ(date_words("en-GB").months.at("Sept"), 9U);
+    EXPECT_FALSE(date_words("en-GB").months.contains("may")) << "a verb";
+    EXPECT_TRUE(date_words("cy").weekdays.contains("Gwener")) << "without its 'Dydd'";
+    EXPECT_TRUE(date_words("tr").weekdays.contains("Cuma"));
+    EXPECT_TRUE(date_words("pt").joints.contains("de"));
+    EXPECT_TRUE(date_words("zh").joints.contains("年"));
+    EXPECT_TRUE(date_words("zh").joints.contains("日"));
+    EXPECT_TRUE(date_words("xx").months.contains("January")) << "a language that nobody knows";
+}
+
+TEST(WrittenLanguage, names_the_script_only_where_it_is_not_the_usual_one) {
+    EXPECT_EQ(written_language("pl"), "pl");
+    EXPECT_EQ(written_language("pl-PL"), "pl");
+    EXPECT_EQ(written_language("zh-CN"), "zh");
+    EXPECT_EQ(written_language("zh-Hans"), "zh");
+    EXPECT_EQ(written_language("zh-TW"), "zh-Hant");
+    EXPECT_EQ(written_language("zh-Hant-HK"), "zh-Hant");
+    EXPECT_EQ(written_language("pa-Guru-IN"), "pa");
+    EXPECT_EQ(written_language("pa-Arab"), "pa-Arab");
+    EXPECT_EQ(written_language("pa-PK"), "pa-Arab");
+    EXPECT_EQ(written_language(""), "");
+}
+
+TEST(EuropeanDigits, stand_for_those_of_every_script) {
+    EXPECT_EQ(with_european_digits("۱۲ ১২ ੧੨ １２ 12 x"), "12 12 12 12 12 x");
+    EXPECT_EQ(with_european_digits("\xFF"), "\xFF");
+}
+
 TEST(LeftToRightStretches, are_what_must_keep_its_order_in_a_right_to_left_text) {
     EXPECT_THAT(stretches("ٹیلی فون 01632 960 417 پر"), ElementsAre("01632 960 417"));
     EXPECT_THAT(stretches("14 Brewer\u2019s Row, Hollowmere."),
