@@ -40,6 +40,24 @@ std::vector<std::string> kept_names(const UnitPieces& pieces) {
     return names;
 }
 
+// Chinese writes "February" as a number ("2月"): such a number is no mistake when the other text names the
+// month. Each name excuses one number.
+void excuse_months(const std::vector<std::string>& numbers, std::vector<std::string>& others,
+                   const std::string& text, const std::string& language) {
+    const DateWords& dates = date_words(language);
+    for (const Span& word : words(text, language)) {
+        const auto month =
+            dates.months.find(std::string_view(text).substr(word.begin, word.end - word.begin));
+        if (month == dates.months.end())
+            continue;
+        const std::string number = std::to_string(month->second);
+        const auto surplus = std::find(others.begin(), others.end(), number);
+        if (surplus != others.end() && std::count(numbers.begin(), numbers.end(), number) <
+                                           std::count(others.begin(), others.end(), number))
+            others.erase(surplus);
+    }
+}
+
 // "{{child}}": what a mail merge fills in, as codes and as words alike.
 std::vector<std::string> fields_of(const UnitPieces& pieces) {
     std::string text;
@@ -121,8 +139,10 @@ private:
             report("translate/code", Severity::warning, &unit, "Unit " + unit.id + ": " + problem + ".");
         const std::string source = text_of(unit.source);
         const std::string target = text_of(*unit.target);
-        const auto wanted = numbers_of(source);
-        const auto got = numbers_of(target);
+        auto wanted = numbers_of(source);
+        auto got = numbers_of(target);
+        excuse_months(wanted, got, source, file_.source_language);
+        excuse_months(got, wanted, target, file_.target_language);
         if (wanted != got)
             report("translate/number", Severity::warning, &unit,
                    "Unit " + unit.id +

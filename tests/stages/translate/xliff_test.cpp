@@ -213,6 +213,9 @@ TEST(Xliff, a_number_lost_or_changed_is_found_across_scripts) {
     EXPECT_FALSE(has(check_xliff(unit("12 hours", "১২ ঘণ্টা")), "translate/number"));
     EXPECT_TRUE(has(check_xliff(unit("at 3.15 on 12 May", "۱۲ مئی کو ۳:۵۱ بجے")), "translate/number"));
     EXPECT_TRUE(has(check_xliff(unit("2 x 30 minutes", "30 minut")), "translate/number"));
+    EXPECT_FALSE(has(check_xliff(unit("on 12 February 2027", "2027年2月12日")), "translate/number"));
+    EXPECT_TRUE(has(check_xliff(unit("on 12 February 2027", "2027年3月12日")), "translate/number"));
+    EXPECT_TRUE(has(check_xliff(unit("on 12 February 2027", "2027年2月12日，2个")), "translate/number"));
 }
 
 TEST(Xliff, a_name_that_was_translated_is_asked_about) {
