@@ -165,7 +165,7 @@ TEST_F(Usage, mistakes_in_a_translation_name_the_translators_file) {
 TEST_F(Usage, the_translation_of_another_document_is_refused_and_nothing_is_written) {
     const std::string samples = PLAINSEND_SOURCE "/samples/";
     const auto ran = run({"translate", "merge", samples + "annual-review-minutes.docx",
-                          samples + "trip-letter.pl.xlf", "-o", out, "--formats", "html"});
+                          samples + "translations/trip-letter.pl.xlf", "-o", out, "--formats", "html"});
     EXPECT_EQ(ran.status, 65);
     EXPECT_NE(ran.err.find("trip-letter.pl.xlf: this translation belongs to another document"),
               std::string::npos)
