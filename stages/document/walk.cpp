@@ -339,7 +339,16 @@ void finish_reading(Document& document) {
 Direction direction_of(std::string_view language) {
     static constexpr std::array<std::string_view, 12> right_to_left{"ar",  "ur", "fa", "he", "ps",  "sd",
                                                                     "ckb", "dv", "ug", "yi", "prs", "ks"};
+    // A script named in the tag decides: "pa-Arab", "ur-Latn".
+    static constexpr std::array<std::string_view, 6> scripts{"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"};
     const std::string_view primary = language.substr(0, language.find('-'));
+    const std::string_view script = language.substr(std::min(primary.size() + 1, language.size()));
+    if (script.size() == 4 || script.find('-') == 4)
+        return std::find(scripts.begin(), scripts.end(), script.substr(0, 4)) == scripts.end()
+                   ? Direction::left_to_right
+                   : Direction::right_to_left;
+    if (language == "pa-PK") // Panjabi of Pakistan is written in Arabic letters
+        return Direction::right_to_left;
     return std::find(right_to_left.begin(), right_to_left.end(), primary) == right_to_left.end()
                ? Direction::left_to_right
                : Direction::right_to_left;

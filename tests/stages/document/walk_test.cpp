@@ -76,5 +76,15 @@ TEST(Walk, urdu_runs_from_right_to_left_whatever_its_script_subtag) {
     EXPECT_EQ(direction_of("pl"), Direction::left_to_right);
 }
 
+TEST(Walk, a_script_named_in_the_tag_decides_the_direction) {
+    EXPECT_EQ(direction_of("pa"), Direction::left_to_right);
+    EXPECT_EQ(direction_of("pa-Guru"), Direction::left_to_right);
+    EXPECT_EQ(direction_of("pa-Arab"), Direction::right_to_left);
+    EXPECT_EQ(direction_of("pa-Arab-PK"), Direction::right_to_left);
+    EXPECT_EQ(direction_of("pa-PK"), Direction::right_to_left);
+    EXPECT_EQ(direction_of("ur-Latn"), Direction::left_to_right);
+    EXPECT_EQ(direction_of("zh-Hant"), Direction::left_to_right);
+}
+
 } // namespace
 } // namespace plainsend
