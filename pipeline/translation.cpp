@@ -111,8 +111,8 @@ void check_belongs(const XliffFile& file, Document& original, std::string_view d
 
 // A page whose frame is in English is hard to trust: whoever can add the words should know where.
 void check_own_words(const std::string& language, const Data& data, Findings& findings) {
-    const std::string primary(primary_language(language));
-    const std::size_t missing = missing_messages(*data.styles.begin()->second.messages, primary);
+    const std::string written = written_language(language);
+    const std::size_t missing = missing_messages(*data.styles.begin()->second.messages, written);
     if (missing == 0 || !problem_of_tag(language).empty()) // that there is no such language is told by itself
         return;
     Finding finding;
@@ -120,7 +120,7 @@ void check_own_words(const std::string& language, const Data& data, Findings& fi
     finding.severity = Severity::warning;
     finding.message = "What plainsend itself says on the page stands in English, marked as English: " +
                       std::to_string(missing) + (missing == 1 ? " message is" : " messages are") +
-                      " missing in styles/words/" + primary +
+                      " missing in styles/words/" + written +
                       ".xml. Somebody who speaks the language can add them there.";
     findings.push_back(std::move(finding));
 }

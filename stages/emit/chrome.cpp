@@ -394,8 +394,7 @@ Blocks review_notice(const Document& document, const Style& style) {
             blocks.push_back(std::move(english));
         }
     }
-    const auto checked =
-        style.messages->checked.find(std::string(primary_language(document.metadata.language)));
+    const auto checked = style.messages->checked.find(written_language(document.metadata.language));
     if (checked != style.messages->checked.end() && !checked->second &&
         style.messages->has(document.metadata.language, "words-unchecked"))
         blocks.push_back(paragraph(say(document, style, "words-unchecked")));

@@ -6,6 +6,7 @@
 
 #include "stages/document/error.h"
 #include "stages/io/xml.h"
+#include "stages/text/text.h"
 
 namespace plainsend {
 
@@ -197,13 +198,13 @@ void add_messages(Messages& messages, std::string_view bytes, std::string_view n
 }
 
 bool Messages::has(std::string_view language, std::string_view key) const {
-    const auto found = words.find(std::string(primary_language(language)));
+    const auto found = words.find(written_language(language));
     return found != words.end() && found->second.contains(std::string(key));
 }
 
 Messages::Found Messages::find(std::string_view language, std::string_view key) const {
     if (has(language, key))
-        return {words.at(std::string(primary_language(language))).at(std::string(key)), false};
+        return {words.at(written_language(language)).at(std::string(key)), false};
     assert(has("en", key) && "every message has an English text");
     return has("en", key) ? Found{words.at("en").at(std::string(key)), true} : Found{std::string(key), true};
 }

@@ -16,7 +16,7 @@ namespace plainsend {
 // What plainsend itself says in an output, in the languages it has. Data from styles/words/*.xml.
 // A language without an entry falls back to English, marked lang="en-GB" by the writer.
 struct Messages {
-    // language (primary subtag, "en") -> key -> text with {placeholders}
+    // language ("en", "zh-Hant": text.h, written_language) -> key -> text with {placeholders}
     std::map<std::string, std::map<std::string, std::string>> words;
     std::map<std::string, bool> checked; // by a person, per language
     // Text of a key; english is set when the language had none. Unknown key: assert (a bug).
@@ -54,7 +54,7 @@ struct Style {
     std::string name = "standard";
     std::vector<std::string> families; // PDF: first that has the character, in order ("Noto Sans", ...)
     std::string css_families;          // HTML font-family value
-    std::map<std::string, LanguageFace> language_faces; // by primary subtag ("ur")
+    std::map<std::string, LanguageFace> language_faces; // by written_language ("ur")
     double size = 12;                                   // body, points
     double leading = 1.42;                              // em, baseline to baseline
     double paragraph_space = 1.0; // em of leading between paragraphs ("one blank line" = 1.0)

@@ -90,7 +90,7 @@ Paragraph Composer::empty_paragraph(const Setting& setting) const {
     paragraph.direction = direction_of(setting.language);
     paragraph.size = setting.size;
     double leading = style_.leading;
-    const auto face = style_.language_faces.find(std::string(primary_language(setting.language)));
+    const auto face = style_.language_faces.find(written_language(setting.language));
     if (face != style_.language_faces.end() && face->second.leading > 0)
         leading = face->second.leading;
     // Larger letters need less room between their lines, in proportion.

@@ -120,7 +120,7 @@ std::vector<std::uint8_t> levels_of(const std::string& text, const Paragraph& pa
 } // namespace
 
 struct Shaper::Inside {
-    std::map<std::string, Families*, std::less<>> families; // by primary language; "" for every other
+    std::map<std::string, Families*, std::less<>> families; // by written language; "" for every other
     std::vector<const Face*> faces;
     std::map<const Face*, std::uint16_t> numbers;
 
@@ -134,7 +134,7 @@ struct Shaper::Inside {
     }
 
     Families& families_for(std::string_view language) {
-        const auto own = families.find(primary_language(language));
+        const auto own = families.find(written_language(language));
         return *(own == families.end() ? families.find("") : own)->second;
     }
 
