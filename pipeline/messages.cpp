@@ -12,7 +12,7 @@ namespace {
 
 // The program and its data may come from different days: a key that the data lacks would be printed as it
 // stands. The tests hold this list against styles/words/en.xml.
-constexpr std::array<std::string_view, 100> keys{"agreed-intro",
+constexpr std::array<std::string_view, 105> keys{"agreed-intro",
                                                  "agreed-intro-numbered",
                                                  "agreed-item",
                                                  "agreed-no-date",
@@ -42,7 +42,12 @@ constexpr std::array<std::string_view, 100> keys{"agreed-intro",
                                                  "glossary-title",
                                                  "image-lost",
                                                  "image-missing",
+                                                 "in-brackets",
+                                                 "kept-after-number",
+                                                 "kept-before-number",
+                                                 "labelled",
                                                  "language-name",
+                                                 "listed",
                                                  "mail-body",
                                                  "mail-subject",
                                                  "mail-subject-all",

@@ -123,6 +123,8 @@ struct Shaper::Inside {
     std::map<std::string, Families*, std::less<>> families; // by written language; "" for every other
     std::vector<const Face*> faces;
     std::map<const Face*, std::uint16_t> numbers;
+    std::shared_ptr<const Messages> messages;
+    std::map<std::string, NumberWords, std::less<>> number_words; // by language
 
     std::uint16_t number(const Face* face) {
         if (!faces.empty() && faces.front() == face)
@@ -156,6 +158,7 @@ Shaper::Shaper(const Style& style) : inside_(std::make_unique<Inside>()) {
     }
     Families& own = Families::of(all);
     inside_->families.emplace("", &own);
+    inside_->messages = style.messages;
     const Face* body = own.first(Weight::regular);
     if (body == nullptr)
         missing_font(first);
@@ -286,7 +289,10 @@ void Shaper::Inside::find_breaks(Shaped& shaped) {
     utext_close(&wide);
     shaped.breaks.front() = Break::no;
     shaped.breaks.back() = Break::must;
-    protect(text, shaped.breaks);
+    const auto [words, added] = number_words.try_emplace(shaped.paragraph.language);
+    if (added)
+        words->second = pdf::number_words(messages.get(), shaped.paragraph.language);
+    protect(text, words->second, shaped.breaks);
 }
 
 Shaped Shaper::shape(Paragraph paragraph) {
