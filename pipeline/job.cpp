@@ -144,7 +144,8 @@ std::vector<std::string> places_in_words(const Findings& findings, const Documen
 
 Reported<Document> make_version(Document document, const Recipe& recipe, const JobOptions& options,
                                 const Data& data, Edits edits, const Observer& observe, std::size_t passed) {
-    const Context context{*data.language, *data.draft, options.choices};
+    const Context context{*data.language, *data.draft, options.choices,
+                          data.styles.begin()->second.messages.get()};
     document.version = recipe.name;
     Findings findings;
     for (const std::string& step : std::span(recipe.steps).subspan(passed)) {

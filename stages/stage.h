@@ -16,6 +16,7 @@
 namespace plainsend {
 
 struct Style;        // stages/emit/style.h
+struct Messages;     // stages/emit/style.h
 struct LanguageData; // stages/language/language_data.h
 struct DraftData;    // stages/draft/draft_data.h
 
@@ -50,6 +51,7 @@ struct Context {
     const LanguageData& language;
     const DraftData& draft;
     Choices choices;
+    const Messages* messages = nullptr; // what plainsend itself says; null: English signs
 };
 
 // A step. It wraps, marks and restructures, or proposes edits as findings; it never changes words.

@@ -158,6 +158,30 @@ std::string say_text(const Document& document, const Style& style, std::string_v
     return plain(say(document, style, key, values));
 }
 
+Inlines labelled(const Document& document, const Style& style, Inlines label, Inlines words) {
+    return fill(style.messages->find(document.metadata.language, "labelled").text,
+                {{"label", std::move(label)}, {"words", std::move(words)}});
+}
+
+std::string labelled_text(const Document& document, const Style& style, std::string label,
+                          std::string words) {
+    return plain(labelled(document, style, {generated(std::move(label))}, {generated(std::move(words))}));
+}
+
+Inlines listed(const Document& document, const Style& style, Inlines first, Inlines next) {
+    if (first.empty())
+        return next;
+    return fill(style.messages->find(document.metadata.language, "listed").text,
+                {{"first", std::move(first)}, {"next", std::move(next)}});
+}
+
+std::string in_brackets(const Style& style, std::string_view language, std::string_view words,
+                        std::string_view more) {
+    return plain(
+        fill(style.messages->find(language, "in-brackets").text,
+             {{"words", {generated(std::string(words))}}, {"more", {generated(std::string(more))}}}));
+}
+
 std::string date_text(const Document& document, const Style& style, std::string_view key, const Date& date,
                       Weekday weekday) {
     const bool english = style.messages->find(document.metadata.language, key).english;

@@ -25,6 +25,14 @@ std::string say_text(const Document&, const Style&, std::string_view key,
 Inlines say_with(const Document&, const Style&, std::string_view key,
                  const std::map<std::string, Inlines>& values);
 
+// "Name: words", "first, next", "words (more)", with the signs of the document's language. Not marked as
+// English where English lends them: signs belong to the words that they stand between.
+Inlines labelled(const Document&, const Style&, Inlines label, Inlines words);
+std::string labelled_text(const Document&, const Style&, std::string label, std::string words);
+Inlines listed(const Document&, const Style&, Inlines first, Inlines next);
+std::string in_brackets(const Style&, std::string_view language, std::string_view words,
+                        std::string_view more);
+
 // A date written out ("Thursday 3 December 2026") in the language in which the message of that key will be
 // said.
 std::string date_text(const Document&, const Style&, std::string_view key, const Date&,

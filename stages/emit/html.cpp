@@ -84,7 +84,8 @@ private:
                 continue;
             std::string name = escape_html(version_name_in(style_, sibling.language, sibling.version));
             if (const std::size_t dot = sibling.href.rfind('.'); !page && dot != std::string::npos)
-                name += " (" + escape_html(upper(sibling.href.substr(dot + 1))) + ")";
+                name = in_brackets(style_, sibling.language, name,
+                                   escape_html(upper(sibling.href.substr(dot + 1))));
             const std::string tag = html_language(sibling.language);
             const bool foreign = !tag.empty() && tag != language();
             links += "<li><a href=\"" + escape_html(file_address(sibling.href)) + "\"" +

@@ -30,6 +30,10 @@ private:
     std::string plain(std::string_view key, const Values& values = {}) {
         return escape_html(say_text(document_, style_, key, values));
     }
+    // "Your name: ", for words that the script puts after it
+    std::string label(std::string_view key) {
+        return escape_html(labelled_text(document_, style_, say_text(document_, style_, key), ""));
+    }
     std::string number(const std::string& text) { return "<bdi>" + escape_html(text) + "</bdi>"; }
     std::string change(const Block&);
     std::string other();
@@ -90,8 +94,8 @@ std::string Form::change(const Block& block) {
 std::string Form::other() {
     return "<details class=\"change\">\n<summary><b>" + html("reply-other") +
            "</b></summary>\n<div>\n<label for=\"say-other\">" + html("reply-other-label") +
-           "</label>\n<textarea id=\"say-other\" rows=\"5\" data-says=\"" + plain("reply-other") +
-           ":\"></textarea>\n</div>\n</details>\n";
+           "</label>\n<textarea id=\"say-other\" rows=\"5\" data-says=\"" + label("reply-other") +
+           "\"></textarea>\n</div>\n</details>\n";
 }
 
 // Shown by the script only: without it the buttons could do nothing.
@@ -102,7 +106,7 @@ std::string Form::check() {
     std::string result =
         "<div class=\"check\" id=\"check\" hidden data-none=\"" + plain("reply-check-none") +
         "\" data-copied=\"" + plain("reply-copied") + "\" data-failed=\"" + plain("reply-copy-failed") +
-        "\" data-name=\"" + plain("reply-name") + ":\" data-subject=\"" + escape_html(subject) +
+        "\" data-name=\"" + label("reply-name") + "\" data-subject=\"" + escape_html(subject) +
         "\">\n<button type=\"button\" id=\"look\">" + html("reply-check") +
         "</button>\n<div id=\"answers-part\" hidden>\n<h3 id=\"answers-title\" tabindex=\"-1\">" +
         html("reply-check-title") + "</h3>\n<dl class=\"answers\" id=\"answers\"></dl>\n<p>" +
@@ -159,12 +163,17 @@ std::string Form::lines(int count) {
 
 std::string Form::slip() {
     const std::string example = example_number(document_);
-    std::string about = number(title_of(document_, style_));
+    std::string title = number(title_of(document_, style_));
     if (const std::string status = status_line(document_, style_); !status.empty())
-        about += " – " + number(status);
+        title += " – " + number(status);
+    const std::string about =
+        text_.inlines(labelled(document_, style_,
+                               {{Marked{Mark::strong, say(document_, style_, "slip-document")}}}, {}),
+                      HtmlText::Where::beside) +
+        title;
     std::string result = "<section class=\"slip\" aria-labelledby=\"slip-title\">\n<h2 id=\"slip-title\">" +
-                         html("slip-title") + "</h2>\n<p><b>" + html("slip-document") + ":</b> " + about +
-                         "</p>\n<p>" + return_to() + " " + html("slip-intro") + "</p>\n";
+                         html("slip-title") + "</h2>\n<p>" + about + "</p>\n<p>" + return_to() + " " +
+                         html("slip-intro") + "</p>\n";
     result += "<p>" + (example.empty() ? html("slip-words") : html("slip-number", {{"number", example}})) +
               "</p>\n" + lines(1) + "<p>" + html("slip-instead") + "</p>\n" + lines(slip_lines) + "<p>" +
               html("slip-other") + "</p>\n" + lines(3) + "<div class=\"row\"><div><p>" + html("slip-name") +
@@ -201,7 +210,7 @@ std::string_view reply_script() {
     var lines = [check.dataset.subject, ""];
     answers().forEach(function (pair) { lines.push(pair[0], pair[1], ""); });
     var name = byId("say-name").value.trim();
-    if (name) lines.push(check.dataset.name + " " + name);
+    if (name) lines.push(check.dataset.name + name);
     return lines.join("\r\n");
   };
   var openAsked = function () {

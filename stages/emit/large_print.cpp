@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "stages/document/walk.h"
+#include "stages/emit/style.h"
 #include "stages/text/text.h"
 
 namespace plainsend {
@@ -81,13 +82,31 @@ std::size_t rows_of(const Placed& item) {
     return static_cast<std::size_t>(std::max(1, item.cell->row_span));
 }
 
+// Between two header cells that count for one column: ", " or what the language has instead.
+class Joint {
+public:
+    Joint(const Messages* messages, std::string_view language) {
+        if (messages == nullptr)
+            return;
+        const std::string pattern = messages->find(language, "listed").text;
+        const std::size_t begin = pattern.find('}') + 1;
+        between_ = pattern.substr(begin, pattern.find('{', begin) - begin);
+    }
+    std::string operator()(std::string first, const std::string& next) const {
+        return first.empty() ? next : std::move(first) + between_ + next;
+    }
+
+private:
+    std::string between_ = ", ";
+};
+
 // "Who, How often": every column that the cell covers.
-std::string label_of(const Placed& item, const std::vector<std::string>& labels) {
+std::string label_of(const Placed& item, const std::vector<std::string>& labels, const Joint& joint) {
     std::string label;
     const auto span = static_cast<std::size_t>(std::max(1, item.cell->column_span));
     for (std::size_t c = item.column; c < std::min(item.column + span, labels.size()); ++c)
         if (!labels[c].empty() && (c == item.column || labels[c] != labels[c - 1]))
-            label += (label.empty() ? "" : ", ") + labels[c];
+            label = joint(std::move(label), labels[c]);
     return label;
 }
 
@@ -95,9 +114,9 @@ std::string label_of(const Placed& item, const std::vector<std::string>& labels)
 // so that the row can be understood by itself. The bytes repeated are counted: a hostile table could repeat a
 // page ten thousand times.
 RecordEntry entry_of(const Placed& item, std::size_t row, const std::vector<std::string>& labels,
-                     std::size_t& repeated) {
+                     const Joint& joint, std::size_t& repeated) {
     RecordEntry entry;
-    if (const std::string label = label_of(item, labels); !label.empty())
+    if (const std::string label = label_of(item, labels, joint); !label.empty())
         entry.label.push_back({Generated{label}});
     if (item.row == row) {
         entry.content = item.cell->content;
@@ -111,7 +130,8 @@ RecordEntry entry_of(const Placed& item, std::size_t row, const std::vector<std:
     return entry;
 }
 
-Records to_records(Table&& table, const std::vector<Placed>& placed, std::size_t columns) {
+Records to_records(Table&& table, const std::vector<Placed>& placed, std::size_t columns,
+                   const Joint& joint) {
     const auto header_rows = static_cast<std::size_t>(std::max(0, table.header_rows));
     std::vector<std::string> labels(columns);
     Records records;
@@ -122,7 +142,7 @@ Records to_records(Table&& table, const std::vector<Placed>& placed, std::size_t
         const std::string text = collapse_space(cell_text(*item.cell));
         const auto span = static_cast<std::size_t>(std::max(1, item.cell->column_span));
         for (std::size_t c = item.column; c < item.column + span && !text.empty(); ++c)
-            labels[c] += (labels[c].empty() ? "" : ", ") + text;
+            labels[c] = joint(std::move(labels[c]), text);
         records.headings.push_back(*item.cell);
     }
     std::vector<const Placed*> open; // cells of this row, and those from above that reach into it
@@ -138,7 +158,7 @@ Records to_records(Table&& table, const std::vector<Placed>& placed, std::size_t
         Record record;
         bool own = false;
         for (const Placed* item : open)
-            if (RecordEntry entry = entry_of(*item, row, labels, repeated); !entry.content.empty()) {
+            if (RecordEntry entry = entry_of(*item, row, labels, joint, repeated); !entry.content.empty()) {
                 record.entries.push_back(std::move(entry));
                 own = own || item->row == row;
             }
@@ -149,7 +169,7 @@ Records to_records(Table&& table, const std::vector<Placed>& placed, std::size_t
 }
 
 // Outermost tables only: a table inside a cell of one that became records is looked at in its turn.
-void restructure_wide(Blocks& blocks, double size, Findings& findings) {
+void restructure_wide(Blocks& blocks, double size, const Joint& joint, Findings& findings) {
     for (Block& block : blocks) {
         if (auto* table = std::get_if<Table>(&block.node)) {
             std::size_t columns = 0;
@@ -164,23 +184,23 @@ void restructure_wide(Blocks& blocks, double size, Findings& findings) {
                     "This table is too wide for large print, so the large print version tells it row by "
                     "row. Nothing was left out.";
                 findings.push_back(std::move(finding));
-                block.node = to_records(Table(*table), placed, columns);
+                block.node = to_records(Table(*table), placed, columns, joint);
             }
         }
         for (Blocks* inner : children_of(block))
-            restructure_wide(*inner, size, findings);
+            restructure_wide(*inner, size, joint, findings);
     }
 }
 
-void restructure(Blocks& blocks, const std::set<std::string>& tables) {
+void restructure(Blocks& blocks, const std::set<std::string>& tables, const Joint& joint) {
     for (Block& block : blocks) {
         if (auto* table = std::get_if<Table>(&block.node); table != nullptr && tables.contains(block.id)) {
             std::size_t columns = 0;
             const std::vector<Placed> placed = place_cells(*table, columns);
-            block.node = to_records(Table(*table), placed, columns);
+            block.node = to_records(Table(*table), placed, columns, joint);
         }
         for (Blocks* inner : children_of(block))
-            restructure(*inner, tables);
+            restructure(*inner, tables, joint);
     }
 }
 
@@ -189,16 +209,18 @@ void restructure(Blocks& blocks, const std::set<std::string>& tables) {
 Reported<Document> large_print(Document document, const Context& context) {
     Findings findings;
     const double size = context.choices.size.value_or(default_size);
-    restructure_wide(document.body, size, findings);
+    const Joint joint(context.messages, document.metadata.language);
+    restructure_wide(document.body, size, joint, findings);
     for (Note& note : document.notes)
-        restructure_wide(note.content, size, findings);
+        restructure_wide(note.content, size, joint, findings);
     return {std::move(document), std::move(findings)};
 }
 
-Document row_by_row(Document document, const std::set<std::string>& tables) {
-    restructure(document.body, tables);
+Document row_by_row(Document document, const std::set<std::string>& tables, const Messages* messages) {
+    const Joint joint(messages, document.metadata.language);
+    restructure(document.body, tables, joint);
     for (Note& note : document.notes)
-        restructure(note.content, tables);
+        restructure(note.content, tables, joint);
     return document;
 }
 

@@ -12,6 +12,6 @@ namespace plainsend {
 Reported<Document> large_print(Document, const Context&);
 
 // The same for the tables with these block ids, whatever their size.
-Document row_by_row(Document, const std::set<std::string>& tables);
+Document row_by_row(Document, const std::set<std::string>& tables, const Messages*);
 
 } // namespace plainsend

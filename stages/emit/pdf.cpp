@@ -87,8 +87,8 @@ Setting set_in_type(const Document& document, const Style& style, pdf::Shaper& s
     };
     pdf::Layout layout = laid_out(Contents::left_out);
     if (!layout.too_wide.empty() && tables == WideTables::row_by_row) {
-        Setting told =
-            set_in_type(row_by_row(document, layout.too_wide), style, shaper, surround, WideTables::torn);
+        Setting told = set_in_type(row_by_row(document, layout.too_wide, style.messages.get()), style, shaper,
+                                   surround, WideTables::torn);
         for (const std::string& block : layout.too_wide) {
             Finding finding;
             finding.rule = "pdf/table";

@@ -62,9 +62,13 @@ Composer::Composer(const Document& document, const Style& style, Shaper& shaper)
     prints_title_ = untitled && !bare;
     level_shift_ = untitled && bare ? 1 : 0;
 
-    for (const GlossaryItem& item : document.glossary)
-        descriptions_[item.id] = say_text(document, style, "glossary-title") + ": " + item.term +
-                                 (item.long_form.empty() ? "" : " (" + item.long_form + ")");
+    for (const GlossaryItem& item : document.glossary) {
+        const std::string term = item.long_form.empty() ? item.term
+                                                        : in_brackets(style, document.metadata.language,
+                                                                      item.term, item.long_form);
+        descriptions_[item.id] =
+            labelled_text(document, style, say_text(document, style, "glossary-title"), term);
+    }
     for (const Note& note : document.notes)
         note_labels_[note.id] = note.label;
 }

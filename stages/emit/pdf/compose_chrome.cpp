@@ -196,14 +196,12 @@ void Composer::letter_glossary(Boxes& boxes) {
     Setting setting = body_setting();
     setting.element = chrome_section("Sect");
     for (const GlossaryItem& item : document_.glossary) {
-        Inlines words{
+        Inlines term{
             {Marked{Mark::strong, glossary_term(document_, item)}},
-            {Generated{direction_of(document_.metadata.language) == Direction::right_to_left ? "←" : "→"}},
-            {Generated{": "}}};
-        for (Inline& in : glossary_words(document_, style_, item, Telling::briefly))
-            words.push_back(std::move(in));
+            {Generated{direction_of(document_.metadata.language) == Direction::right_to_left ? "←" : "→"}}};
         Block line;
-        line.node = plainsend::Paragraph{std::move(words)};
+        line.node = plainsend::Paragraph{labelled(document_, style_, std::move(term),
+                                                  glossary_words(document_, style_, item, Telling::briefly))};
         const std::size_t from = boxes.size();
         blocks({std::move(line)}, setting, boxes);
         if (auto* text = boxes.size() > from ? std::get_if<TextBox>(&boxes[from].node) : nullptr)
@@ -220,11 +218,10 @@ void Composer::glossary(Boxes& boxes) {
     chrome_heading(say(document_, style_, "glossary-title"), 2, element, "plainsend-glossary", boxes);
     chrome_text(say(document_, style_, "glossary-mark"), element, boxes);
     for (const GlossaryItem& item : document_.glossary) {
-        Inlines words{{Marked{Mark::strong, glossary_term(document_, item)}}, {Generated{": "}}};
-        for (Inline& in : glossary_words(document_, style_, item))
-            words.push_back(std::move(in));
         const std::size_t from = boxes.size();
-        chrome_text(words, element, boxes);
+        chrome_text(labelled(document_, style_, {{Marked{Mark::strong, glossary_term(document_, item)}}},
+                             glossary_words(document_, style_, item)),
+                    element, boxes);
         if (boxes.size() > from)
             if (auto* text = std::get_if<TextBox>(&boxes[from].node))
                 text->anchor = item.id;
@@ -236,22 +233,18 @@ void Composer::versions(Boxes& boxes) {
     for (const Sibling& sibling : document_.siblings) {
         if (!sibling.href.ends_with(".pdf"))
             continue;
-        words.push_back({Generated{words.empty() ? " " : ", "}});
         const std::string language =
             sibling.language.empty() ? document_.metadata.language : sibling.language;
         Inlines name{{Generated{version_name_in(style_, language, sibling.version)}}};
         Inlines link{{Link{sibling.href, std::move(name)}}};
         if (language != document_.metadata.language)
-            words.push_back({LanguageRun{language, std::move(link)}});
-        else
-            words.push_back(std::move(link.front()));
+            link = {{LanguageRun{language, std::move(link)}}};
+        words = listed(document_, style_, std::move(words), std::move(link));
     }
     if (words.empty())
         return;
-    Inlines all = say(document_, style_, "versions-title");
-    all.push_back({Generated{":"}});
-    all.insert(all.end(), words.begin(), words.end());
-    chrome_text(all, chrome_section("Div"), boxes);
+    chrome_text(labelled(document_, style_, say(document_, style_, "versions-title"), std::move(words)),
+                chrome_section("Div"), boxes);
     boxes.back().before = body_setting().gap;
 }
 
@@ -276,9 +269,10 @@ void Composer::reply_slip(Boxes& boxes) {
     const int element = chrome_section("Sect");
     boxes.push_back({.node = NewPage{}});
     chrome_heading(say(document_, style_, "slip-title"), 2, element, "plainsend-slip", boxes);
-    Inlines about = say(document_, style_, "slip-document");
-    about.push_back({Generated{": " + title_of(document_, style_) + ", " + status_line(document_, style_)}});
-    chrome_text(about, element, boxes);
+    chrome_text(labelled(document_, style_, say(document_, style_, "slip-document"),
+                         listed(document_, style_, {{Generated{title_of(document_, style_)}}},
+                                {{Generated{status_line(document_, style_)}}})),
+                element, boxes);
     chrome_text(say(document_, style_, "slip-intro"), element, boxes);
     const bool numbers = !example_number(document_).empty();
     const bool large = style_.size > 14; // what is large must still fit on the sheet

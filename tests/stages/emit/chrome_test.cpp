@@ -17,6 +17,15 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using namespace testing;
 
+std::string text_of(const Inlines& inlines) {
+    std::string words;
+    for_each_inline(inlines, [&](const Inline& in) {
+        if (const auto* made = std::get_if<Generated>(&in.node))
+            words += made->text;
+    });
+    return words;
+}
+
 std::string words_of(const Blocks& blocks) {
     std::string words;
     for_each_block(blocks, [&](const Block& one) {
@@ -128,6 +137,35 @@ TEST(Chrome, heading_levels_have_no_gaps_and_one_top) {
 
 // Every message named in the code, by reading the code: one that is only said in a rare case would otherwise
 // be missed until a family meets it.
+TEST(Chrome, signs_between_words_are_those_of_the_language) {
+    const auto said = [](const std::string& language) {
+        Document document = draft();
+        document.metadata.language = language;
+        return labelled_text(document, style(), "A",
+                             text_of(listed(document, style(), {{Generated{"b"}}}, {{Generated{"c"}}}))) +
+               "|" + in_brackets(style(), language, "d", "e");
+    };
+    EXPECT_EQ(said("en"), "A: b, c|d (e)");
+    EXPECT_EQ(said("fr"), "A\u00A0: b, c|d (e)");
+    EXPECT_EQ(said("ur"), "A: b، c|d (e)");
+    EXPECT_EQ(said("ar"), "A: b، c|d (e)");
+    EXPECT_EQ(said("zh"), "A：b，c|d（e）");
+    EXPECT_EQ(said("de"), "A: b, c|d (e)") << "signs of English, where a language has no words";
+}
+
+TEST(Chrome, a_list_of_one_has_no_sign_in_it) {
+    EXPECT_EQ(text_of(listed(draft(), style(), {}, {{Generated{"b"}}})), "b");
+}
+
+TEST(Chrome, a_language_in_another_script_does_not_get_the_words_of_the_usual_one) {
+    for (const std::string language : {"pa-Arab", "pa-PK", "zh-Hant", "zh-TW"}) {
+        EXPECT_TRUE(style().messages->find(language, "draft-what").english) << language;
+        EXPECT_TRUE(style().messages->has(language, "language-name")) << language;
+    }
+    for (const std::string language : {"pa-IN", "pa-Guru", "zh-CN", "zh-Hans", "pt-BR"})
+        EXPECT_FALSE(style().messages->find(language, "draft-what").english) << language;
+}
+
 TEST(Chrome, every_message_that_the_code_names_exists) {
     const std::regex call(
         R"re((?:say|say_text|say_with|html|plain|write_chrome|date_text|add)\(\s*(?:document_?, )?(?:style_?, )?"([a-z][a-z0-9-]+)")re");

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "stages/document/tree.h"
+#include "stages/emit/style.h"
 #include "tests/generated_tree.h"
 
 namespace plainsend {
@@ -75,6 +76,21 @@ TEST(LargePrint, a_merged_cell_is_said_in_every_row_that_it_reaches_into) {
                   "      entry generated \"Entrance\"\n        paragraph generated \"EP advice\"\n"),
         std::string::npos)
         << tree;
+}
+
+TEST(LargePrint, two_headers_of_one_column_are_joined_as_the_language_does) {
+    Document document = table_of({{{cell("من"), cell("كم")}}, {{cell("هي"), cell("مرة")}}});
+    document.metadata.language = "ar";
+    std::get<Table>(document.body.front().node).rows.front().cells.front().column_span = 1;
+    std::get<Table>(document.body.front().node).rows.back().cells = {cell("كل يوم")};
+    std::get<Table>(document.body.front().node).rows.back().cells.front().column_span = 2;
+    Messages messages;
+    messages.words["en"]["listed"] = "{first}, {next}";
+    messages.words["ar"]["listed"] = "{first}، {next}";
+    const Document told = row_by_row(document, {document.body.front().id}, &messages);
+    EXPECT_NE(dump(told).find("generated \"من، كم\""), std::string::npos) << dump(told);
+    const Document english = row_by_row(document, {document.body.front().id}, nullptr);
+    EXPECT_NE(dump(english).find("generated \"من, كم\""), std::string::npos) << dump(english);
 }
 
 TEST(LargePrint, no_word_is_lost_or_moved_in_any_generated_tree) {
