@@ -51,11 +51,17 @@ std::string languages(const Style& style) {
     // letters.
     std::string result = "[lang]{font-family:" + style.css_families + ";line-height:var(--leading)}\n";
     for (const auto& [code, face] : style.language_faces) {
-        result += ":lang(" + code + "){font-family:";
+        result += ":lang(" + code + ")" +
+                  // written so, though the tag does not name the script (text.h, written_language)
+                  (code == "zh-Hant"   ? ",:lang(zh-TW),:lang(zh-HK),:lang(zh-MO)"
+                   : code == "pa-Arab" ? ",:lang(pa-PK)"
+                                       : "") +
+                  "{font-family:";
         for (const std::string& family : face.families)
             result += "\"" + family + "\",";
-        // Joined scripts fall apart when letters are set apart.
-        result += fmt::format("{};line-height:{:.2f};letter-spacing:0}}\n", style.css_families, face.leading);
+        // Joined scripts fall apart when letters are set apart; Chinese signs stand apart anyway.
+        result += fmt::format("{};line-height:{:.2f}{}}}\n", style.css_families, face.leading,
+                              face.as_made ? ";letter-spacing:0" : "");
         // A word of it in an English line must not push the lines apart.
         result += "bdi:lang(" + code + "),.versions :lang(" + code + "){line-height:1}\n";
     }

@@ -42,7 +42,8 @@ std::vector<std::string> families(xml::Node node) {
 std::map<std::string, LanguageFace> language_faces(xml::Node faces) {
     std::map<std::string, LanguageFace> found;
     for (xml::Node node = faces.first("language"); node; node = node.next("language")) {
-        const LanguageFace face{families(node), number(node.attribute("leading"))};
+        const LanguageFace face{families(node), number(node.attribute("leading")),
+                                node.attribute("letters") == "as-made"};
         const std::string codes = node.attribute("codes");
         for (std::size_t begin = 0; begin < codes.size();) {
             const std::size_t end = std::min(codes.find(' ', begin), codes.size());

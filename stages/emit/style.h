@@ -39,6 +39,7 @@ struct Colour {
 struct LanguageFace {
     std::vector<std::string> families;
     double leading = 0;
+    bool as_made = false; // its letters hang together, or stand apart anyway: never set further apart
     bool operator==(const LanguageFace&) const = default;
 };
 

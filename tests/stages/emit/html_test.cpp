@@ -162,6 +162,15 @@ TEST(Html, nothing_is_fetched_and_only_the_pages_own_script_may_run) {
     EXPECT_THAT(html, HasSubstr("<meta name=\"generator\" content=\"plainsend "));
 }
 
+TEST(Html, scripts_take_their_faces_and_leading_from_the_style) {
+    const std::string standard = page(draft());
+    EXPECT_THAT(standard, HasSubstr(":lang(ur){font-family:\"Noto Naskh Arabic\","));
+    EXPECT_THAT(standard,
+                HasSubstr(":lang(zh-Hant),:lang(zh-TW),:lang(zh-HK),:lang(zh-MO){font-family:\"Noto Sans\","
+                          "\"Noto Sans CJK TC\""));
+    EXPECT_THAT(page(draft(), "nastaliq"), HasSubstr(":lang(ur){font-family:\"Noto Nastaliq Urdu\","));
+}
+
 TEST(Html, a_final_document_has_nothing_of_a_draft) {
     Document document = draft();
     document.status = {};

@@ -97,6 +97,24 @@ TEST(Style, a_missing_schema_is_an_error_with_a_hint) {
     }
 }
 
+TEST(Style, urdu_is_set_in_naskh_unless_nastaliq_is_asked_for_and_each_has_its_leading) {
+    for (const auto& [name, each] : load_styles(styles_folder())) {
+        const LanguageFace& face = each.language_faces.at("ur");
+        const bool nastaliq = name == "nastaliq";
+        EXPECT_EQ(face.families.front(), nastaliq ? "Noto Nastaliq Urdu" : "Noto Naskh Arabic") << name;
+        EXPECT_GE(face.leading, nastaliq ? 2.1 : 1.7) << name;
+        EXPECT_TRUE(face.as_made) << name;
+    }
+}
+
+TEST(Style, scripts_that_share_characters_have_faces_of_their_own) {
+    const auto& faces = style().language_faces;
+    EXPECT_EQ(faces.at("zh").families.back(), "Noto Sans CJK SC");
+    EXPECT_EQ(faces.at("zh-Hant").families.back(), "Noto Sans CJK TC");
+    EXPECT_EQ(faces.at("ja").families.back(), "Noto Sans CJK JP");
+    EXPECT_EQ(faces.at("zh").families.front(), style().families.front()) << "names keep the style's letters";
+}
+
 TEST(Messages, a_language_falls_back_on_english_message_by_message) {
     const Messages& messages = *style().messages;
     EXPECT_EQ(messages.find("pl", "contents-title").text, "Spis treści");
