@@ -97,12 +97,37 @@ std::shared_ptr<const Program> program_of(const Face& face, std::set<std::uint32
     return program;
 }
 
+Dictionary system_info() {
+    return {{"Registry", ByteString{"Adobe"}}, {"Ordering", ByteString{"Identity"}}, {"Supplement", 0}};
+}
+
+// From our codes, which count from 1, to the numbers of a font's glyphs (two bytes each, from code 0).
+std::string code_map(const std::string& glyphs, const std::string& name) {
+    std::string map = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                      "/CIDSystemInfo 3 dict dup begin\n/Registry (Adobe) def\n/Ordering (Identity) def\n"
+                      "/Supplement 0 def\nend def\n/CMapName /" +
+                      name +
+                      " def\n/CMapType 1 def\n/WMode 0 def\n"
+                      "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
+    constexpr std::size_t most = 100; // in a section
+    const std::size_t codes = glyphs.size() / 2;
+    for (std::size_t begin = 1; begin < codes; begin += most) {
+        const std::size_t end = std::min(codes, begin + most);
+        map += std::to_string(end - begin) + " begincidchar\n";
+        for (std::size_t code = begin; code < end; ++code) {
+            const auto high = static_cast<unsigned char>(glyphs[2 * code]);
+            const auto low = static_cast<unsigned char>(glyphs[2 * code + 1]);
+            map += "<" + hex(static_cast<unsigned>(code)) + "> " + std::to_string(high << 8U | low) + "\n";
+        }
+        map += "endcidchar\n";
+    }
+    return map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+}
+
 } // namespace
 
-// Letters that join cannot stand apart; and the widths of CFF outlines are not in a table.
 FontUse::FontUse(const Face& face, const Spacing& spacing)
-    : face_(&face), spacing_(face.has(U'e') && !face.is_cff() ? spacing : Spacing{}),
-      space_(face.glyph(U' ').value_or(0)) {}
+    : face_(&face), spacing_(face.spreads() ? spacing : Spacing{}), space_(face.glyph(U' ').value_or(0)) {}
 
 int FontUse::extra(std::uint32_t glyph) const {
     if (face_->advance(glyph) <= 0) // a mark over a letter
@@ -164,21 +189,30 @@ Ref FontUse::write(Canvas& canvas) const {
         in_section = 0;
     };
     Array row;
+    std::map<std::uint32_t, double> by_own_number;
     for (std::size_t i = 0; i < uses_.size(); ++i) {
-        const std::uint32_t in_file = subset->glyphs.at(uses_[i].glyph);
+        // A CFF font keeps its own numbers when it is cut down, and those of Noto CJK are its glyph ids.
+        const std::uint32_t in_file = face_->is_cff() ? uses_[i].glyph : subset->glyphs.at(uses_[i].glyph);
         to_glyph += static_cast<char>(in_file >> 8U);
         to_glyph += static_cast<char>(in_file & 0xFFU);
-        row.emplace_back(advance(uses_[i].glyph));
+        if (face_->is_cff()) // its widths go by its own numbers
+            by_own_number.emplace(in_file, advance(uses_[i].glyph));
+        else
+            row.emplace_back(advance(uses_[i].glyph));
         mapping += "<" + hex(static_cast<unsigned>(i + 1)) + "> <" + unicode_of(uses_[i].text) + ">\n";
         if (++in_section == 100) // a section holds at most this many
             close_section();
-        if (row.size() >= most_items || i + 1 == uses_.size()) {
+        if (!row.empty() && (row.size() >= most_items || i + 1 == uses_.size())) {
             widths.emplace_back(static_cast<int>(i + 2 - row.size()));
             widths.emplace_back(std::move(row));
             row = {};
         }
     }
     close_section();
+    for (const auto& [number, width] : by_own_number) {
+        widths.emplace_back(static_cast<int>(number));
+        widths.emplace_back(Array{width});
+    }
     const std::string map = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
                             "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
                             "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
@@ -188,19 +222,25 @@ Ref FontUse::write(Canvas& canvas) const {
     Dictionary descendant{{"Type", Name{"Font"}},
                           {"Subtype", Name{face_->is_cff() ? "CIDFontType0" : "CIDFontType2"}},
                           {"BaseFont", Name{name}},
-                          {"CIDSystemInfo", Dictionary{{"Registry", ByteString{"Adobe"}},
-                                                       {"Ordering", ByteString{"Identity"}},
-                                                       {"Supplement", 0}}},
+                          {"CIDSystemInfo", system_info()},
                           {"DW", 0},
                           {"W", std::move(widths)},
                           {"FontDescriptor", descriptor}};
-    if (!face_->is_cff())
+    // A TrueType font is told the glyph of every code; a CFF font has numbers of its own, so the codes are
+    // told those (ISO 32000-1, 9.7.4.2 and 9.7.5.3).
+    Value encoding = Name{"Identity-H"};
+    if (face_->is_cff())
+        encoding = canvas.stream(code_map(to_glyph, "plainsend-" + subset->tag),
+                                 {{"Type", Name{"CMap"}},
+                                  {"CMapName", Name{"plainsend-" + subset->tag}},
+                                  {"CIDSystemInfo", system_info()}});
+    else
         descendant.emplace_back("CIDToGIDMap", canvas.stream(to_glyph, {}));
     const Ref cid_font = canvas.dictionary(std::move(descendant));
     return canvas.dictionary({{"Type", Name{"Font"}},
                               {"Subtype", Name{"Type0"}},
                               {"BaseFont", Name{name}},
-                              {"Encoding", Name{"Identity-H"}},
+                              {"Encoding", std::move(encoding)},
                               {"DescendantFonts", Array{cid_font}},
                               {"ToUnicode", canvas.stream(map, {})}});
 }

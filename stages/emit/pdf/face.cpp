@@ -105,6 +105,11 @@ std::shared_ptr<const Face> Face::open(const FontFile& file) {
     const Handle<hb_blob_t, hb_blob_destroy> table(
         hb_face_reference_table(inside.face.get(), HB_TAG('C', 'F', 'F', ' ')));
     inside.cff = hb_blob_get_length(table.get()) > 0;
+    // A face of one script; those for Latin letters may have others besides (Shaper looks at the letters,
+    // too).
+    const bool hangs = !face->has(U'e') && (face->has(U'\u0627') || face->has(U'\u0915') ||
+                                            face->has(U'\u0995') || face->has(U'\u0A15'));
+    inside.spreads = !inside.cff && !hangs;
     slot = std::move(face);
     return slot;
 }
@@ -126,6 +131,9 @@ const Metrics& Face::metrics() const {
 const std::string& Face::name() const {
     return inside_->name;
 }
+bool Face::spreads() const {
+    return inside_->spreads;
+}
 bool Face::is_cff() const {
     return inside_->cff;
 }
@@ -143,10 +151,8 @@ Subset Face::subset(const std::set<std::uint32_t>& glyphs) const {
          {"GSUB", "GPOS", "GDEF", "kern", "name", "post", "OS/2", "DSIG", "STAT", "BASE", "cmap",
           "gasp", "meta", "FFTM", "Glat", "Gloc", "Silf", "Sill", "Feat", "morx", "feat"})
         hb_set_add(drop, hb_tag_from_string(tag, -1));
-    // A CFF font is addressed by glyph id: the ids stay. Hints stay only where they cost nothing.
-    hb_subset_input_set_flags(input.get(), inside_->cff
-                                               ? HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING
-                                               : HB_SUBSET_FLAGS_NO_HINTING);
+    // Hints stay only where they cost nothing.
+    hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
     const Handle<hb_subset_plan_t, hb_subset_plan_destroy> plan(
         hb_subset_plan_create_or_fail(inside_->face.get(), input.get()));
     const Handle<hb_face_t, hb_face_destroy> small(plan ? hb_subset_plan_execute_or_fail(plan.get())

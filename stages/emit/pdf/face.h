@@ -44,6 +44,9 @@ public:
     const Metrics& metrics() const;
     const std::string& name() const; // PostScript name
     bool is_cff() const;
+    // May its letters be set further apart? Not where they hang together; and widths of CFF outlines are not
+    // in a table (spacing.h), but its scripts need no more room.
+    bool spreads() const;
     Subset subset(const std::set<std::uint32_t>& glyphs) const;
 
     struct Inside; // HarfBuzz, for shape.cpp and face.cpp only

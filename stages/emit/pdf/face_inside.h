@@ -24,6 +24,7 @@ struct Face::Inside {
     Handle<hb_font_t, hb_font_destroy> font; // scaled to 1,000 units an em
     Metrics metrics;
     std::string name;
+    bool spreads = true;
     bool cff = false;
 };
 

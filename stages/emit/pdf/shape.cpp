@@ -117,6 +117,14 @@ std::vector<std::uint8_t> levels_of(const std::string& text, const Paragraph& pa
     return levels;
 }
 
+// Letters of these scripts hang together, on the line or from it, and cannot stand apart.
+bool hangs_together(std::uint32_t script) {
+    return script == static_cast<std::uint32_t>(HB_SCRIPT_ARABIC) ||
+           script == static_cast<std::uint32_t>(HB_SCRIPT_BENGALI) ||
+           script == static_cast<std::uint32_t>(HB_SCRIPT_DEVANAGARI) ||
+           script == static_cast<std::uint32_t>(HB_SCRIPT_GURMUKHI);
+}
+
 } // namespace
 
 struct Shaper::Inside {
@@ -183,6 +191,7 @@ std::vector<Run> Shaper::Inside::runs_of(Shaped& shaped) {
     std::size_t span = 0;
     std::optional<std::uint16_t> letters; // face of the last character that belongs to a script
     Families* of_span = nullptr;          // of its language
+    bool beside_han = false; // its fonts have digits of their own, but a date has one kind of them
     const auto face_for = [&](char32_t c, Weight weight) -> std::optional<std::uint16_t> {
         const Face* face = of_span->face_for(c, weight);
         return face == nullptr ? std::nullopt : std::optional(number(face));
@@ -212,12 +221,16 @@ std::vector<Run> Shaper::Inside::runs_of(Shaped& shaped) {
         std::optional<std::uint16_t> face;
         if (is_invisible(c) && !runs.empty())
             face = runs.back().face;
-        else if (is_neutral(script) && letters && faces[*letters]->has(c))
+        else if (is_neutral(script) && letters && faces[*letters]->has(c) &&
+                 !(beside_han && c >= U'0' && c <= U'9'))
             face = letters;
         else
             face = face_for(is_invisible(c) ? U' ' : c, weight);
-        if (!is_neutral(script))
+        if (!is_neutral(script)) {
             letters = face;
+            beside_han =
+                script == HB_SCRIPT_HAN || script == HB_SCRIPT_HIRAGANA || script == HB_SCRIPT_KATAKANA;
+        }
         const bool lost = !face;
         if (lost)
             shaped.missing.push_back({begin, c});
@@ -249,21 +262,29 @@ void Shaper::glyphs(const Shaped& shaped, const Run& run, std::size_t begin, std
     const Paragraph& paragraph = shaped.paragraph;
     const Span& span = paragraph.spans[run.span];
     const std::string& language = span.language.empty() ? paragraph.language : span.language;
-    const bool spaced =
-        paragraph.letter_space > 0 && run.script != static_cast<std::uint32_t>(HB_SCRIPT_ARABIC);
+    const bool spaced = paragraph.letter_space > 0 && !hangs_together(run.script) && face.spreads();
     std::size_t at = glyphs.size();
     append_glyphs({&its, run.script, run.level, language, spaced ? Apart::yes : Apart::no}, shaped.drawn,
                   begin, end, glyphs);
-    if (!spaced && paragraph.word_space <= 0 && run.stretch == 1)
+    for (std::size_t i = at; i < glyphs.size() && run.stretch != 1; ++i)
+        glyphs[i].advance *= run.stretch;
+    if (paragraph.letter_space <= 0 && paragraph.word_space <= 0)
         return;
-    for (; at < glyphs.size(); ++at) {
-        Glyph& glyph = glyphs[at];
-        const bool last_of_cluster = at + 1 == glyphs.size() || glyphs[at + 1].begin != glyph.begin;
-        if (spaced && last_of_cluster && glyph.advance > 0)
-            glyph.advance += static_cast<float>(paragraph.letter_space * 1000);
-        if (shaped.drawn[glyph.begin] == ' ')
-            glyph.advance += static_cast<float>(paragraph.word_space * 1000);
-        glyph.advance *= run.stretch;
+    for (std::size_t next = at; at < glyphs.size(); at = next) {
+        while (next < glyphs.size() && glyphs[next].begin == glyphs[at].begin)
+            ++next;
+        const bool space = shaped.drawn[glyphs[at].begin] == ' ';
+        // What hangs together still has spaces around it, and they grow as much as any.
+        const double more =
+            run.stretch * ((spaced || space ? paragraph.letter_space : 0) + (space ? paragraph.word_space : 0));
+        std::size_t last = next; // of the cluster's glyphs the last with a width; marks after it stay over it
+        while (last > at && glyphs[last - 1].advance <= 0)
+            --last;
+        if (last == at)
+            continue;
+        glyphs[last - 1].advance += static_cast<float>(more * 1000);
+        for (std::size_t mark = last; mark < next; ++mark)
+            glyphs[mark].x -= static_cast<float>(more * 1000);
     }
 }
 
