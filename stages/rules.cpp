@@ -132,9 +132,11 @@ constexpr std::array table{
              "file:///etc"},
     RuleText{"json/picture", "a picture of the tree could not be read", "Only PNG and JPEG are taken.",
              "PNG or JPEG", "SVG"},
-    RuleText{"pdf/no-glyph", "a character that no font has",
-             "It cannot be printed; it is kept in the text for screen readers.",
-             "letters of a language that families read", "a rare sign"},
+    RuleText{
+        "pdf/no-glyph", "a character that no font has",
+        "It cannot be printed; it is kept in the text for screen readers. The PDF then does not claim to be "
+        "accessible (PDF/UA-1, 7.21.8).",
+        "letters of a language that families read", "a rare sign"},
     RuleText{"pdf/table", "a table too wide for the page",
              "The PDF tells it row by row, so that no word or sum is torn.", "a table of four columns",
              "a table of twelve columns"},

@@ -155,8 +155,9 @@ Reported<std::string> write_pdf(const Document& document, const Style& wanted) {
 
     pdf::Canvas canvas;
     pdf::draw(canvas, document, style, shaper, composition, pages, sheet);
-    pdf::write_metadata(canvas, document, style,
-                        composition.alternatives_missing ? pdf::Claim::none : pdf::Claim::pdf_ua);
+    // Whoever reads with the ear hears the character; whoever reads with the eye does not see it.
+    const bool all_there = !composition.alternatives_missing && !shaper.lost_any();
+    pdf::write_metadata(canvas, document, style, all_there ? pdf::Claim::pdf_ua : pdf::Claim::none);
     return {canvas.save(), std::move(composition.findings)};
 }
 

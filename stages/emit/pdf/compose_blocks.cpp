@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "stages/emit/pdf/compose_inlines.h"
 #include "stages/emit/pdf/lines.h"
 
@@ -110,16 +112,17 @@ ShapedText Composer::shape(Paragraph paragraph, const Block* from) {
     auto shaped = std::make_shared<const Shaped>(shaper_.shape(std::move(paragraph)));
     for (const Missing& missing : shaped->missing) {
         std::size_t end = missing.offset;
-        character_at(shaped->paragraph.text, end);
+        const char32_t code = character_at(shaped->paragraph.text, end);
         const std::string character = shaped->paragraph.text.substr(missing.offset, end - missing.offset);
         Finding finding;
         finding.rule = "pdf/no-glyph";
         finding.severity = Severity::warning;
         finding.text = character;
-        finding.message =
-            "No installed font can print the character '" + character +
-            "'. It is shown as a sign for something missing. Write it another way, or install a font "
-            "that has it.";
+        finding.message = fmt::format(
+            "No installed font can print the character '{}' (U+{:04X}). A sign for something missing "
+            "stands in its place, so the PDF does not claim to be accessible (PDF/UA-1, "
+            "PDF/A-2a). Write it another way, or install a font that has it.",
+            character, static_cast<std::uint32_t>(code));
         for (const Span& span : shaped->paragraph.spans)
             if (missing.offset >= span.begin && missing.offset < span.end && span.source != nowhere &&
                 from != nullptr) {

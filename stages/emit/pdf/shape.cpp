@@ -31,7 +31,9 @@ constexpr std::array fallback_families = {
     "Noto Sans Khmer",      "Noto Sans Myanmar",  "Noto Sans CJK SC",    "Noto Sans",
     "Noto Sans Symbols",    "Noto Sans Symbols2", "Noto Sans Symbols 2", "Noto Sans Math"};
 
-constexpr char32_t replacement = 0xFFFD;
+// Drawn for a character that no font has; every face has a question mark. Never glyph 0, which PDF/A and
+// PDF/UA forbid.
+constexpr std::array<char32_t, 2> replacements = {0xFFFD, U'?'};
 
 hb_script_t script_of(char32_t c) {
     return hb_unicode_script(hb_unicode_funcs_get_default(), c);
@@ -130,6 +132,7 @@ bool hangs_together(std::uint32_t script) {
 struct Shaper::Inside {
     std::map<std::string, Families*, std::less<>> families; // by written language; "" for every other
     std::vector<const Face*> faces;
+    bool lost_any = false;
     std::map<const Face*, std::uint16_t> numbers;
     std::shared_ptr<const Messages> messages;
     std::map<std::string, NumberWords, std::less<>> number_words; // by language
@@ -174,6 +177,10 @@ Shaper::Shaper(const Style& style) : inside_(std::make_unique<Inside>()) {
 }
 
 Shaper::~Shaper() = default;
+
+bool Shaper::lost_any() const {
+    return inside_->lost_any;
+}
 
 const Face& Shaper::face(std::size_t index) const {
     return *inside_->faces.at(index);
@@ -235,7 +242,11 @@ std::vector<Run> Shaper::Inside::runs_of(Shaped& shaped) {
         if (lost)
             shaped.missing.push_back({begin, c});
         const auto as_script = static_cast<std::uint32_t>(is_neutral(script) ? HB_SCRIPT_COMMON : script);
-        const std::uint16_t number = lost ? face_for(replacement, weight).value_or(0) : *face;
+        if (lost)
+            for (const char32_t sign : replacements)
+                if (!face)
+                    face = face_for(sign, weight);
+        const std::uint16_t number = face.value_or(0);
         const auto common = static_cast<std::uint32_t>(HB_SCRIPT_COMMON);
         if (!lost && !runs.empty() && !runs.back().lost && runs.back().span == span &&
             runs.back().level == levels[begin] && runs.back().face == number &&
@@ -255,14 +266,15 @@ void Shaper::glyphs(const Shaped& shaped, const Run& run, std::size_t begin, std
                     std::vector<Glyph>& glyphs) const {
     const Face& its = face(run.face);
     if (run.lost) { // the sign for "a character stood here"; its own text stays in the file
-        const std::uint32_t sign = its.glyph(replacement).value_or(0);
+        const std::uint32_t sign =
+            its.glyph(replacements.front()).value_or(its.glyph(replacements.back()).value_or(0));
         glyphs.push_back({sign, run.begin, static_cast<float>(its.advance(sign)), 0, 0});
         return;
     }
     const Paragraph& paragraph = shaped.paragraph;
     const Span& span = paragraph.spans[run.span];
     const std::string& language = span.language.empty() ? paragraph.language : span.language;
-    const bool spaced = paragraph.letter_space > 0 && !hangs_together(run.script) && face.spreads();
+    const bool spaced = paragraph.letter_space > 0 && !hangs_together(run.script) && its.spreads();
     std::size_t at = glyphs.size();
     append_glyphs({&its, run.script, run.level, language, spaced ? Apart::yes : Apart::no}, shaped.drawn,
                   begin, end, glyphs);
@@ -329,6 +341,7 @@ Shaped Shaper::shape(Paragraph paragraph) {
         shaped.paragraph.spans.back().end = text.size();
     }
     shaped.runs = inside_->runs_of(shaped);
+    inside_->lost_any = inside_->lost_any || !shaped.missing.empty();
     shaped.until.assign(text.size() + 1, 0.0F);
     std::vector<Glyph> made;
     for (Run& run : shaped.runs) {

@@ -19,6 +19,8 @@ public:
     Shaper& operator=(const Shaper&) = delete;
 
     Shaped shape(Paragraph);
+    // Has any paragraph had a character that no font has?
+    bool lost_any() const;
     // Appends the glyphs of [begin, end) of a run in visual order, as it is drawn on a line of its own.
     void glyphs(const Shaped&, const Run&, std::size_t begin, std::size_t end, std::vector<Glyph>&) const;
     // Faces by Run::face. The first is the body's.

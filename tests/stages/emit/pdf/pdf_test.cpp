@@ -316,7 +316,35 @@ TEST(Pdf, a_character_that_no_font_has_is_reported_with_its_place_and_kept) {
     EXPECT_EQ(finding.block, document.body.back().id);
     EXPECT_EQ(block_text(document.body.back()).substr(finding.begin, finding.end - finding.begin),
               finding.text);
+    EXPECT_THAT(finding.message, HasSubstr("U+109A0"));
     EXPECT_EQ(judge(pdf.value).text, authors_text(document));
+}
+
+TEST(Pdf, what_cannot_be_printed_whole_does_not_claim_to_be_accessible) {
+    const auto lost = write_pdf(with({paragraph("Caf\xC3\xA9 \xF0\x90\xA6\xA0 end")}), style()); // Meroitic
+    EXPECT_THAT(lost.value, Not(HasSubstr("pdfuaid:part>1")));
+    EXPECT_THAT(lost.value, Not(HasSubstr("conformance>A")));
+    const auto whole = write_pdf(with({paragraph("Caf\xC3\xA9 end")}), style());
+    EXPECT_THAT(whole.value, HasSubstr("pdfuaid:part>1"));
+    EXPECT_THAT(whole.value, HasSubstr("conformance>A"));
+}
+
+TEST(Pdf, chinese_is_a_small_part_of_its_font_and_reads_back) {
+    Document document =
+        with({heading(1, "学校参观"), paragraph("2027年2月12日星期五，孩子们会喂小羊。Fenwick Farm")});
+    document.metadata.language = "zh";
+    const auto pdf = write_pdf(document, style());
+    EXPECT_THAT(pdf.findings, IsEmpty());
+    EXPECT_LT(pdf.value.size(), 60'000U);
+    const Judged judged = judge(pdf.value);
+    EXPECT_THAT(judged.faults, IsEmpty());
+    EXPECT_EQ(judged.text, authors_text(document));
+    EXPECT_THAT(pages_text(pdf.value),
+                HasSubstr("2027年2月12日星期五")); // by Poppler: the codes lead to glyphs
+    const OnDisk file(pdf.value);
+    const std::string fonts = output_of("pdffonts " + file.path());
+    EXPECT_THAT(fonts, HasSubstr("NotoSansCJKsc-Regular"));
+    EXPECT_THAT(fonts, HasSubstr("CID Type 0C"));
 }
 
 TEST(Pdf, a_picture_without_a_description_is_reported_and_nothing_is_claimed) {
