@@ -76,12 +76,15 @@ void LayoutRun::box(const Box& each, const Column& column, std::vector<Strip>& s
 }
 
 // A line with its baseline: the leading is shared out above and below the letters, and grows for tall
-// scripts.
+// scripts. Those that fit stand on the same baseline as the style's own face, so that paragraphs in two
+// scripts are as far apart as in one.
 Item LayoutRun::line_item(const ShapedText& shaped, const Cut& cut, double x, double width,
                           double& height) const {
     const double letters = shaped->ascent + shaped->descent;
     height = std::max(shaped->paragraph.leading, letters);
-    const double baseline = (height - letters) / 2 + shaped->ascent;
+    const double usual = (height - shaped->usual_ascent - shaped->usual_descent) / 2 + shaped->usual_ascent;
+    const double baseline =
+        std::clamp(usual, shaped->ascent, std::max(shaped->ascent, height - shaped->descent));
     // A paragraph of the other direction than the document's stands at the other edge.
     const Direction around = area_.direction;
     const double own = width_of(*shaped, cut);

@@ -85,8 +85,10 @@ struct Shaped {
     std::vector<float> until;  // width before each byte, points; size + 1 entries
     std::vector<Break> breaks; // before each byte; size + 1 entries
     std::vector<Missing> missing;
-    double ascent = 0;  // points that each of its lines needs above the baseline
-    double descent = 0; // and below, positive
+    double ascent = 0;       // points that each of its lines needs above the baseline
+    double descent = 0;      // and below, positive
+    double usual_ascent = 0; // what the body's face needs: where its baseline would be
+    double usual_descent = 0;
 };
 
 } // namespace plainsend::pdf

@@ -362,6 +362,9 @@ Shaped Shaper::shape(Paragraph paragraph) {
     const auto is_sign = [](const Run& run) {
         return run.script == static_cast<std::uint32_t>(HB_SCRIPT_COMMON);
     };
+    const Metrics& body = face(0).metrics();
+    shaped.usual_ascent = body.line_ascent * shaped.paragraph.size / 1000;
+    shaped.usual_descent = -body.line_descent * shaped.paragraph.size / 1000;
     const bool signs_only = std::all_of(shaped.runs.begin(), shaped.runs.end(), is_sign);
     for (const Run& run : shaped.runs) {
         const Metrics& metrics = face(signs_only ? 0 : run.face).metrics();
