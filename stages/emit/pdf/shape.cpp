@@ -57,6 +57,39 @@ bool joins_what_is_before(char32_t c) {
            category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || is_invisible(c);
 }
 
+bool runs_against(const Span& span, Direction direction) {
+    return !span.language.empty() && direction_of(span.language) != direction;
+}
+
+// Cut where another language begins: in "FSM: free school meals" the colon between two English pieces belongs
+// to the right-to-left page around them.
+std::vector<plainsend::Span> cut_at_languages(const std::vector<plainsend::Span>& stretches,
+                                              const Paragraph& paragraph) {
+    std::vector<plainsend::Span> pieces;
+    auto span = paragraph.spans.begin();
+    for (const plainsend::Span& stretch : stretches) {
+        while (span != paragraph.spans.end() && span->end <= stretch.begin)
+            ++span;
+        std::optional<bool> last;
+        for (auto each = span; each != paragraph.spans.end() && each->begin < stretch.end; ++each) {
+            const plainsend::Span piece{std::max(stretch.begin, each->begin),
+                                        std::min(stretch.end, each->end)};
+            const bool other = runs_against(*each, paragraph.direction);
+            if (last == other)
+                pieces.back().end = piece.end;
+            else
+                pieces.push_back(piece);
+            last = other;
+        }
+    }
+    std::erase_if(pieces, [&](const plainsend::Span& piece) {
+        const std::string_view words(paragraph.text.data() + piece.begin, piece.end - piece.begin);
+        return std::none_of(words.begin(), words.end(),
+                            [](char c) { return is_digit(c) || is_capital(c) || (c >= 'a' && c <= 'z'); });
+    });
+    return pieces;
+}
+
 // Bidi level of every byte (UAX #9). A stretch in a language of the other direction is isolated, so that its
 // punctuation stays with it, and so are names, numbers and addresses in a right-to-left paragraph; elsewhere
 // the space inside a telephone number holds its groups in their order, as U+00A0 does.
@@ -73,8 +106,9 @@ std::vector<std::uint8_t> levels_of(const std::string& text, const Paragraph& pa
     };
     std::size_t span = 0;
     bool isolated = false;
-    const auto stretches = direction == Direction::right_to_left ? left_to_right_stretches(text)
-                                                                 : std::vector<plainsend::Span>{};
+    const auto stretches = direction == Direction::right_to_left
+                               ? cut_at_languages(left_to_right_stretches(text), paragraph)
+                               : std::vector<plainsend::Span>{};
     auto stretch = stretches.begin();
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
@@ -83,8 +117,7 @@ std::vector<std::uint8_t> levels_of(const std::string& text, const Paragraph& pa
             ++stretch;
         }
         while (span < paragraph.spans.size() && paragraph.spans[span].begin <= begin) {
-            const std::string& language = paragraph.spans[span].language;
-            const bool other = !language.empty() && direction_of(language) != direction;
+            const bool other = runs_against(paragraph.spans[span], direction);
             if (isolated && !other)
                 mark(u'\u2069', begin);
             if (other && !isolated)
