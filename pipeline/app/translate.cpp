@@ -24,6 +24,8 @@ struct TranslateOptions {
     std::string to;
     std::string xliff = "2.1";
     std::string formats;
+    std::string style;
+    std::string size;
 };
 
 // parts: the files that the findings are in.
@@ -93,6 +95,9 @@ int merge(const TranslateOptions& options, const Session& session) {
     const Data data = session.load(options.common.glossaries);
     JobOptions job = job_options(options.common, data);
     job.formats = list_option(options.formats, "--formats");
+    job.style = options.style;
+    if (!options.size.empty())
+        job.choices.size = number_option(options.size, "--size", {least_size, largest_size});
     check_options(job, data);
     SecondFile second{options.xliff_file, read_file(options.xliff_file, Limits{}.input_bytes)};
     Input input;
@@ -153,6 +158,9 @@ std::vector<Command> add_translate(CLI::App& app, const Session& session) {
     in.add_option("xliff", options->xliff_file, "The translation")->type_name("X.xlf")->required();
     in.add_option("-o,--output", options->out, "Folder for the outputs")->type_name("OUT")->required();
     in.add_option("--formats", options->formats, "html,pdf")->type_name("LIST");
+    in.add_option("--style", options->style, "Another style: large-print, dyslexia-friendly ...")
+        ->type_name("NAME");
+    in.add_option("--size", options->size, "Letter size, 16 to 36 points, with --style")->type_name("PT");
     add_common_options(in, options->common, Files::one);
     add_status_options(in, options->common);
 

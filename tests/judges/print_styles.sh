@@ -1,5 +1,5 @@
 #!/bin/sh
-# Audits and reads back what only shows in other styles and sizes than the versions' own.
+# Audits and reads back what only shows in other styles and sizes than the versions' own, translations included.
 #   print_styles.sh PLAINSEND SAMPLES OUT MODULES
 set -u
 plainsend=$1 samples=$2 out=$3 modules=$4
@@ -18,8 +18,12 @@ convert() { # FOLDER OPTION...
 styles=$judges/../../styles
 for style in dyslexia-friendly high-contrast; do
     convert "$style" --style "$style" --versions standard,large-print
+    "$judges/translated_samples.sh" "$plainsend" "$out/$style" --style "$style" || exit 1
     audit "$out/$style" "$styles"
 done
+"$judges/translated_samples.sh" "$plainsend" "$out/large-print" --style large-print || exit 1
+audit "$out/large-print" "$styles"
 convert 24 --size 24 --versions large-print
+"$judges/translated_samples.sh" "$plainsend" "$out/24" --style large-print --size 24 || exit 1
 audit "$out/24" "$styles" --size 24
 exit $failed

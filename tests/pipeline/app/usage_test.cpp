@@ -174,6 +174,26 @@ TEST_F(Usage, the_translation_of_another_document_is_refused_and_nothing_is_writ
     EXPECT_FALSE(fs::exists(out));
 }
 
+TEST_F(Usage, a_translation_is_set_in_the_style_and_size_that_a_family_needs) {
+    const std::string samples = PLAINSEND_SOURCE "/samples/";
+    const auto merge = [&](const std::vector<std::string>& more) {
+        std::vector<std::string> words{"translate",
+                                       "merge",
+                                       samples + "trip-letter.docx",
+                                       samples + "translations/trip-letter.pl.xlf",
+                                       "-o",
+                                       out,
+                                       "--formats",
+                                       "html"};
+        words.insert(words.end(), more.begin(), more.end());
+        return run(words);
+    };
+    EXPECT_EQ(merge({"--style", "large-print", "--size", "24"}).status, 0);
+    EXPECT_TRUE(fs::exists(fs::path(out) / "trip-letter.translated-pl.large-print.html"));
+    EXPECT_EQ(merge({"--style", "lage-print"}).status, 64);
+    EXPECT_EQ(merge({"--style", "large-print", "--size", "99"}).status, 64);
+}
+
 TEST_F(Usage, pipes_and_devices_are_refused_by_name) {
     const std::string pipe = (base.path() / "pipe.md").string();
     ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
