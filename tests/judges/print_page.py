@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 import pdf_tags
+from ua.cmaps import CMap
 
 IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 BLACK = (0.0, 0.0, 0.0)
@@ -38,6 +39,9 @@ class Font:
                        or any(word in self.name.lower() for word in ("italic", "oblique", "slanted")))
         self.default_width = float(self.inner.get("/DW", 1000 if "/DescendantFonts" in font else 0))
         self.widths = {}
+        encoding = font.get("/Encoding")
+        # widths go by CID (ISO 32000-1, 9.7.4.3), which is the code itself only where no CMap says otherwise
+        self.cids = CMap(encoding) if isinstance(encoding, pikepdf.Stream) else None
         if "/W" in self.inner:
             self.read_widths(list(self.inner["/W"]))
         elif "/Widths" in self.inner:
@@ -63,7 +67,8 @@ class Font:
         data = bytes(string)
         codes = struct.unpack(f">{len(data) // 2}H", data[:len(data) // 2 * 2]) if size == 2 else data
         widths, texts, default = self.widths, self.texts, self.default_width
-        return [(widths.get(code, default) / 1000, texts.get(code, "\ufffd")) for code in codes]
+        cid = (lambda code: self.cids.cid(size, code)) if self.cids else (lambda code: code)
+        return [(widths.get(cid(code), default) / 1000, texts.get(code, "\ufffd")) for code in codes]
 
     @cached_property
     def outlines(self):

@@ -215,11 +215,11 @@ def contents_pages(output):
 def as_made(name):
     """Widths of the letters, in em, of the installed font that a font in the file was made from."""
     family, _, weight = name.split("+")[-1].partition("-")
-    found = subprocess.run(["fc-match", "-f", "%{postscriptname}\n%{file}", f":postscriptname={family}-{weight or 'Regular'}"],
+    found = subprocess.run(["fc-match", "-f", "%{postscriptname}\n%{file}\n%{index}", f":postscriptname={family}-{weight or 'Regular'}"],
                            capture_output=True, text=True, check=True).stdout.splitlines()
     if not found or found[0] != name.split("+")[-1]:
         return {}
-    font = TTFont(found[1])
+    font = TTFont(found[1], fontNumber=int(found[2]) if found[1].endswith((".ttc", ".otc")) else -1)
     em = font["head"].unitsPerEm
     return {chr(c): font["hmtx"][glyph][0] / em for c, glyph in font.getBestCmap().items() if c < 0x180}
 
