@@ -80,7 +80,8 @@ ROOM = re.compile(r"(?:[.…·]\s?){4,}|_{2,}|(?:[-–—✂]\s?){4,}|…{2,}")
 
 def words(text):
     """Words and signs in order. Room to fill in (dots, underscores, cutting lines) and spaces count for nothing."""
-    text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
+    # glyphs beyond the first of a cluster carry U+200C in a PDF: PDF/UA-1 7.21.7 forbids to say nothing
+    text = unicodedata.normalize("NFC", text.replace("\u200c", "")).replace("\u00ad", "")
     text = ROOM.sub(" ", text)
     return re.findall(r"\w+(?:[\u0300-\u036f]\w*)*|[^\w\s]", text)
 

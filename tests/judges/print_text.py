@@ -89,8 +89,8 @@ class Line:
         return {run.font for run in self.runs}
 
     def letters(self):
-        """Characters a reader counts: marks over letters are none of their own."""
-        return sum(1 for c in self.text.strip() if not unicodedata.category(c) in ("Mn", "Me", "Cf"))
+        """Characters a reader counts: marks on letters, vowel signs beside them included, are none of their own."""
+        return sum(1 for c in self.text.strip() if not unicodedata.category(c) in ("Mn", "Mc", "Me", "Cf"))
 
 
 @dataclass(eq=False)

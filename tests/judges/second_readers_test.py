@@ -41,8 +41,13 @@ class Compared(unittest.TestCase):
 
     def test_spaces_of_right_to_left_text_may_be_left_to_another_reader(self):
         self.assertIsNotNone(self.difference("سلامدنیا", "سلام دنیا"))
-        self.assertIsNone(self.difference("سلامدنیا", "سلام دنیا", spaces_of_rtl=False))
-        self.assertIsNotNone(self.difference("سلامدنیا", "سلام دنیا خوش", spaces_of_rtl=False))
+        self.assertIsNone(self.difference("سلامدنیا", "سلام دنیا", spaces_of_clusters=False))
+        self.assertIsNotNone(self.difference("سلامدنیا", "سلام دنیا خوش", spaces_of_clusters=False))
+
+    def test_spaces_among_clusters_of_the_scripts_of_india_may_be_left_to_another_reader(self):
+        self.assertIsNotNone(self.difference("শুক্র বার", "শুক্রবার"))
+        self.assertIsNone(self.difference("শুক্র বার", "শুক্রবার", spaces_of_clusters=False))
+        self.assertIsNotNone(self.difference("শুক্র", "শুক্রবার", spaces_of_clusters=False))
 
 
 class Read(unittest.TestCase):
