@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
 
 #include "stages/text/ascii.h"
 #include "stages/text/person.h"
@@ -32,12 +34,20 @@ constexpr std::array<std::string_view, 15> other_endings = {".", "!", "?",  ")",
                                                             "؟", "।", "。", "）", "”", "»",  "’"};
 constexpr std::array<std::string_view, 7> beginnings = {"(", "\"", "'", "（", "“", "«", "‘"};
 
+// Most words begin and end so; they need no look at the lists of signs.
+bool is_plain(char c) {
+    return is_digit(c) || is_ascii_letter(c);
+}
+
 bool is_closed(std::string_view word) {
-    return std::any_of(closing.begin(), closing.end(), [&](auto sign) { return word.ends_with(sign); });
+    return !word.empty() && !is_plain(word.back()) &&
+           std::any_of(closing.begin(), closing.end(), [&](auto sign) { return word.ends_with(sign); });
 }
 
 // A word without the punctuation around it.
 std::string_view bare(std::string_view word) {
+    if (!word.empty() && is_plain(word.front()) && is_plain(word.back()))
+        return word;
     const auto cut = [&](const auto& signs, auto does, auto remove) {
         const auto found = std::find_if(signs.begin(), signs.end(), does);
         if (found == signs.end())
@@ -134,6 +144,7 @@ class Text {
 public:
     Text(std::string_view text, const NumberWords& known, std::vector<Break>& breaks)
         : text_(text), known_(known), breaks_(breaks) {
+        words_.reserve(text.size() / 5 + 1);
         for (std::size_t at = 0; at < text.size();) {
             if (is_blank(text[at])) {
                 ++at;
@@ -210,6 +221,11 @@ private:
 
     // "9.15 po południu", "Year 3": the phrases that end before word i or begin at it, beside a number.
     void phrases(std::size_t i) {
+        bool beside = i > 0 && is_number(word(i - 1));
+        for (std::size_t next = i + 1; next <= i + longest_phrase && !beside; ++next)
+            beside = !word(next).empty() && is_digit(word(next).front());
+        if (!beside)
+            return;
         std::string phrase;
         for (std::size_t length = 1; length <= longest_phrase && i + length <= words_.size(); ++length) {
             const std::size_t last = i + length - 1;
@@ -314,18 +330,27 @@ void add_list(const std::string& list, std::set<std::string, std::less<>>& words
 
 } // namespace
 
-NumberWords number_words(const Messages* messages, std::string_view language) {
-    NumberWords words;
-    words.dates = {&date_words("en-GB")};
+std::shared_ptr<const NumberWords> number_words(const std::shared_ptr<const Messages>& messages,
+                                                std::string_view language) {
+    constexpr std::size_t most_kept = 64;
+    using Key = std::pair<std::shared_ptr<const Messages>, std::string>;
+    thread_local std::map<Key, std::shared_ptr<const NumberWords>> kept;
+    if (kept.size() >= most_kept)
+        kept.clear();
+    auto& slot = kept[{messages, std::string(language)}];
+    if (slot)
+        return slot;
+    const auto words = std::make_shared<NumberWords>();
+    words->dates = {&date_words("en-GB")};
     if (primary_language(language) != "en")
-        words.dates.insert(words.dates.begin(), &date_words(language));
-    if (messages == nullptr)
-        return words;
-    for (const std::string_view each : {language, std::string_view("en")}) {
-        add_list(messages->find(each, "kept-before-number").text, words.before);
-        add_list(messages->find(each, "kept-after-number").text, words.after);
-    }
-    return words;
+        words->dates.insert(words->dates.begin(), &date_words(language));
+    for (const std::string_view each : {language, std::string_view("en")})
+        if (messages != nullptr) {
+            add_list(messages->find(each, "kept-before-number").text, words->before);
+            add_list(messages->find(each, "kept-after-number").text, words->after);
+        }
+    slot = words;
+    return slot;
 }
 
 void protect(std::string_view text, const NumberWords& words, std::vector<Break>& breaks) {

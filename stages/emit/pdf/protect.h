@@ -2,6 +2,7 @@
 // Smith", words with a hyphen (clear print: standards of the UK Association for Accessible Formats).
 #pragma once
 
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -19,7 +20,9 @@ struct NumberWords {
     std::set<std::string, std::less<>> after;  // "minutes", "po południu"
     std::vector<const DateWords*> dates;
 };
-NumberWords number_words(const Messages*, std::string_view language);
+// Kept, as every document asks for the same ones.
+std::shared_ptr<const NumberWords> number_words(const std::shared_ptr<const Messages>&,
+                                                std::string_view language);
 
 // Turns such breaks from yes into spare. breaks has one entry before each byte of the text and one at its
 // end.

@@ -168,7 +168,7 @@ struct Shaper::Inside {
     bool lost_any = false;
     std::map<const Face*, std::uint16_t> numbers;
     std::shared_ptr<const Messages> messages;
-    std::map<std::string, NumberWords, std::less<>> number_words; // by language
+    std::map<std::string, std::shared_ptr<const NumberWords>, std::less<>> number_words; // by language
 
     std::uint16_t number(const Face* face) {
         if (!faces.empty() && faces.front() == face)
@@ -357,8 +357,8 @@ void Shaper::Inside::find_breaks(Shaped& shaped) {
     shaped.breaks.back() = Break::must;
     const auto [words, added] = number_words.try_emplace(shaped.paragraph.language);
     if (added)
-        words->second = pdf::number_words(messages.get(), shaped.paragraph.language);
-    protect(text, words->second, shaped.breaks);
+        words->second = pdf::number_words(messages, shaped.paragraph.language);
+    protect(text, *words->second, shaped.breaks);
 }
 
 Shaped Shaper::shape(Paragraph paragraph) {
