@@ -320,8 +320,8 @@ void Shaper::glyphs(const Shaped& shaped, const Run& run, std::size_t begin, std
             ++next;
         const bool space = shaped.drawn[glyphs[at].begin] == ' ';
         // What hangs together still has spaces around it, and they grow as much as any.
-        const double more =
-            run.stretch * ((spaced || space ? paragraph.letter_space : 0) + (space ? paragraph.word_space : 0));
+        const double more = run.stretch * ((spaced || space ? paragraph.letter_space : 0) +
+                                           (space ? paragraph.word_space : 0));
         std::size_t last = next; // of the cluster's glyphs the last with a width; marks after it stay over it
         while (last > at && glyphs[last - 1].advance <= 0)
             --last;
