@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "stages/ingest/html_reader.h"
+#include "stages/ingest/table_headers.h"
 #include "stages/text/text.h"
 
 namespace plainsend::html {
@@ -173,6 +174,9 @@ void Reader::table(Node node, Blocks& out, const Around& around) {
             made.header_rows = std::min(made.header_rows, 1);
     }
     made.header_columns = header_columns;
+    if (made.header_rows == 0 && made.header_columns == 0)
+        for (const Finding& finding : infer_headers(made, {}, "html", place_(node.offset())))
+            remark(finding.rule, finding.severity, node, finding.message);
     if (!made.rows.empty())
         add(out, node, around, std::move(made));
 }

@@ -22,6 +22,7 @@
 #include "stages/ingest/markdown_rows.h"
 #include "stages/ingest/markdown_tree.h"
 #include "stages/ingest/refused.h"
+#include "stages/ingest/table_headers.h"
 #include "stages/ingest/text_lines.h"
 #include "stages/text/text.h"
 
@@ -279,6 +280,8 @@ private:
             first = false;
         }
         fill(made);
+        for (Finding& finding : infer_headers(made, {}, "markdown", place(offset)))
+            findings_.push_back(std::move(finding));
         if (!made.rows.empty())
             add(out, offset, std::move(made));
     }

@@ -35,15 +35,44 @@ bool has_words(const Cell& cell) {
     return words;
 }
 
+// "When:": a short label that its colon shows to be one.
+bool is_label(const Cell& cell) {
+    constexpr std::size_t longest = 60; // bytes
+    std::string text;
+    for_each_block(cell.content, [&](const Block& block) { text += block_text(block) + ' '; });
+    text.erase(text.find_last_not_of(" \n\t") + 1);
+    return text.size() > 1 && text.size() <= longest && text.back() == ':';
+}
+
+// Every row begins with a cell that the style draws apart, or that is bold beside one that is not; or the
+// table is a list of labels, each with a colon, and what they name.
 bool has_header_column(const Table& table, bool styled) {
-    bool plain_elsewhere = false;
-    for (std::size_t i = static_cast<std::size_t>(table.header_rows); i < table.rows.size(); ++i) {
-        const auto& cells = table.rows[i].cells;
-        if (cells.size() < 2 || (styled ? !has_words(cells.front()) : !is_all_bold(cells.front())))
-            return false;
-        plain_elsewhere = plain_elsewhere || !is_all_bold(cells.back());
-    }
-    return styled || plain_elsewhere;
+    const auto body =
+        table.rows.begin() + std::min<std::ptrdiff_t>(table.header_rows, std::ssize(table.rows));
+    if (std::distance(body, table.rows.end()) < 2) // one row is no pattern
+        return false;
+    const auto every = [&](auto test) { return std::all_of(body, table.rows.end(), test); };
+    if (!every([](const Row& row) { return row.cells.size() >= 2; }))
+        return false;
+    if (styled)
+        return every([](const Row& row) { return has_words(row.cells.front()); });
+    if (every([](const Row& row) { return is_all_bold(row.cells.front()); }))
+        return !every([](const Row& row) { return is_all_bold(row.cells.back()); });
+    return every([](const Row& row) { return row.cells.size() == 2 && is_label(row.cells.front()); });
+}
+
+// How to make it certain, in the words of the program that the document was written with.
+struct Advice {
+    std::string_view row;
+    std::string_view column;
+};
+Advice advice_for(std::string_view format) {
+    if (format == "html")
+        return {"make its cells <th>", "make its cells <th scope=\"row\">"};
+    if (format == "markdown")
+        return {"write it as the table's first line, above the dashes", "look whether that is right"};
+    return {"mark it with \u201CRepeat as header row\u201D in the table's settings",
+            "look whether that is right"};
 }
 
 } // namespace
@@ -51,10 +80,18 @@ bool has_header_column(const Table& table, bool styled) {
 Findings infer_headers(Table& table, TableLook look, std::string_view format, const Place& place) {
     if (table.rows.size() < 2 || table.rows.front().cells.size() < 2)
         return {};
-    if (table.header_columns == 0 && has_header_column(table, look.first_column))
+    const Advice advice = advice_for(format);
+    Findings findings;
+    if (table.header_columns == 0 && has_header_column(table, look.first_column)) {
         table.header_columns = 1;
+        findings.push_back(
+            remark(format, "header-column-inferred", Severity::note, place,
+                   "The first column of this table was taken for the headings of its rows because "
+                   "of how it looks. To be certain, " +
+                       std::string(advice.column) + "."));
+    }
     if (table.header_rows > 0)
-        return {};
+        return findings;
     const auto& first = table.rows.front().cells;
     const bool bold = std::all_of(first.begin(), first.end(), is_all_bold);
     const bool styled = look.first_row && std::all_of(first.begin(), first.end(), has_words);
@@ -63,17 +100,19 @@ Findings infer_headers(Table& table, TableLook look, std::string_view format, co
         for (const Cell& cell : first)
             if (cell.row_span < static_cast<int>(table.rows.size()))
                 table.header_rows = std::max(table.header_rows, cell.row_span);
-        return {remark(
-            format, "header-row-inferred", Severity::note, place,
-            "The first row of this table was taken for its header row because of how it looks. Mark it "
-            "with \u201CRepeat as header row\u201D in the table's settings, so that it is certain.")};
+        findings.push_back(
+            remark(format, "header-row-inferred", Severity::note, place,
+                   "The first row of this table was taken for its header row because of how it "
+                   "looks. To be certain, " +
+                       std::string(advice.row) + "."));
+    } else if (table.header_columns == 0) {
+        findings.push_back(
+            remark(format, "no-header-row", Severity::suggestion, place,
+                   "This table has no header row, so nobody who listens to it hears what a column "
+                   "means. If its first row has headings, " +
+                       std::string(advice.row) + "."));
     }
-    if (table.header_columns > 0)
-        return {};
-    return {remark(
-        format, "no-header-row", Severity::suggestion, place,
-        "This table has no header row, so nobody who listens to it hears what a column means. If its "
-        "first row has headings, mark it with \u201CRepeat as header row\u201D in the table's settings.")};
+    return findings;
 }
 
 void fill_rows(Table& table, const std::vector<int>& ends, int columns) {

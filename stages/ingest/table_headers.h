@@ -1,4 +1,4 @@
-// Which cells of a table are its headers when the file does not say so. Shared by the DOCX and ODT readers.
+// Which cells of a table are its headers when the file does not say so. Shared by the readers.
 #pragma once
 
 #include <string_view>
@@ -14,7 +14,8 @@ struct TableLook {
     bool first_column = false;
 };
 
-// Adds header rows and columns that show by style or by being all bold, and says so.
+// Adds header rows and columns that show by style, by being all bold or by a colon after each label, and says
+// so. format: "docx", "odt", "html" or "markdown".
 Findings infer_headers(Table&, TableLook, std::string_view format, const Place&);
 
 // Gives rows that end early an empty cell. ends: the columns that each row covers.
