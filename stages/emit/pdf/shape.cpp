@@ -10,6 +10,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+#include "stages/emit/pdf/addresses.h"
 #include "stages/emit/pdf/face_inside.h"
 #include "stages/emit/pdf/families.h"
 #include "stages/emit/pdf/glyphs.h"
@@ -355,6 +356,7 @@ void Shaper::Inside::find_breaks(Shaped& shaped) {
     utext_close(&wide);
     shaped.breaks.front() = Break::no;
     shaped.breaks.back() = Break::must;
+    part_addresses(text, shaped.breaks);
     const auto [words, added] = number_words.try_emplace(shaped.paragraph.language);
     if (added)
         words->second = pdf::number_words(messages, shaped.paragraph.language);
