@@ -16,6 +16,12 @@ struct Box;
 using Boxes = std::vector<Box>;
 using ShapedText = std::shared_ptr<const Shaped>;
 
+// A place within a text that links lead to.
+struct MarkPlace {
+    std::size_t offset = 0;
+    std::string anchor;
+};
+
 // number: what a parent quotes, in the margin column or on a line above. anchor: name of the place for links.
 // heading: index into Composition::headings, or -1. leads_to: the anchor whose page stands at the end of the
 // line.
@@ -25,7 +31,8 @@ struct TextBox {
     std::string anchor;
     int heading = -1;
     std::string leads_to;
-    int page_slot = -1; // where that page's number stands in the tree
+    int page_slot = -1;           // where that page's number stands in the tree
+    std::vector<MarkPlace> marks; // in order
 };
 
 // slot -1: decoration. element: the Figure, whose place on the page is written into the tree.

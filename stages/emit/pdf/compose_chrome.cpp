@@ -140,6 +140,24 @@ void Composer::contents(int section) {
     out_.contents.back().after = body_setting().gap;
 }
 
+// The number of a note leads back to where the note is mentioned, as its mark led here.
+ShapedText Composer::label_of_note(const Note& note, int element, const Setting& setting) {
+    if (!marked_notes_.contains(note.id))
+        return label_of(note.label, element, setting);
+    Structure& tree = out_.structure;
+    Setting linked = setting;
+    linked.ink = Ink::accent;
+    const int link = tree.add(element, "Link");
+    tree.links.push_back({link, "#" + mark_anchor(note.id),
+                          say_text(document_, style_, "note-back", {{"label", note.label}})});
+    InlineComposer inlines(*this, linked, link, nullptr);
+    inlines.follow(static_cast<int>(tree.links.size()) - 1);
+    inlines.add({{Text{note.label + " ", {}}}});
+    Boxes boxes = inlines.finish();
+    const auto* text = boxes.empty() ? nullptr : std::get_if<TextBox>(&boxes.front().node);
+    return text == nullptr ? nullptr : text->text;
+}
+
 void Composer::notes(Boxes& boxes) {
     if (document_.notes.empty())
         return;
@@ -152,7 +170,7 @@ void Composer::notes(Boxes& boxes) {
         const int label = out_.structure.add(element, "Lbl");
         out_.structure.elements[static_cast<std::size_t>(label)].chrome = true;
         ItemBox item;
-        item.label = label_of(note.label, label, setting);
+        item.label = label_of_note(note, label, setting);
         item.label_width = setting.size * 2;
         setting.element = element;
         blocks(note.content, setting, item.content);

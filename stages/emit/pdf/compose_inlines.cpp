@@ -205,6 +205,8 @@ void InlineComposer::note_mark(const NoteMark& node, Look look) {
     structure.links.push_back(
         {look.element, "#" + node.note,
          say_text(composer_.document_, composer_.style_, "note-mark", {{"label", label->second}})});
+    marks_.push_back({paragraph_.text.size(), mark_anchor(node.note)});
+    composer_.marked_notes_.insert(node.note);
     text("[" + label->second + "]", look);
 }
 
@@ -255,6 +257,8 @@ void InlineComposer::skip_space_at_the_start() {
         span.end -= std::min(span.end, spaces);
     }
     std::erase_if(paragraph_.spans, [](const Span& span) { return span.begin == span.end; });
+    for (MarkPlace& mark : marks_)
+        mark.offset -= std::min(mark.offset, spaces);
 }
 
 void InlineComposer::end_piece() {
@@ -264,9 +268,11 @@ void InlineComposer::end_piece() {
     if (visible) {
         TextBox box;
         box.text = composer_.shape(std::move(paragraph_), from_);
+        box.marks = std::move(marks_);
         boxes_.push_back({.node = std::move(box), .before = 0, .after = 0});
     }
     paragraph_ = composer_.empty_paragraph(setting_);
+    marks_.clear();
 }
 
 Boxes InlineComposer::finish() {

@@ -10,6 +10,8 @@ public:
     // element: the block's own, in which text and links stand. from: the block, for findings; may be null.
     InlineComposer(Composer&, const Setting&, int element, const Block* from);
     void add(const Inlines&);
+    // What is added from now on is part of this link.
+    void follow(int link) { look_.link = link; }
     // Text pieces and pictures in order; empty when there is nothing to see.
     Boxes finish();
 
@@ -43,7 +45,8 @@ private:
     const Block* from_;
     Look look_;
     Paragraph paragraph_;
-    std::size_t source_ = 0; // bytes of the block's text so far
+    std::size_t source_ = 0;       // bytes of the block's text so far
+    std::vector<MarkPlace> marks_; // of the paragraph
     Boxes boxes_;
 };
 

@@ -1,10 +1,17 @@
 // The composer at work: one pass over the document, appending boxes and elements. For compose*.cpp only.
 #pragma once
 
+#include <set>
+
 #include "stages/emit/chrome.h"
 #include "stages/emit/pdf/compose.h"
 
 namespace plainsend::pdf {
+
+// The place of a note's mark in the text, for the way back.
+inline std::string mark_anchor(const std::string& note) {
+    return "plainsend-mark-" + note;
+}
 
 // Where and how a block is set.
 struct Setting {
@@ -55,6 +62,7 @@ private:
     Paragraph empty_paragraph(const Setting&) const;
     ShapedText number_of(const Block&, int element, const Setting&);
     ShapedText label_of(const std::string& label, int element, const Setting&);
+    ShapedText label_of_note(const Note&, int element, const Setting&);
     double heading_size(int level) const;
     Setting body_setting() const;
 
@@ -65,7 +73,8 @@ private:
     std::map<std::string, int> levels_;               // of headings, by block
     std::map<std::string, std::string> descriptions_; // of glossary entries, by id
     std::map<std::string, std::string> note_labels_;
-    bool prints_title_ = false; // the body has none of its own
+    std::set<std::string> marked_notes_; // those whose mark stands in the text
+    bool prints_title_ = false;          // the body has none of its own
     std::size_t authors_headings_ = 0;
     int level_shift_ = 0; // of headings, where nobody prints a title
 };

@@ -143,6 +143,9 @@ void LayoutRun::text(const TextBox& node, const Column& column, std::vector<Stri
         if (i + 1 == cuts.size() && !node.leads_to.empty())
             strip.items.push_back({column.x, 0, area_.x + std::min(area_.width, area_.measure) - column.x,
                                    strip.height, PageNumberItem{node.leads_to, baseline, node.page_slot}});
+        for (const MarkPlace& mark : node.marks)
+            if (mark.offset >= cuts[i].begin && mark.offset < cuts[i].end)
+                strip.items.push_back({column.x, 0, 0, 0, AnchorItem{mark.anchor, -1}});
         // Never one line of a paragraph alone at the foot or head of a page.
         if (cuts.size() > 1 && (i == 0 || i + 2 == cuts.size()))
             strip.keep = Keep::with_next;
