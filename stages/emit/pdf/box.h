@@ -61,10 +61,15 @@ struct ItemBox {
 };
 
 enum class Edge { none, bar, frame };
+// rather: with what follows, unless that would leave much of a page empty.
+enum class Keep { no, rather, with_next };
+
+// inside: what holds its parts together.
 struct GroupBox {
     double indent = 0;
     Edge edge = Edge::none;
     Boxes content;
+    Keep inside = Keep::no;
 };
 
 enum class HeaderCell { no, yes };
@@ -87,8 +92,6 @@ struct TableBox {
 };
 
 struct NewPage {};
-
-enum class Keep { no, with_next };
 
 struct Box {
     std::variant<TextBox, PictureBox, RuleBox, BlankLines, ItemBox, GroupBox, TableBox, NewPage> node;

@@ -32,7 +32,7 @@ void set_logo_beside(Boxes& boxes, std::size_t from, double size) {
         return;
     ItemBox beside;
     beside.picture = *logo;
-    beside.label_width = logo->width + size;
+    beside.label_width = logo->width + std::min(size, 14.0);
     const auto rest = boxes.begin() + static_cast<std::ptrdiff_t>(from) + 1;
     beside.content.assign(std::make_move_iterator(rest), std::make_move_iterator(boxes.end()));
     boxes.resize(from);
@@ -302,38 +302,63 @@ void Composer::records(const Block& source, const Records& node, const Setting& 
     else
         for (Box& box : paragraph(say(document_, style_, "records-lead"), lead, source, inside))
             boxes.push_back(std::move(box));
-    space(boxes, from, 0, setting.gap);
+    space(boxes, from, 0, setting.gap * 0.4);
     keep_together(boxes, from);
-    Setting heading_setting = bold;
-    GroupBox headings{.indent = setting.size * 1.1, .edge = Edge::none, .content = {}};
+    bold.gap = setting.gap * 0.2;
+    GroupBox headings{
+        .indent = setting.size * 1.1, .edge = Edge::none, .content = {}, .inside = Keep::with_next};
+    bold.element = out_.structure.add(inside.element, "Div");
     for (const Cell& cell : node.headings)
-        blocks(cell.content, heading_setting, headings.content);
+        blocks(cell.content, bold, headings.content);
     if (!headings.content.empty())
         boxes.push_back({.node = std::move(headings), .before = 0, .after = setting.gap});
     for (const Record& record : node.records) {
         Setting entry = inside;
         entry.element = out_.structure.add(inside.element, "Div");
-        boxes.push_back({.node = RuleBox{},
-                         .before = setting.gap * 0.6,
-                         .after = setting.gap * 0.6,
-                         .keep = Keep::with_next});
-        for (const RecordEntry& field : record.entries) {
-            const std::size_t begin = boxes.size();
-            const int label = out_.structure.add(entry.element, "P");
-            InlineComposer inlines(*this, bold, label, nullptr);
-            inlines.add(field.label);
-            for (Box& box : inlines.finish())
-                boxes.push_back(std::move(box));
-            space(boxes, begin, 0, setting.gap * 0.1);
-            keep_together(boxes, begin);
-            GroupBox body{.indent = setting.size * 1.1, .edge = Edge::none, .content = {}};
-            Setting value = entry;
-            value.gap = setting.gap * 0.4;
-            blocks(field.content, value, body.content);
-            boxes.push_back({.node = std::move(body), .before = 0, .after = setting.gap * 0.5});
-        }
+        GroupBox group{.indent = 0, .edge = Edge::none, .content = {}, .inside = Keep::rather};
+        group.content.push_back(
+            {.node = RuleBox{}, .before = 0, .after = setting.gap * 0.4, .keep = Keep::with_next});
+        for (const RecordEntry& field : record.entries)
+            record_entry(field, entry, group.content);
+        boxes.push_back({.node = std::move(group), .before = 0, .after = setting.gap * 0.4});
     }
     space(boxes, from, 0, setting.gap);
+}
+
+// "Who: Mrs Khan" in one paragraph where the cell is one; else the label on a line above.
+void Composer::record_entry(const RecordEntry& field, const Setting& setting, Boxes& boxes) {
+    const Block* only = field.content.size() == 1 ? &field.content.front() : nullptr;
+    const auto* words = only == nullptr ? nullptr : std::get_if<plainsend::Paragraph>(&only->node);
+    const bool same_language =
+        only != nullptr && (only->language.empty() || only->language == setting.language);
+    const std::size_t begin = boxes.size();
+    const int label = out_.structure.add(setting.element, "P");
+    InlineComposer inlines(*this, setting, label, words != nullptr ? only : nullptr);
+    const bool run_in = words != nullptr && same_language;
+    Inlines name = field.label; // one piece with its colon: that is how it is read out
+    if (auto* ours = name.empty() ? nullptr : std::get_if<Generated>(&name.back().node);
+        ours != nullptr && run_in)
+        ours->text += ": ";
+    if (!name.empty())
+        inlines.add({{Marked{Mark::strong, std::move(name)}}});
+    if (run_in) {
+        inlines.add(words->content);
+        for (Box& box : inlines.finish())
+            boxes.push_back(std::move(box));
+        if (TextBox* text = first_text(boxes, begin))
+            text->anchor = only->id;
+        space(boxes, begin, 0, setting.gap * 0.4);
+        return;
+    }
+    for (Box& box : inlines.finish())
+        boxes.push_back(std::move(box));
+    space(boxes, begin, 0, setting.gap * 0.1);
+    keep_together(boxes, begin);
+    GroupBox body{.indent = setting.size * 1.1, .edge = Edge::none, .content = {}};
+    Setting value = setting;
+    value.gap = setting.gap * 0.4;
+    blocks(field.content, value, body.content);
+    boxes.push_back({.node = std::move(body), .before = 0, .after = setting.gap * 0.5});
 }
 
 // Spaces at the start of a line count here: they are drawn as they stand.

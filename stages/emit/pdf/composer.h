@@ -37,6 +37,7 @@ private:
     void heading(const Block&, const Heading&, const Setting&, Boxes&);
     void list(const List&, const Setting&, Boxes&);
     void records(const Block&, const Records&, const Setting&, Boxes&);
+    void record_entry(const RecordEntry&, const Setting&, Boxes&);
     void preformatted(const Block&, const Preformatted&, const Setting&, Boxes&);
     Boxes paragraph(const Inlines&, int element, const Block&, const Setting&);
     // compose_table.cpp

@@ -221,37 +221,50 @@ void LayoutRun::item(const ItemBox& node, const Column& column, std::vector<Stri
     beside->items.insert(beside->items.begin(), std::move(label));
 }
 
-void LayoutRun::group(const GroupBox& node, const Column& column, std::vector<Strip>& strips) {
+// False when the box would be so high that it would be torn through its border, or leave most of a page empty
+// before it.
+bool LayoutRun::framed(const GroupBox& node, const Column& column, std::vector<Strip>& strips) {
+    const double padding = style_.size * 0.7;
     const double indent = std::min(node.indent, column.width * 0.25);
-    const double end = node.edge == Edge::frame ? indent : 0;
     std::vector<Strip> inside;
-    boxes(node.content, {column.x + indent, column.width - indent - end, column.in_cell}, inside);
+    boxes(node.content, {column.x + indent, column.width - 2 * indent, column.in_cell}, inside);
+    pending_ = 0;
+    if (inside.empty())
+        return true;
+    inside.front().before = 0;
+    double height = 0;
+    Strip all = flatten(std::move(inside), height);
+    for (Item& each : all.items)
+        each.y += padding;
+    all.height = height + 2 * padding;
+    all.cutting = Cutting::never;
+    if (all.height > area_.page_height * 0.6)
+        return false;
+    all.items.insert(all.items.begin(), {column.x, 0, column.width, all.height, FrameItem{}});
+    strips.push_back(std::move(all));
+    return true;
+}
+
+void LayoutRun::group(const GroupBox& node, const Column& column, std::vector<Strip>& strips) {
+    if (node.edge == Edge::frame && framed(node, column, strips))
+        return;
+    const bool bar = node.edge != Edge::none; // also where a frame would be too high
+    const double indent =
+        std::min(bar ? std::min(node.indent, style_.size * 0.8) : node.indent, column.width * 0.25);
+    std::vector<Strip> inside;
+    boxes(node.content, {column.x + indent, column.width - indent, column.in_cell}, inside);
     pending_ = 0;
     if (inside.empty())
         return;
     inside.front().before = 0;
-    if (node.edge == Edge::frame) {
-        double height = 0;
-        const double padding = style_.size * 0.7;
-        Strip framed = flatten(std::move(inside), height);
-        for (Item& each : framed.items)
-            each.y += padding;
-        framed.height = height + 2 * padding;
-        // A box higher than the page would be cut through its border: then it has none.
-        if (framed.height < area_.page_height * 0.9) {
-            framed.cutting = Cutting::never;
-            framed.items.insert(framed.items.begin(),
-                                {column.x, 0, column.width, framed.height, FrameItem{}});
-        }
-        strips.push_back(std::move(framed));
-        return;
-    }
     for (std::size_t i = 0; i < inside.size(); ++i) {
-        if (node.edge == Edge::bar) {
+        if (bar) {
             const double gap = i == 0 ? 0 : inside[i].before;
             inside[i].items.insert(inside[i].items.begin(),
                                    {column.x, -gap, 2, inside[i].height + gap, BarItem{}});
         }
+        if (i + 1 < inside.size())
+            inside[i].keep = std::max(inside[i].keep, node.inside);
         strips.push_back(std::move(inside[i]));
     }
 }

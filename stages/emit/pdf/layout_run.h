@@ -26,6 +26,7 @@ private:
     void item(const ItemBox&, const Column&, std::vector<Strip>&);
     void picture_beside(const PictureBox&, const Column&, std::vector<Strip>&, std::size_t first) const;
     void group(const GroupBox&, const Column&, std::vector<Strip>&);
+    bool framed(const GroupBox&, const Column&, std::vector<Strip>&);
     void table(const TableBox&, const Column&, std::vector<Strip>&);
     Item line_item(const ShapedText&, const Cut&, double x, double width, double& height) const;
 

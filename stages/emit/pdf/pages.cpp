@@ -32,7 +32,7 @@ public:
             // What stays together is placed together; when it is more than a page holds, strip by strip.
             std::size_t end = i + 1;
             double needed = strips[i].height;
-            while (end < strips.size() && strips[end - 1].keep == Keep::with_next && !strips[end].new_page) {
+            while (end < strips.size() && strips[end - 1].keep != Keep::no && !strips[end].new_page) {
                 // Half a page of keeping together is enough: long tables hold on to all their rows else.
                 const double more = strips[end].before + least_of(strips[end]);
                 if (needed + more > height_ * 0.6 && needed > height_ * 0.25)
@@ -41,8 +41,12 @@ public:
                 ++end;
             }
             const double gap = y_ > 0 ? strips[i].before : 0;
-            if (y_ > 0 && y_ + gap + needed > height_ && needed <= height_)
-                open_page(strips[i].table);
+            if (y_ > 0 && y_ + gap + needed > height_ && needed <= height_) {
+                if (const std::size_t part = part_that_fits(i, end); part > i)
+                    end = part;
+                else
+                    open_page(strips[i].table);
+            }
             for (; i < end; ++i)
                 place(strips[i]);
         }
@@ -50,6 +54,24 @@ public:
     }
 
 private:
+    // Of strips that would rather stay together, the end of those that still fit on a page that would else
+    // stay empty by a third; begin when there are none.
+    std::size_t part_that_fits(std::size_t begin, std::size_t end) const {
+        const auto& strips = layout_.strips;
+        std::size_t part = begin;
+        if (height_ - y_ < height_ / 3)
+            return part;
+        double y = y_;
+        for (std::size_t i = begin; i < end; ++i) {
+            y += strips[i].before + strips[i].height;
+            if (y > height_)
+                break;
+            if (strips[i].keep == Keep::rather)
+                part = i + 1;
+        }
+        return part;
+    }
+
     // The part of a strip that has to be on the page of the strip before it.
     double least_of(const Strip& strip) const {
         return strip.cutting == Cutting::between_items && strip.height > height_ ? height_ / 3 : strip.height;

@@ -1,0 +1,104 @@
+#include "stages/emit/pdf/pages.h"
+
+#include <gtest/gtest.h>
+
+#include "stages/emit/pdf/canvas.h"
+#include "tests/stages/emit/pdf/documents.h"
+
+namespace plainsend::pdf {
+namespace {
+
+constexpr double page = 300;
+
+ShapedText words(Shaper& shaper, const std::string& text) {
+    pdf::Paragraph paragraph;
+    paragraph.text = text;
+    paragraph.language = "en-GB";
+    pdf::Span span;
+    span.end = text.size();
+    paragraph.spans.push_back(std::move(span));
+    return std::make_shared<const Shaped>(shaper.shape(std::move(paragraph)));
+}
+
+// A paragraph of so many lines, 17 points each.
+Box lines(Shaper& shaper, int count, const std::string& anchor) {
+    std::string text = "line";
+    for (int i = 1; i < count; ++i)
+        text += "\nline";
+    TextBox box;
+    box.text = words(shaper, text);
+    box.anchor = anchor;
+    return {.node = std::move(box)};
+}
+
+class PagesTest : public testing::Test {
+protected:
+    Shaper shaper{example::style()};
+
+    Pages pages_of(const Boxes& boxes) {
+        Area area;
+        area.width = 400;
+        area.page_height = page;
+        return paginate(lay_out(boxes, example::style(), shaper, area), page);
+    }
+    static int page_of(const Pages& pages, const std::string& anchor) {
+        return pages.anchors.at(anchor).page;
+    }
+};
+
+// Two paragraphs of a record.
+Box record(Shaper& shaper, int first, int second, Keep inside) {
+    GroupBox group{.indent = 0, .edge = Edge::none, .content = {}, .inside = inside};
+    group.content.push_back(lines(shaper, first, "first"));
+    group.content.push_back(lines(shaper, second, "second"));
+    return {.node = std::move(group)};
+}
+
+TEST_F(PagesTest, a_record_goes_whole_to_the_next_page) {
+    for (const Keep keep : {Keep::rather, Keep::with_next}) {
+        const Pages pages = pages_of({lines(shaper, 14, "above"), record(shaper, 2, 4, keep)});
+        EXPECT_EQ(page_of(pages, "first"), 1);
+        EXPECT_EQ(page_of(pages, "second"), 1);
+    }
+    const Pages loose = pages_of({lines(shaper, 14, "above"), record(shaper, 2, 4, Keep::no)});
+    EXPECT_EQ(page_of(loose, "first"), 0);
+    EXPECT_EQ(page_of(loose, "second"), 1);
+}
+
+TEST_F(PagesTest, a_record_is_parted_rather_than_a_page_left_half_empty) {
+    const Pages pages = pages_of({lines(shaper, 8, "above"), record(shaper, 7, 3, Keep::rather)});
+    EXPECT_EQ(page_of(pages, "first"), 0);
+    EXPECT_EQ(page_of(pages, "second"), 1);
+    const Pages whole = pages_of({lines(shaper, 8, "above"), record(shaper, 7, 3, Keep::with_next)});
+    EXPECT_EQ(page_of(whole, "first"), 1);
+}
+
+int count_of_frames(const Pages& pages, int& bars) {
+    int frames = 0;
+    bars = 0;
+    for (const Page& one : pages.pages)
+        for (const OnPage& each : one) {
+            frames += std::holds_alternative<FrameItem>(each.item.node) ? 1 : 0;
+            bars += std::holds_alternative<BarItem>(each.item.node) ? 1 : 0;
+        }
+    return frames;
+}
+
+TEST_F(PagesTest, a_box_too_high_for_a_frame_gets_a_bar_and_flows_on) {
+    int bars = 0;
+    const auto boxed = [&](int count) {
+        GroupBox group{.indent = 12, .edge = Edge::frame, .content = {}};
+        group.content.push_back(lines(shaper, count, "boxed"));
+        return pages_of({lines(shaper, 10, "above"), {.node = std::move(group)}});
+    };
+    EXPECT_EQ(count_of_frames(boxed(5), bars), 1);
+    EXPECT_EQ(bars, 0);
+    const Pages high = boxed(14);
+    EXPECT_EQ(count_of_frames(high, bars), 0);
+    EXPECT_EQ(bars, 14) << "beside every line";
+    EXPECT_EQ(page_of(high, "boxed"), 0) << "begins on the page it stands on";
+    EXPECT_EQ(high.pages.size(), 2U);
+}
+
+} // namespace
+} // namespace plainsend::pdf
