@@ -51,7 +51,8 @@ std::string title_of(const Document&, const Style&);
 // "Annual review – Draft 1 – Large print": for the window and for metadata.
 std::string page_title(const Document&, const Style&);
 // "Annual review · Large print · Draft 1, 3 December 2026": at the head of every page.
-std::string running_header(const Document&, const Style&);
+enum class HeaderVersion { named, left_out };
+std::string running_header(const Document&, const Style&, HeaderVersion = HeaderVersion::named);
 // A letter wears no numbers and, when final, nothing but one line at its foot.
 bool is_letter(const Document&);
 

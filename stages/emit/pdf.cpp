@@ -43,14 +43,17 @@ void set_margins(pdf::Geometry& geometry, const Style& style, const pdf::Composi
     geometry.top = geometry.bottom = surround.letter_margin.value_or(style.margin) * points_a_millimetre;
     if (surround.letter_margin)
         return;
-    const auto lines =
-        pdf::cut_lines(*composition.running_header, geometry.width - 2 * geometry.margin).size();
+    // As large as the text, but no further from it than a line of common size is high: a page holds few lines
+    // of large print.
+    const double clear = std::min(style.size, 20.0);
+    geometry.header_width = composition.header_width;
+    const auto lines = pdf::cut_lines(*composition.running_header, geometry.header_width).size();
     geometry.header_leading = style.size * 1.25;
     geometry.header_baseline = edge + std::max(style.size * 0.8, composition.running_header->ascent);
     geometry.top =
-        std::max(geometry.margin, edge + geometry.header_leading * static_cast<double>(lines) + style.size);
+        std::max(geometry.margin, edge + geometry.header_leading * static_cast<double>(lines) + clear);
     geometry.folio_baseline = edge + style.size * 0.3;
-    geometry.bottom = std::max(geometry.margin, geometry.folio_baseline + style.size * 1.8);
+    geometry.bottom = std::max(geometry.margin, geometry.folio_baseline + style.size * 0.8 + clear);
 }
 
 pdf::Running running_of(const Document& document, std::size_t pages) {

@@ -12,7 +12,8 @@ namespace plainsend {
 
 namespace {
 
-constexpr double page_width = 210; // mm, A4
+constexpr double page_width = 210;    // mm, A4
+constexpr double largest_beside = 18; // points; numbers beside larger letters would take a third of the line
 constexpr double millimetres_per_point = 25.4 / 72;
 
 // from_chars, because strtod would read "1.5" by the machine's locale. The schema has already seen the
@@ -119,6 +120,9 @@ Style parse_style(std::string_view bytes, std::string_view name, std::string_vie
         style.one_page =
             OnePage{number(closer.attribute("leading")), number(closer.attribute("paragraph-space")),
                     number(closer.attribute("margin"))};
+    if (const xml::Node giant = root.first("giant"))
+        style.giant = Giant{number(giant.attribute("from")), number(giant.attribute("to")),
+                            number(giant.attribute("leading")), number(giant.attribute("margin"))};
     style.paper = colour(colours.attribute("paper"));
     style.ink = colour(colours.attribute("ink"));
     style.quiet = colour(colours.attribute("quiet"));
@@ -156,6 +160,15 @@ std::map<std::string, Style> load_styles(const DataFolder& folder) {
 }
 
 Style printed(Style style) {
+    if (style.size > largest_beside)
+        style.number_above = true;
+    if (style.giant && style.size > style.giant->from) {
+        const Giant& giant = *style.giant;
+        const double share = std::min(1.0, (style.size - giant.from) / std::max(1.0, giant.to - giant.from));
+        style.leading += (giant.leading - style.leading) * share;
+        style.margin += (giant.margin - style.margin) * share;
+        style.measure = measure_of(style);
+    }
     if (!style.screen_only)
         return style;
     const Style usual;

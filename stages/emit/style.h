@@ -51,6 +51,17 @@ struct OnePage {
     bool operator==(const OnePage&) const = default;
 };
 
+// How what is set very large stands on paper: from one size on closer and in narrower margins, as far as this
+// at the other, so that a page still holds a fair number of words. The letters stay as large as was asked
+// for.
+struct Giant {
+    double from = 24;     // points
+    double to = 36;       // points
+    double leading = 1.5; // em
+    double margin = 25;   // mm
+    bool operator==(const Giant&) const = default;
+};
+
 struct Style {
     std::string name = "standard";
     std::vector<std::string> families; // PDF: first that has the character, in order ("Noto Sans", ...)
@@ -76,6 +87,7 @@ struct Style {
     double table_columns_from =
         0; // large print: narrowest column in em before a table becomes records; 0 = never
     std::optional<OnePage> one_page; // unset: letters take the pages they need
+    std::optional<Giant> giant;      // unset: leading and margins are the same at every size
     std::shared_ptr<const Messages> messages;
 };
 
@@ -87,7 +99,8 @@ void add_messages(Messages&, std::string_view bytes, std::string_view name, std:
 // Error{data_file}.
 std::map<std::string, Style> load_styles(const DataFolder& styles);
 
-// The same style for paper: colours that are for the screen only give way to black on white.
+// The same style for paper: colours that are for the screen only give way to black on white, and very large
+// letters get more of the page.
 Style printed(Style);
 
 // The same style with another body size (points); everything in em follows.

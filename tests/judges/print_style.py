@@ -67,6 +67,13 @@ class Styles:
             values["size"] = max(values["size"], float(own.get("size")))
         if size is not None:
             values["size"] = size
+        # what is very large stands closer and in narrower margins, in proportion to its size
+        giant = tree.find("giant")
+        if giant is not None:
+            at = numbers(giant, first="from", last="to", leading="leading", margin="margin")
+            share = min(1, max(0, (values["size"] - at["first"]) / (at["last"] - at["first"])))
+            values["leading"] += (at["leading"] - values["leading"]) * share
+            values["margin"] += (at["margin"] * 72 / 25.4 - values["margin"]) * share
         # how close a letter may be set that stays on one page
         closer = tree.find("one-page") if is_one_page_letter else None
         if closer is None:

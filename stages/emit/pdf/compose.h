@@ -28,6 +28,7 @@ struct Composition {
     Structure structure;
     Findings findings;
     ShapedText running_header;
+    double header_width = 0; // of its lines, points
     bool alternatives_missing = false;
     double number_column = 0; // width, 0 when there are no numbers beside the text
 };

@@ -75,11 +75,21 @@ Composer::Composer(const Document& document, const Style& style, Shaper& shaper)
         note_labels_[note.id] = note.label;
 }
 
+// A line holds at least ten em of a heading, that is its longest words: where the text is very large the
+// steps are smaller, all in proportion, but each still to be seen.
 double Composer::heading_size(int level) const {
+    constexpr double least_line = 10; // em
+    constexpr double least_step = 1.2;
     int steps = std::max(0, style_.heading_steps - level + 1);
     if (is_letter(document_)) // the subject of a letter is no title page
         steps = std::min(steps, 1);
-    return style_.size * std::pow(style_.heading_scale, steps);
+    const double wanted = std::pow(style_.heading_scale, steps);
+    const double most = std::pow(style_.heading_scale, style_.heading_steps);
+    const double room = style_.measure * points_a_millimetre / least_line / style_.size;
+    if (steps == 0 || room >= most)
+        return style_.size * wanted;
+    const double share = std::max(0.0, (room - 1) / (most - 1));
+    return style_.size * std::min(wanted, std::max(least_step, 1 + (wanted - 1) * share));
 }
 
 Setting Composer::body_setting() const {

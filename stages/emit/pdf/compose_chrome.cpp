@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "stages/emit/pdf/compose_inlines.h"
+#include "stages/emit/pdf/lines.h"
 #include "stages/text/text.h"
 
 namespace plainsend::pdf {
@@ -9,8 +10,10 @@ namespace {
 
 constexpr double points_a_millimetre = 72 / 25.4;
 
-// Lines to write on by hand stand at least 9 mm apart.
-constexpr double hand_writing = 9.5 * points_a_millimetre;
+// Lines to write on by hand stand at least 9 mm apart, further for those who write as large as they read.
+double hand_writing(const Style& style) {
+    return std::max(9.5 * points_a_millimetre, style.size);
+}
 
 // Bodies that begin with the school's head keep it above everything else.
 bool begins_with_letterhead(const Document& document) {
@@ -275,9 +278,11 @@ void Composer::blank(const std::string& key, int lines, int element, Boxes& boxe
                 element, boxes);
     boxes.back().after = 0;
     boxes.back().keep = Keep::with_next;
-    boxes.push_back({.node = BlankLines{lines, hand_writing},
+    // With the lines to write on at least as much as a blank line.
+    const double high = lines * hand_writing(style_);
+    boxes.push_back({.node = BlankLines{lines, hand_writing(style_)},
                      .before = 0,
-                     .after = style_.size * (style_.size > 18 ? 0.5 : 0.3)});
+                     .after = std::max(style_.size * 0.3, body_setting().gap - high)});
 }
 
 // A sheet of its own, to fill in by hand: nobody needs a computer to answer.
@@ -340,20 +345,36 @@ Composition Composer::compose() {
     versions(out_.after);
     reply_slip(out_.after);
     contents(contents_section);
-    Document head; // all that the running header says, with a title of a length that leaves room for the text
+    running_head();
+    return std::move(out_);
+}
+
+// One line, no longer than a line of text, with a title that is cut short to fit; two in large print. What
+// makes way after that is the name of the version, which its letters tell, and never the draft and its date.
+void Composer::running_head() {
+    constexpr std::size_t longest_title = 60; // characters
+    constexpr std::size_t shortest_title = 20;
+    out_.header_width = std::min(style_.measure, 210 - 2 * style_.margin) * points_a_millimetre;
+    Document head; // all that the running header says
     head.metadata = document_.metadata;
     head.status = document_.status;
     head.version = document_.version;
-    // As long as a line of text may be (P10), at about 0.46 em a letter; the rest of the header has to be
-    // said.
-    const auto most = static_cast<std::size_t>(style_.longest_line / (0.46 + style_.letter_space));
     const std::string title = head.metadata.title;
-    for (std::size_t room = std::min<std::size_t>(most, 60);
-         room >= 20 && code_points(running_header(head, style_)) > most; room -= 2)
+    const auto fits = [&](std::size_t room, HeaderVersion version, std::size_t lines) {
         head.metadata.title = shortened(title, room);
-    out_.running_header =
-        chrome_line(style_, shaper_, running_header(head, style_), document_.metadata.language, Ink::quiet);
-    return std::move(out_);
+        out_.running_header = chrome_line(style_, shaper_, running_header(head, style_, version),
+                                          document_.metadata.language, Ink::quiet);
+        return cut_lines(*out_.running_header, out_.header_width).size() <= lines;
+    };
+    for (const std::size_t lines : {1U, 2U})
+        for (const HeaderVersion version : {HeaderVersion::named, HeaderVersion::left_out}) {
+            if (lines == 1 && version == HeaderVersion::left_out)
+                continue;
+            for (std::size_t room = longest_title; room >= shortest_title; room -= 2)
+                if (fits(room, version, lines))
+                    return;
+        }
+    fits(shortest_title / 2, HeaderVersion::left_out, 2);
 }
 
 Composition compose(const Document& document, const Style& style, Shaper& shaper) {

@@ -54,6 +54,7 @@ private:
     void letter_glossary(Boxes&);
     void versions(Boxes&);
     void reply_slip(Boxes&);
+    void running_head();
     void blank(const std::string& label, int lines, int element, Boxes&);
     void chrome_heading(const Inlines&, int level, int element, const std::string& anchor, Boxes&);
     void chrome_text(const Inlines&, int element, Boxes&, const char* type = "P");

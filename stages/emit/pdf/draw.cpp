@@ -334,7 +334,7 @@ private:
         const Geometry& geometry = sheet_.geometry;
         const double width = geometry.width - 2 * geometry.margin;
         double baseline = geometry.height - geometry.header_baseline;
-        for (const Cut& cut : cut_lines(*composition_.running_header, width)) {
+        for (const Cut& cut : cut_lines(*composition_.running_header, geometry.header_width)) {
             chrome(composition_.running_header, cut, 0, width, baseline, Side::start);
             baseline -= geometry.header_leading;
         }

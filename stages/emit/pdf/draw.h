@@ -15,6 +15,7 @@ struct Geometry {
     double margin = 70.87; // left and right
     double top = 70.87;    // of the text area, from the page's edge
     double bottom = 70.87;
+    double header_width = 453;   // no line is longer than those of the text
     double header_baseline = 40; // of its first line, from the page's top edge
     double header_leading = 15;
     double folio_baseline = 32; // from the page's bottom edge

@@ -53,6 +53,23 @@ TEST(Style, sizes_keep_to_clear_print_and_large_print) {
     EXPECT_TRUE(style("high-contrast").screen_only);
 }
 
+TEST(Style, very_large_print_gets_more_of_the_page_but_no_smaller_letters) {
+    const Style& own = style("large-print");
+    EXPECT_EQ(printed(own).margin, own.margin);
+    EXPECT_EQ(printed(own).leading, own.leading);
+    const Style middle = printed(resized(own, 30));
+    const Style giant = printed(resized(own, 36));
+    EXPECT_EQ(giant.size, 36);
+    EXPECT_EQ(giant.margin, 15);
+    EXPECT_DOUBLE_EQ(giant.leading, 1.35);
+    EXPECT_DOUBLE_EQ(giant.measure, 180);
+    EXPECT_DOUBLE_EQ(middle.margin, 20);
+    EXPECT_EQ(resized(own, 36).margin, own.margin) << "on the screen there is room";
+    EXPECT_FALSE(printed(style("standard")).number_above);
+    EXPECT_TRUE(printed(resized(style("standard"), 24)).number_above) << "else a third of the line is theirs";
+    EXPECT_DOUBLE_EQ(printed(resized(style("dyslexia-friendly"), 36)).leading, 1.5);
+}
+
 TEST(Style, the_standard_line_holds_65_characters) {
     EXPECT_NEAR(style("standard").measure, 129.5, 0.5);
 }
