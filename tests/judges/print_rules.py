@@ -156,9 +156,10 @@ def line_spacing(output):
                 continue
             ratio = (above.y - below.y) / below.size
             wanted = style.leading_of(language)
+            other = wanted != style.leading or not {face_of(font) for font in above.fonts | below.fonts} <= first
             if below.size > style.size * 1.01:
-                good = HEADING_LEADING - 0.01 <= ratio <= wanted + 0.02
-            elif wanted != style.leading or not {face_of(font) for font in above.fonts | below.fonts} <= first:
+                good = HEADING_LEADING - 0.01 <= ratio and (other or ratio <= wanted + 0.02)
+            elif other:
                 least = style.least_leading if wanted == style.leading else wanted
                 good = ratio >= least - 0.02  # another script may need more
             else:

@@ -228,12 +228,13 @@ def dyslexia_guide(output):
     style, document = output.style, output.document
     if style.name != "dyslexia-friendly":
         return
-    seen = defaultdict(list)
+    seen, by_block = defaultdict(list), defaultdict(list)
     for line in document.lines:
-        if line.block is None or line.block.right_to_left:
-            continue
+        if line.block is not None and not line.block.right_to_left:
+            by_block[line.block].append(line)
+    for block, lines in by_block.items():  # the letters of one line may all be narrow, those of a block are mixed
         gaps, widths, spaces = [], [], []
-        for run in line.runs:
+        for run in (run for line in lines for run in line.runs):
             for (x, advance, text), (after, _, following) in zip(run.glyphs, run.glyphs[1:]):
                 if text.isalpha() and text.isascii() and following.isalpha() and following.isascii():
                     # the spacing may be part of the widths in the file, so they are held against the font as made
@@ -247,11 +248,11 @@ def dyslexia_guide(output):
             continue
         letter = sum(gaps) / len(gaps)
         share = letter / (sum(widths) / len(widths))
-        kind = line.block.kind if line.block.node is None else "heading" if line.block.heading else "text"
-        if not LETTER_SPACE[0] - 0.03 <= share <= LETTER_SPACE[1] + 0.03:  # one line's letters may be narrow or wide
-            seen[f"letters of {kind} stand {max(0, share):.1f} of their width apart, {LETTER_SPACE[0]} to {LETTER_SPACE[1]} wanted"].append(line)
-        elif spaces and sum(spaces) / len(spaces) < WORD_SPACE * letter - 0.05 * line.size:
-            seen[f"words of {kind} stand {sum(spaces) / len(spaces) / letter:.1f} times as far apart as letters, {WORD_SPACE} wanted"].append(line)
+        kind = block.kind if block.node is None else "heading" if block.heading else "text"
+        if not LETTER_SPACE[0] - 0.03 <= share <= LETTER_SPACE[1] + 0.03:  # a short block's letters may be narrow or wide
+            seen[f"letters of {kind} stand {max(0, share):.1f} of their width apart, {LETTER_SPACE[0]} to {LETTER_SPACE[1]} wanted"] += lines
+        elif spaces and sum(spaces) / len(spaces) < WORD_SPACE * letter - 0.05 * lines[0].size:
+            seen[f"words of {kind} stand {sum(spaces) / len(spaces) / letter:.1f} times as far apart as letters, {WORD_SPACE} wanted"] += lines
     for what, lines in seen.items():
         yield lines[0].page, f"{what} ({len(lines)} lines): “{lines[0].text.strip()[:50]}”"
     if style.leading < LINE_SPACE:
