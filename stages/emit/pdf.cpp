@@ -6,6 +6,7 @@
 #include "stages/document/walk.h"
 #include "stages/emit/chrome.h"
 #include "stages/emit/large_print.h"
+#include "stages/emit/pdf/addressee.h"
 #include "stages/emit/pdf/draw.h"
 #include "stages/emit/pdf/metadata.h"
 
@@ -30,8 +31,11 @@ pdf::Boxes joined(const pdf::Composition& composition, Contents contents) {
 
 // What is on a page beside the text. A letter on one page has neither header nor folio, and less white above
 // and below (millimetres).
+// window: whom it is for stands where an envelope shows it.
+enum class Window { shown, none };
 struct Surround {
     std::optional<double> letter_margin = {};
+    Window window = Window::none;
 };
 
 // Header and folio are as large as the text and stay 10 mm from the edge, which printers need; where they are
@@ -84,6 +88,10 @@ Setting set_in_type(const Document& document, const Style& style, pdf::Shaper& s
     area.page_height = geometry.height - geometry.top - geometry.bottom;
     area.measure = style.measure * points_a_millimetre;
     area.direction = direction_of(document.metadata.language);
+    if (surround.window == Window::shown && area.direction == Direction::left_to_right) {
+        area.window = pdf::window_top * points_a_millimetre - geometry.top;
+        area.window_height = pdf::window_height * points_a_millimetre;
+    }
 
     const auto laid_out = [&](Contents contents) {
         return pdf::lay_out(joined(composition, contents), style, shaper, area);
@@ -119,24 +127,32 @@ struct Fitted {
 };
 Fitted fitted(const Document& document, const Style& style) {
     constexpr int steps = 10;
-    if (!style.one_page || !is_letter(document) || document.status.openness == Openness::draft)
+    if (!is_letter(document) || document.status.openness == Openness::draft)
         return {style, {}};
     const auto pages = [&](const Style& tried, const Surround& surround) {
         pdf::Shaper shaper(tried);
         return set_in_type(document, tried, shaper, surround).pages.pages.size();
     };
-    if (pages(style, {}) != 2)
+    const bool posted = pdf::addressee_of(document) != nullptr;
+    const std::size_t natural = pages(style, {});
+    if (posted && natural == pages(style, {{}, Window::shown}) && (natural != 2 || !style.one_page))
+        return {style, {{}, Window::shown}};
+    if (natural > 2 || !style.one_page || (natural == 1 && !posted))
         return {style, {}};
-    for (int step = 0; step <= steps; ++step) {
-        // From the style's value to the least one, while the step goes from one number to the other.
-        const auto give = [&](double value, double least, int first, int last) {
-            return value + (least - value) * std::clamp(step - first, 0, last - first) / (last - first);
-        };
-        Fitted tried{style, {give(style.margin, style.one_page->margin, 0, 4)}};
-        tried.style.paragraph_space = give(style.paragraph_space, style.one_page->paragraph_space, 1, 8);
-        tried.style.leading = give(style.leading, style.one_page->leading, 4, steps);
-        if (pages(tried.style, tried.surround) == 1)
-            return tried;
+    for (const Window window : {Window::shown, Window::none}) {
+        if (window == Window::shown ? !posted : natural == 1)
+            continue;
+        for (int step = 0; step <= steps; ++step) {
+            // From the style's value to the least one, while the step goes from one number to the other.
+            const auto give = [&](double value, double least, int first, int last) {
+                return value + (least - value) * std::clamp(step - first, 0, last - first) / (last - first);
+            };
+            Fitted tried{style, {give(style.margin, style.one_page->margin, 0, 4), window}};
+            tried.style.paragraph_space = give(style.paragraph_space, style.one_page->paragraph_space, 1, 8);
+            tried.style.leading = give(style.leading, style.one_page->leading, 4, steps);
+            if (pages(tried.style, tried.surround) == 1)
+                return tried;
+        }
     }
     return {style, {}};
 }

@@ -98,6 +98,7 @@ struct Box {
     double before = 0;
     double after = 0;
     Keep keep = Keep::no;
+    bool addressee = false; // shows in the window of an envelope
 };
 
 } // namespace plainsend::pdf

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "stages/emit/pdf/addressee.h"
 #include "stages/emit/pdf/compose_inlines.h"
 #include "stages/emit/pdf/lines.h"
 
@@ -62,6 +63,8 @@ Composer::Composer(const Document& document, const Style& style, Shaper& shaper)
     const bool bare = is_letter(document) && document.status.openness != Openness::draft;
     const bool untitled = title_is_chrome(document);
     prints_title_ = untitled && !bare;
+    if (bare)
+        addressee_ = addressee_of(document);
     level_shift_ = untitled && bare ? 1 : 0;
 
     for (const GlossaryItem& item : document.glossary) {
@@ -211,6 +214,8 @@ void Composer::block(const Block& source, const Setting& around, Boxes& boxes) {
                        for (Box& box : paragraph(node.content, element, source, setting))
                            boxes.push_back(std::move(box));
                        space(boxes, from, 0, setting.gap);
+                       if (&source == addressee_ && boxes.size() > from)
+                           boxes[from].addressee = true;
                    },
                    [&](const List& node) { list(node, setting, boxes); },
                    [&](const Table& node) { table(source, node, setting, boxes); },

@@ -76,7 +76,8 @@ private:
     std::map<std::string, std::string> descriptions_; // of glossary entries, by id
     std::map<std::string, std::string> note_labels_;
     std::set<std::string> marked_notes_; // those whose mark stands in the text
-    bool prints_title_ = false;          // the body has none of its own
+    const Block* addressee_ = nullptr;
+    bool prints_title_ = false; // the body has none of its own
     std::size_t authors_headings_ = 0;
     int level_shift_ = 0; // of headings, where nobody prints a title
 };

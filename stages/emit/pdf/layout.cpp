@@ -1,6 +1,7 @@
 #include "stages/emit/pdf/layout.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "stages/emit/pdf/layout_run.h"
 
@@ -37,10 +38,24 @@ void LayoutRun::boxes(const Boxes& content, const Column& column, std::vector<St
             continue;
         }
         strips[first].before = std::max(strips[first].before, asked);
+        strips[first].not_above = std::exchange(clear_of_, 0);
+        if (each.addressee && area_.window > 0)
+            into_window(strips, first);
         if (each.keep == Keep::with_next)
             strips.back().keep = Keep::with_next;
         pending_ = std::max(pending_, each.after);
     }
+}
+
+// An address that is higher than the window stays where it is.
+void LayoutRun::into_window(std::vector<Strip>& strips, std::size_t first) {
+    double height = 0;
+    for (std::size_t i = first; i < strips.size(); ++i)
+        height += strips[i].height + (i == first ? 0 : strips[i].before);
+    if (height > area_.window_height)
+        return;
+    strips[first].not_above = area_.window;
+    clear_of_ = area_.window + area_.window_height;
 }
 
 void LayoutRun::box(const Box& each, const Column& column, std::vector<Strip>& strips) {

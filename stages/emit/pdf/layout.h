@@ -63,6 +63,7 @@ struct Strip {
     Cutting cutting = Cutting::never;
     int table = -1;
     bool new_page = false;
+    double not_above = 0; // on the first page, from its top
 };
 
 struct Layout {
@@ -76,8 +77,10 @@ struct Area {
     double number_x = 0;
     double x = 0;
     double width = 0;
-    double page_height = 700;                       // of a page's text
-    double measure = 391;                           // the longest line
+    double page_height = 700; // of a page's text
+    double measure = 391;     // the longest line
+    double window = 0;        // of an envelope, from the top of the text; 0: none
+    double window_height = 0;
     Direction direction = Direction::left_to_right; // of the document
 };
 

@@ -21,6 +21,7 @@ public:
 
 private:
     void box(const Box&, const Column&, std::vector<Strip>&);
+    void into_window(std::vector<Strip>&, std::size_t first);
     void text(const TextBox&, const Column&, std::vector<Strip>&);
     void picture(const PictureBox&, const Column&, std::vector<Strip>&) const;
     void item(const ItemBox&, const Column&, std::vector<Strip>&);
@@ -40,7 +41,8 @@ private:
     const Style& style_;
     const Shaper& shaper_;
     const Area& area_;
-    double pending_ = 0; // space that the box before asked for below itself
+    double clear_of_ = 0; // where what follows the addressee may begin
+    double pending_ = 0;  // space that the box before asked for below itself
 };
 
 // One strip of many, as high as they are together.

@@ -40,7 +40,7 @@ public:
                 needed += more;
                 ++end;
             }
-            const double gap = y_ > 0 ? strips[i].before : 0;
+            const double gap = gap_above(strips[i]);
             if (y_ > 0 && y_ + gap + needed > height_ && needed <= height_) {
                 if (const std::size_t part = part_that_fits(i, end); part > i)
                     end = part;
@@ -54,6 +54,11 @@ public:
     }
 
 private:
+    double gap_above(const Strip& strip) const {
+        const double gap = y_ > 0 ? strip.before : 0;
+        return out_.pages.size() > 1 ? gap : std::max(gap, strip.not_above - y_);
+    }
+
     // Of strips that would rather stay together, the end of those that still fit on a page that would else
     // stay empty by a third; begin when there are none.
     std::size_t part_that_fits(std::size_t begin, std::size_t end) const {
@@ -106,7 +111,7 @@ private:
     }
 
     void place(const Strip& strip) {
-        const double gap = y_ > 0 ? strip.before : 0;
+        const double gap = gap_above(strip);
         if (y_ + gap + strip.height <= height_ + 0.01) {
             y_ += gap;
             for (const Item& item : strip.items)
