@@ -130,6 +130,17 @@ RecordEntry entry_of(const Placed& item, std::size_t row, const std::vector<std:
     return entry;
 }
 
+// The heading of a row stays to be told from what it heads.
+void mark_strong(Blocks& blocks) {
+    for (Block& block : blocks) {
+        auto* paragraph = std::get_if<Paragraph>(&block.node);
+        const bool strong = paragraph != nullptr && paragraph->content.size() == 1 &&
+                            std::holds_alternative<Marked>(paragraph->content.front().node);
+        if (paragraph != nullptr && !paragraph->content.empty() && !strong)
+            paragraph->content = {{Marked{Mark::strong, std::move(paragraph->content)}}};
+    }
+}
+
 Records to_records(Table&& table, const std::vector<Placed>& placed, std::size_t columns,
                    const Joint& joint) {
     const auto header_rows = static_cast<std::size_t>(std::max(0, table.header_rows));
@@ -141,7 +152,8 @@ Records to_records(Table&& table, const std::vector<Placed>& placed, std::size_t
             continue;
         const std::string text = collapse_space(cell_text(*item.cell));
         const auto span = static_cast<std::size_t>(std::max(1, item.cell->column_span));
-        for (std::size_t c = item.column; c < item.column + span && !text.empty(); ++c)
+        // What stands over the whole table is its title and says nothing about a single cell.
+        for (std::size_t c = item.column; c < item.column + span && span < columns && !text.empty(); ++c)
             labels[c] = joint(std::move(labels[c]), text);
         records.headings.push_back(*item.cell);
     }
@@ -159,6 +171,8 @@ Records to_records(Table&& table, const std::vector<Placed>& placed, std::size_t
         bool own = false;
         for (const Placed* item : open)
             if (RecordEntry entry = entry_of(*item, row, labels, joint, repeated); !entry.content.empty()) {
+                if (item->column < static_cast<std::size_t>(std::max(0, table.header_columns)))
+                    mark_strong(entry.content);
                 record.entries.push_back(std::move(entry));
                 own = own || item->row == row;
             }

@@ -311,9 +311,12 @@ void Composer::records(const Block& source, const Records& node, const Setting& 
     const int lead = out_.structure.add(inside.element, "P");
     Setting bold = inside;
     bold.weight = Weight::bold;
+    ShapedText number; // where nothing stands before the first row
     if (!node.caption.empty())
         for (Box& box : paragraph(node.caption, lead, source, bold))
             boxes.push_back(std::move(box));
+    else if (node.headings.empty())
+        number = number_of(source, lead, inside);
     else
         for (Box& box : paragraph(say(document_, style_, "records-lead"), lead, source, inside))
             boxes.push_back(std::move(box));
@@ -335,6 +338,12 @@ void Composer::records(const Block& source, const Records& node, const Setting& 
             {.node = RuleBox{}, .before = 0, .after = setting.gap * 0.4, .keep = Keep::with_next});
         for (const RecordEntry& field : record.entries)
             record_entry(field, entry, group.content);
+        if (TextBox* text = first_text(group.content, 0); text != nullptr &&
+                                                          &record == &node.records.front() &&
+                                                          node.headings.empty() && node.caption.empty()) {
+            text->number = number;
+            text->marks.push_back({0, source.id});
+        }
         boxes.push_back({.node = std::move(group), .before = 0, .after = setting.gap * 0.4});
     }
     space(boxes, from, 0, setting.gap);

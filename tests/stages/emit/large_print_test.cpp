@@ -53,6 +53,21 @@ TEST(LargePrint, a_wide_table_becomes_one_labelled_group_per_row) {
                             "      entry generated \"Reviewed\"\n        paragraph #b9 \"July\"\n");
 }
 
+TEST(LargePrint, headings_of_rows_stay_bold_and_a_title_over_all_columns_labels_nothing) {
+    Cell title = cell("Details of the child");
+    title.column_span = 2;
+    Document document = table_of({{{title}}, {{cell("Communication"), cell("Supercalifragilistic words")}}});
+    std::get<Table>(document.body.front().node).header_columns = 1;
+    EXPECT_EQ(dump(run(std::move(document), 36)),
+              "document \"\" kind=- language=en-GB date=- version=standard\n"
+              "  records #b1\n"
+              "    heading cell columns=2\n"
+              "      paragraph #b2 \"Details of the child\"\n"
+              "    record\n"
+              "      entry \n        paragraph #b3 strong[\"Communication\"]\n"
+              "      entry \n        paragraph #b4 \"Supercalifragilistic words\"\n");
+}
+
 TEST(LargePrint, a_narrow_table_stays_a_table_until_the_size_is_too_large_for_it) {
     const Document narrow =
         table_of({{{cell("Communication"), cell("Role")}}, {{cell("A Khan"), cell("Parent")}}});
