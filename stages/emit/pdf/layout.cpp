@@ -127,6 +127,17 @@ bool is_for_reading(const Shaped& text) {
     return (!blanks || characters > most) && letters > 3;
 }
 
+// With the page of the standard copy it may be wider than the line.
+void LayoutRun::number_above(const ShapedText& number, const Column& column,
+                             std::vector<Strip>& strips) const {
+    for (const Cut& cut : cut_lines(*number, column.width)) {
+        Strip strip;
+        strip.items.push_back(line_item(number, cut, column.x, column.width, strip.height));
+        strip.keep = Keep::with_next;
+        strips.push_back(std::move(strip));
+    }
+}
+
 void LayoutRun::text(const TextBox& node, const Column& column, std::vector<Strip>& strips) {
     // A line for the eye has an end even where the column is wider; a wide script or large type may take it
     // all.
@@ -138,13 +149,8 @@ void LayoutRun::text(const TextBox& node, const Column& column, std::vector<Stri
     const auto cuts = cut_lines(*node.text, room);
     const std::size_t first = strips.size();
     const bool above = node.number && (style_.number_above || column.in_cell || area_.x - area_.number_x < 1);
-    if (above) {
-        Strip strip;
-        strip.items.push_back(
-            line_item(node.number, {0, node.number->drawn.size()}, column.x, width, strip.height));
-        strip.keep = Keep::with_next;
-        strips.push_back(std::move(strip));
-    }
+    if (above)
+        number_above(node.number, column, strips);
     for (std::size_t i = 0; i < cuts.size(); ++i) {
         Strip strip;
         strip.items.push_back(line_item(node.text, cuts[i], column.x, width, strip.height));
@@ -224,7 +230,7 @@ void LayoutRun::item(const ItemBox& node, const Column& column, std::vector<Stri
         if (found == strips[i].items.end())
             continue;
         const bool number_line =
-            i == first && strips.size() > first + 1 &&
+            i + 1 < strips.size() &&
             std::get<LineItem>(found->node).text->paragraph.spans.front().ink == Ink::quiet;
         if (number_line)
             continue;

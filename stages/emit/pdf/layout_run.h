@@ -23,6 +23,7 @@ private:
     void box(const Box&, const Column&, std::vector<Strip>&);
     void into_window(std::vector<Strip>&, std::size_t first);
     void text(const TextBox&, const Column&, std::vector<Strip>&);
+    void number_above(const ShapedText&, const Column&, std::vector<Strip>&) const;
     void picture(const PictureBox&, const Column&, std::vector<Strip>&) const;
     void item(const ItemBox&, const Column&, std::vector<Strip>&);
     void picture_beside(const PictureBox&, const Column&, std::vector<Strip>&, std::size_t first) const;

@@ -215,14 +215,12 @@ void LayoutRun::table(const TableBox& node, const Column& around, std::vector<St
     const auto widths = column_widths(node, column.width);
     std::vector<Strip> rows = bands(node, widths, column);
     if (node.number) {
-        Strip strip;
-        Item number = line_item(node.number, {0, node.number->drawn.size()}, column.x, 0, strip.height);
         if (style_.number_above || column.in_cell || column.x - area_.number_x < 1) {
-            strip.items.push_back(std::move(number));
-            strip.height += style_.size * 0.2;
-            strip.keep = Keep::with_next;
-            strips.push_back(std::move(strip));
+            number_above(node.number, column, strips);
+            strips.back().height += style_.size * 0.2;
         } else if (!rows.empty()) {
+            double height = 0;
+            Item number = line_item(node.number, {0, node.number->drawn.size()}, column.x, 0, height);
             number.x = area_.number_x;
             number.y = style_.size * cell_padding;
             rows.front().items.insert(rows.front().items.begin(), std::move(number));

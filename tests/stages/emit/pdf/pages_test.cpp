@@ -73,6 +73,16 @@ TEST_F(PagesTest, a_record_is_parted_rather_than_a_page_left_half_empty) {
     EXPECT_EQ(page_of(whole, "first"), 1);
 }
 
+TEST_F(PagesTest, a_number_above_wider_than_the_line_is_cut_like_any_text) {
+    Box box = lines(shaper, 1, "text");
+    std::get<TextBox>(box.node).number =
+        words(shaper, "1, which is on page 12 of the standard copy that we sent to you in the autumn term");
+    const Pages pages = pages_of({std::move(box)});
+    for (const OnPage& each : pages.pages.front())
+        EXPECT_LE(each.item.x + each.item.width, 400.5);
+    EXPECT_EQ(pages.pages.front().size(), 3U);
+}
+
 int count_of_frames(const Pages& pages, int& bars) {
     int frames = 0;
     bars = 0;
