@@ -106,7 +106,8 @@ def whole_pieces(output):
         for name, pattern in PIECES if english else (*PIECES[3:6], ELSEWHERE):
             for found in re.finditer(with_blanks(pattern), text):
                 torn = [end for end in ends[:-1] if found.start() < end < found.end()]
-                if torn and not seen & set(torn) and fits(output, block, [p for p, c in zip(places[found.start():found.end()], found.group()) if c != " "]):
+                whole = slice(found.start(), found.end() + len(re.match(r"\S*", text[found.end():]).group()))  # with its comma
+                if torn and not seen & set(torn) and fits(output, block, [p for p, c in zip(places[whole], text[whole]) if not c.isspace()]):
                     seen |= set(torn)
                     yield lines[ends.index(torn[0])].page, f"{name} torn over lines{place_of(block)}: “{shown(text, found.start(), found.end(), torn)}”"
 
