@@ -53,9 +53,12 @@ std::string foreign_style(const Recipe& recipe, const JobOptions& options) {
 Style style_for(const Recipe& recipe, const JobOptions& options, const Data& data) {
     const std::string& name = options.style.empty() ? recipe.style : options.style;
     Style style = data.styles.at(name);
-    // Large print stays large in whatever style.
-    if (has(recipe.steps, "large-print") && !options.style.empty())
-        style = resized(std::move(style), std::max(style.size, data.styles.at(recipe.style).size));
+    // Large print stays large in whatever style, and its lines short.
+    if (has(recipe.steps, "large-print") && !options.style.empty()) {
+        const Style& own = data.styles.at(recipe.style);
+        style.longest_line = std::min(style.longest_line, own.longest_line);
+        style = resized(std::move(style), std::max(style.size, own.size));
+    }
     // A size is asked for by readers of large print, or together with a style; it is not meant for the
     // others.
     if (options.choices.size && (has(recipe.steps, "large-print") || !options.style.empty()))

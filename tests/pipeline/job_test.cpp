@@ -201,6 +201,19 @@ TEST(Job, a_size_is_for_large_print_and_for_a_chosen_style) {
     EXPECT_NE(bytes_of(usual, "x.draft.large-print.html"), bytes_of(large, "x.draft.large-print.html"));
 }
 
+TEST(Job, lines_of_large_print_are_short_in_every_style) {
+    JobOptions other = options();
+    other.formats = {"html"};
+    other.versions = {"standard", "large-print"};
+    other.style = "high-contrast";
+    other.choices.size = 16;
+    const JobResult made = run_job(source(), "x", other, data());
+    EXPECT_NE(bytes_of(made, "x.draft.standard.high-contrast.html").find("--line:31.00rem"),
+              std::string::npos);
+    EXPECT_NE(bytes_of(made, "x.draft.large-print.high-contrast.html").find("--line:25.20rem"),
+              std::string::npos);
+}
+
 TEST(Job, the_tree_can_be_seen_after_any_step) {
     JobOptions dumping = options();
     dumping.dump_after = "read";
