@@ -96,8 +96,11 @@ int merge(const TranslateOptions& options, const Session& session) {
     JobOptions job = job_options(options.common, data);
     job.formats = list_option(options.formats, "--formats");
     job.style = options.style;
-    if (!options.size.empty())
+    if (!options.size.empty()) {
         job.choices.size = number_option(options.size, "--size", {least_size, largest_size});
+        if (job.style.empty())
+            job.style = "large-print";
+    }
     check_options(job, data);
     SecondFile second{options.xliff_file, read_file(options.xliff_file, Limits{}.input_bytes)};
     Input input;
@@ -160,7 +163,8 @@ std::vector<Command> add_translate(CLI::App& app, const Session& session) {
     in.add_option("--formats", options->formats, "html,pdf")->type_name("LIST");
     in.add_option("--style", options->style, "Another style: large-print, dyslexia-friendly ...")
         ->type_name("NAME");
-    in.add_option("--size", options->size, "Letter size, 16 to 36 points, with --style")->type_name("PT");
+    in.add_option("--size", options->size, "Letter size of large print, 16 to 36 points (18)")
+        ->type_name("PT");
     add_common_options(in, options->common, Files::one);
     add_status_options(in, options->common);
 

@@ -382,6 +382,15 @@ TEST_F(CommandLine, words_go_out_to_a_translator_and_come_back) {
     const auto merged = run({"translate", "merge", file, xliff, "-o", out, "--formats", "html"});
     EXPECT_EQ(merged.status, 0) << merged.err;
     EXPECT_EQ(names_in(out), (std::set<std::string>{"review.draft.translated-pl.html"}));
+    for (const std::vector<std::string>& look :
+         {std::vector<std::string>{"--size", "24"}, {"--style", "large-print"}}) {
+        std::vector<std::string> again{"translate", "merge", file, xliff, "-o", out, "--formats", "html"};
+        again.insert(again.end(), look.begin(), look.end());
+        EXPECT_EQ(run(again).status, 0);
+        EXPECT_TRUE(names_in(out).contains("review.draft.translated-pl.large-print.html"));
+        std::filesystem::remove_all(out);
+    }
+    EXPECT_EQ(run({"translate", "merge", file, xliff, "-o", out, "--size", "15"}).status, 64);
     EXPECT_EQ(run({"translate", "check", base.write("no.xlf", "<x/>").string()}).status, 65);
 }
 
