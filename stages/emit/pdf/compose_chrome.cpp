@@ -362,6 +362,8 @@ void Composer::running_head() {
     const std::string title = head.metadata.title;
     const auto fits = [&](std::size_t room, HeaderVersion version, std::size_t lines) {
         head.metadata.title = shortened(title, room);
+        if (lines < 2 && code_points(head.metadata.title) < std::min(shortest_title, code_points(title)))
+            return false; // cut to a word that says nothing
         out_.running_header = chrome_line(style_, shaper_, running_header(head, style_, version),
                                           document_.metadata.language, Ink::quiet);
         return cut_lines(*out_.running_header, out_.header_width).size() <= lines;
