@@ -36,6 +36,7 @@ private:
     Widths widths_of(const Boxes&) const;
     Widths widths_of(const Box&) const;
     std::vector<Widths> wishes(const TableBox&) const;
+    bool breaks_every_line(const std::vector<Widths>&, const std::vector<double>& widths) const;
     std::vector<double> column_widths(const TableBox&, double available) const;
     std::vector<Strip> bands(const TableBox&, const std::vector<double>& widths, const Column&);
 

@@ -199,6 +199,20 @@ std::vector<Strip> LayoutRun::bands(const TableBox& table, const std::vector<dou
     return strips;
 }
 
+// A column that has much to say and no room for two words side by side is read like a lift display.
+bool LayoutRun::breaks_every_line(const std::vector<Widths>& wishes,
+                                  const std::vector<double>& widths) const {
+    constexpr double least = 6;  // em, twelve letters
+    constexpr double lines = 5;  // that it would at least be high
+    constexpr double mean = 0.5; // em, of a letter
+    const double narrow = style_.size * least * (1 + style_.letter_space / mean);
+    const double gap = style_.size * cell_gap;
+    for (std::size_t c = 0; c < widths.size(); ++c)
+        if (widths[c] - gap < narrow && wishes[c].most - gap > lines * (widths[c] - gap))
+            return true;
+    return false;
+}
+
 void LayoutRun::table(const TableBox& node, const Column& around, std::vector<Strip>& strips) {
     // A table whose dates or sums would be torn is told row by row instead (P9).
     double narrowest = 0;
@@ -213,6 +227,11 @@ void LayoutRun::table(const TableBox& node, const Column& around, std::vector<St
     if (narrowest > column.width && node.columns > 1)
         layout.too_wide.insert(node.block);
     const auto widths = column_widths(node, column.width);
+    const bool plain = std::all_of(node.cells.begin(), node.cells.end(), [](const CellBox& cell) {
+        return cell.row_span == 1 && cell.column_span == 1;
+    });
+    if (!column.in_cell && node.columns > 1 && plain && breaks_every_line(wishes(node), widths))
+        layout.too_wide.insert(node.block);
     std::vector<Strip> rows = bands(node, widths, column);
     if (node.number) {
         if (style_.number_above || column.in_cell || column.x - area_.number_x < 1) {

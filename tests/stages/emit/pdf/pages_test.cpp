@@ -83,6 +83,27 @@ TEST_F(PagesTest, a_number_above_wider_than_the_line_is_cut_like_any_text) {
     EXPECT_EQ(pages.pages.front().size(), 3U);
 }
 
+TEST_F(PagesTest, a_column_of_one_word_lines_is_told_row_by_row) {
+    const auto layout_of = [&](const std::string& text, int columns) {
+        TableBox table;
+        table.rows = 1;
+        table.columns = columns;
+        table.block = "b1";
+        for (int c = 0; c < columns; ++c) {
+            TextBox box;
+            box.text = words(shaper, c == 0 ? text : "supercalifragi");
+            table.cells.push_back({.column = c, .content = {{.node = std::move(box)}}});
+        }
+        Area area;
+        area.width = 340;
+        return lay_out({{.node = std::move(table)}}, example::style(), shaper, area);
+    };
+    const std::string much = "Leila will follow a list of three tasks on her own in eight lessons out of ten";
+    EXPECT_TRUE(layout_of(much, 2).too_wide.empty());
+    EXPECT_TRUE(layout_of("Leila will follow", 4).too_wide.empty());
+    EXPECT_EQ(layout_of(much, 4).too_wide.count("b1"), 1U);
+}
+
 int count_of_frames(const Pages& pages, int& bars) {
     int frames = 0;
     bars = 0;
