@@ -79,7 +79,7 @@ PIECES = [
     ("number", r"\b\d{1,3}(?: \d{3})+\b"),
 ]
 ELSEWHERE = ("date", r"\b\d{1,2}\.? [^\W\d]{3,} \d{4}\b")  # a date in any language that writes day, month, year
-WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff65]")
 HYPHENS = "-\u2010\u00ad"
 
 
