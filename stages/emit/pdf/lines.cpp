@@ -21,10 +21,12 @@ double width(const Shaped& shaped, std::size_t begin, std::size_t end) {
     return static_cast<double>(shaped.until[end]) - static_cast<double>(shaped.until[begin]);
 }
 
-// The last place that still fits when not even one piece does: a reluctant break, else a spare one, else
-// between two clusters (where the sum of widths grows), but at least one cluster.
+// The last place that still fits when not even one piece does: a reluctant break, else a spare one between
+// words, else one inside a word, else between two clusters (where the sum of widths grows), but at least one
+// cluster.
 std::size_t emergency_end(const Shaped& shaped, std::size_t begin, std::size_t limit, double most) {
     std::size_t reluctant = begin;
+    std::size_t between = begin;
     std::size_t spare = begin;
     std::size_t cluster = begin;
     for (std::size_t at = begin + 1; at <= limit; ++at) {
@@ -35,11 +37,14 @@ std::size_t emergency_end(const Shaped& shaped, std::size_t begin, std::size_t l
         if (shaped.breaks[at] == Break::reluctant && fits)
             reluctant = at;
         else if (shaped.breaks[at] != Break::no && fits)
-            spare = at;
+            (is_space(shaped.drawn[at - 1]) ? between : spare) = at;
         if (!fits && cluster > begin)
             break;
     }
-    return reluctant > begin ? reluctant : spare > begin ? spare : cluster;
+    for (const std::size_t end : {reluctant, between, spare})
+        if (end > begin)
+            return end;
+    return cluster;
 }
 
 // A stretch of a run on one line. [first, last): its glyphs, in visual order.

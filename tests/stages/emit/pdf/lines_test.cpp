@@ -133,6 +133,18 @@ TEST(Lines, dates_times_and_telephone_numbers_are_not_torn_in_the_languages_of_f
             }
 }
 
+TEST(Lines, a_date_too_wide_for_the_line_is_parted_between_its_words) {
+    const std::string text = "No. 12 co-ordinator";
+    Shaper shaper(example::style());
+    Shaped made = shaped(shaper, text);
+    made.breaks[4] = Break::no;
+    made.breaks[7] = Break::spare; // as if the words were one piece
+    for (double width = 70; width < 110; width += 2) {
+        const auto cuts = cut_lines(made, width);
+        EXPECT_EQ(cuts.front().end, 7U) << width;
+    }
+}
+
 TEST(Lines, a_piece_wider_than_the_line_is_torn_after_all) {
     EXPECT_GT(lines_of("Thursday 3 December 2026", 80).size(), 1U);
 }
