@@ -128,7 +128,9 @@ def ragged_right(output):
             middles = [line.left + line.right for line in lines]
             if not (block.heading and max(middles) - min(middles) < 1):
                 yield lines[0].page, f"lines start {max(starts) - min(starts):.1f} points apart: “{block.quote()}”"
-        if len(lines) > 3 and max(ends[:-1]) - min(ends[:-1]) < 0.5:
+        # signs that are all one em wide end evenly of themselves
+        square = sum(c >= "\u3000" for c in block.text) > len(block.text) / 2
+        if len(lines) > 3 and not square and max(ends[:-1]) - min(ends[:-1]) < 0.5:
             yield lines[0].page, f"justified: “{block.quote()}”"
     odd = {}
     for line in output.document.lines:
