@@ -1,27 +1,28 @@
 // The DOCX reader (ECMA-376, Transitional and Strict). What it does with what it finds:
 //
-// taken over   headings by outline level, by style and its ancestors, and by style name; Title (level 1, the
-// other
-//              headings move down one); automatic numbers of headings, as text
-//              lists: direct and style numbering, levels, restarts, overrides, labels as Word prints them
-//              tables: marked header rows, spans both ways; boxes of one cell become plain text
-//              bold, italic, underline, strike, super- and subscript, direct and from styles
-//              links to the web, e-mail and telephone; footnotes and endnotes; line breaks; tabs
-//              PNG and JPEG pictures with their alternative text, "decorative" kept; text boxes, once
-//              room to write: dots, underscores, tabs with leaders, underlined space; tick boxes and
-//              drop-down lists of old forms; words drawn as a picture (WordArt, but no watermark)
-//              tracked insertions; what content controls hold; languages of runs and paragraphs
-//              the first page's header and footer, or those of every page when they hold a logo or an address
-//              and the document has one section, as the letterhead (footer last)
-// with a finding  header rows told by look; words that Word made up for a picture; formulas, as plain text
-// left out with a finding  tracked deletions, comments, hidden text, placeholders, contents lists, page
-// numbers,
-//              other headers and footers, other links, other kinds of picture, charts, embedded files,
-//              altChunk, content from outside, macros, unknown picture-font signs, tables nested beyond the
-//              limit
-// not yet      headings that are only bold; capitals by format; colours, alignment, indents; columns; ruby
-// text;
-//              list labels in scripts other than Latin; numbers of captions as links; mail merge
+// taken over
+//   headings by outline level, by style and its ancestors, and by style name, translated names too; Title
+//   (level 1, the other headings move down one); automatic numbers of headings, as text
+//   lists: direct and style numbering, levels, restarts, overrides, labels as Word prints them
+//   tables: marked header rows, spans both ways; boxes of one cell become plain text
+//   bold, italic, underline, strike, super- and subscript, direct and from styles
+//   links to the web, e-mail and telephone; footnotes and endnotes; line breaks; tabs
+//   PNG and JPEG pictures with their alternative text, "decorative" kept; text boxes, once
+//   room to write: dots, underscores, tabs with leaders, underlined space; tick boxes and drop-down lists of
+//   old forms; words drawn as a picture (WordArt, but no watermark)
+//   tracked insertions; what content controls hold; languages of runs and paragraphs
+//   signs of picture fonts, also as letters in such a font; ruby, in brackets; first letters set large
+//   the first page's header and footer, or those of every page when they hold a logo or an address and the
+//   document has one section, as the letterhead (footer last)
+// with a finding
+//   header rows told by look; words that Word made up for a picture; formulas, as plain text
+// left out with a finding
+//   tracked deletions, comments, hidden text, placeholders, contents lists, page numbers, other headers and
+//   footers, other links, other kinds of picture, charts, embedded files, altChunk, content from outside,
+//   macros, unknown picture-font signs, tables nested beyond the limit
+// not yet
+//   capitals by format; colours, alignment, indents; columns; list labels in scripts other than Latin;
+//   numbers of captions as links; mail merge
 #include "stages/ingest/docx.h"
 
 #include <algorithm>

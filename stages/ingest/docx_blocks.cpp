@@ -42,8 +42,7 @@ public:
     }
 
     Blocks take() {
-        if (!carried_.empty())
-            put(Paragraph{nest(carried_)}, carried_place_);
+        put_carried();
         close_lists(-1);
         return std::move(out_);
     }
@@ -79,7 +78,17 @@ private:
             container(node.first("sdtContent"));
     }
 
+    // What was to begin the next paragraph, when none follows.
+    void put_carried() {
+        if (carried_.empty())
+            return;
+        close_lists(-1);
+        put(Paragraph{nest(carried_)}, carried_place_);
+        carried_.clear();
+    }
+
     void table(xml::Node node) {
+        put_carried();
         close_lists(-1);
         in_quotation_ = false;
         append(read_docx_table(reading_, story_, node, depth_));
@@ -109,8 +118,8 @@ private:
             read.pieces = std::exchange(carried_, {});
         }
         append(std::move(read.before));
-        // A deleted end of paragraph joins this paragraph to the next.
-        if (mark.first("del") || mark.first("moveFrom")) {
+        // A deleted end of paragraph joins this paragraph to the next; so does a letter set large before it.
+        if (mark.first("del") || mark.first("moveFrom") || is_drop_cap(properties)) {
             carried_ = std::move(read.pieces);
             carried_place_ = place;
         } else {
@@ -122,6 +131,12 @@ private:
                 separator(place);
         }
         append(std::move(read.after));
+    }
+
+    // 17.3.1.11: a frame of its own for the first letters of the next paragraph.
+    static bool is_drop_cap(xml::Node properties) {
+        const std::string drop = properties.first("framePr").attribute("dropCap");
+        return drop == "drop" || drop == "margin";
     }
 
     // An empty paragraph with a line under it is how people draw a line across the page.

@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "stages/ingest/pieces.h"
-#include "stages/text/ascii.h"
+#include "stages/text/text.h"
 
 namespace plainsend {
 
@@ -19,14 +19,47 @@ std::string language_in(const std::string& value) {
     return is_language(value) ? value : std::string();
 }
 
-// "heading 3", "Heading3" and the like, for files whose styles say no outline level.
-std::optional<int> outline_by_name(const std::string& name) {
-    if (!name.starts_with("heading"))
-        return std::nullopt;
-    const std::size_t digit = name.find_first_not_of(' ', 7);
-    if (digit == std::string::npos || digit + 1 != name.size() || name[digit] < '1' || name[digit] > '9')
-        return std::nullopt;
-    return name[digit] - '1';
+// Word names its own styles in English in every language; other programs translate the names.
+constexpr std::string_view heading_names[] = {"heading",
+                                              "\u00FCberschrift",
+                                              "titre",
+                                              "t\u00EDtulo",
+                                              "titolo",
+                                              "kop",
+                                              "rubrik",
+                                              "overskrift",
+                                              "otsikko",
+                                              "nag\u0142\u00F3wek",
+                                              "pennawd",
+                                              "nadpis",
+                                              "c\u00EDmsor",
+                                              "titlu",
+                                              "virsraksts",
+                                              "antra\u0161t\u0117",
+                                              "ba\u015Fl\u0131k",
+                                              "\u0437\u0430\u0433\u043E\u043B\u043E\u0432\u043E\u043A"};
+constexpr std::string_view title_names[] = {"titel",      "titre", "t\u00EDtulo", "titolo",
+                                            "tytu\u0142", "teitl", "n\u00E1zev"};
+
+// "heading 3", "Heading3", "\u00DCberschrift 3" and the like, for files whose styles say no outline level.
+std::optional<int> outline_by_name(std::string_view name) {
+    for (const std::string_view heading : heading_names) {
+        if (!name.starts_with(heading))
+            continue;
+        const std::string_view level =
+            name.substr(std::min(name.find_first_not_of(' ', heading.size()), name.size()));
+        if (level.size() == 1 && level[0] >= '1' && level[0] <= '9')
+            return level[0] - '1';
+    }
+    return std::nullopt;
+}
+
+std::string style_name(const std::string& written) {
+    std::string name = lower(written);
+    for (const std::string_view title : title_names)
+        if (name == title)
+            return "title";
+    return name;
 }
 
 } // namespace
@@ -115,7 +148,7 @@ DocxStyles::DocxStyles(xml::Node styles) {
         const xml::Node paragraph = node.first("pPr");
         const xml::Node numbering = paragraph.first("numPr");
         Style style;
-        style.name = ascii_lower(value_of(node, "name"));
+        style.name = style_name(value_of(node, "name"));
         style.based_on = value_of(node, "basedOn");
         style.outline = number_of(paragraph.first("outlineLvl"), "val");
         if (!style.outline)
@@ -164,8 +197,8 @@ ParagraphStyle DocxStyles::paragraph(const std::string& id) const {
     }
     if (!known && !id.empty()) {
         // Without a styles part the id is all there is: "Heading1", "Title".
-        out.names.insert(ascii_lower(id));
-        out.outline = outline_by_name(ascii_lower(id));
+        out.names.insert(style_name(id));
+        out.outline = outline_by_name(lower(id));
     }
     return out;
 }

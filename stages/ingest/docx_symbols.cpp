@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "stages/text/utf8.h"
+
 namespace plainsend {
 
 namespace {
@@ -52,19 +54,39 @@ std::string greek(int code) {
 
 } // namespace
 
+bool is_picture_font(std::string_view font) {
+    // "Segoe UI Symbol" and its like have letters in their places
+    return font.starts_with("Wingdings") || font == "Webdings" || font == "ZapfDingbats" ||
+           font == "Zapf Dingbats" || font.starts_with("Symbol") || font == "MT Extra";
+}
+
 std::string symbol_text(std::string_view font, int code) {
     struct Sign {
         std::string_view font;
         int code;
         std::string_view text;
     };
-    static constexpr std::array<Sign, 20> signs{{
-        {"Wingdings", 0x28, "\u260E"},   {"Wingdings", 0x2A, "\u2709"},   {"Wingdings", 0x4A, "\u263A"},
-        {"Wingdings", 0x6C, "\u25CF"},   {"Wingdings", 0x6F, "\u2610"},   {"Wingdings", 0x71, "\u2610"},
-        {"Wingdings", 0x9F, "\u2022"},   {"Wingdings", 0xA7, "\u25AA"},   {"Wingdings", 0xA8, "\u2610"},
-        {"Wingdings", 0xD8, "\u27A2"},   {"Wingdings", 0xE0, "\u2192"},   {"Wingdings", 0xFB, "\u2717"},
-        {"Wingdings", 0xFC, "\u2713"},   {"Wingdings", 0xFD, "\u2612"},   {"Wingdings", 0xFE, "\u2611"},
-        {"Wingdings 2", 0x50, "\u2713"}, {"Wingdings 2", 0x52, "\u2611"}, {"Wingdings 2", 0xA3, "\u2610"},
+    static constexpr std::array<Sign, 62> signs{{
+        {"Wingdings", 0x21, "\u270F"},   {"Wingdings", 0x22, "\u2702"},     {"Wingdings", 0x36, "\u231B"},
+        {"Wingdings", 0x3F, "\u270D"},   {"Wingdings", 0x43, "\U0001F44D"}, {"Wingdings", 0x44, "\U0001F44E"},
+        {"Wingdings", 0x45, "\u261C"},   {"Wingdings", 0x46, "\u261E"},     {"Wingdings", 0x4B, "\U0001F610"},
+        {"Wingdings", 0x4C, "\u2639"},   {"Wingdings", 0x6E, "\u25A0"},     {"Wingdings", 0x72, "\u2751"},
+        {"Wingdings", 0x73, "\u2B27"},   {"Wingdings", 0x75, "\u25C6"},     {"Wingdings", 0x76, "\u2756"},
+        {"Wingdings", 0x77, "\u2B25"},   {"Wingdings", 0x80, "\u24EA"},     {"Wingdings", 0x81, "\u2460"},
+        {"Wingdings", 0x82, "\u2461"},   {"Wingdings", 0x83, "\u2462"},     {"Wingdings", 0x84, "\u2463"},
+        {"Wingdings", 0x85, "\u2464"},   {"Wingdings", 0x86, "\u2465"},     {"Wingdings", 0x87, "\u2466"},
+        {"Wingdings", 0x88, "\u2467"},   {"Wingdings", 0x89, "\u2468"},     {"Wingdings", 0x8A, "\u2469"},
+        {"Wingdings", 0x9E, "\u00B7"},   {"Wingdings", 0xA1, "\u25CB"},     {"Wingdings", 0xAB, "\u2605"},
+        {"Wingdings", 0xDF, "\u2190"},   {"Wingdings", 0xE1, "\u2191"},     {"Wingdings", 0xE2, "\u2193"},
+        {"Wingdings", 0xE8, "\u2794"},   {"Wingdings", 0xF0, "\u21E8"},     {"Wingdings 2", 0x4F, "\u2717"},
+        {"Wingdings 2", 0x51, "\u2612"}, {"Wingdings 2", 0x54, "\u2612"},   {"Wingdings 3", 0x7D, "\u25B6"},
+        {"Webdings", 0x61, "\u2714"},    {"Webdings", 0x63, "\u2610"},      {"Webdings", 0x72, "\u2718"},
+        {"Wingdings", 0x28, "\u260E"},   {"Wingdings", 0x2A, "\u2709"},     {"Wingdings", 0x4A, "\u263A"},
+        {"Wingdings", 0x6C, "\u25CF"},   {"Wingdings", 0x6F, "\u2610"},     {"Wingdings", 0x71, "\u2610"},
+        {"Wingdings", 0x9F, "\u2022"},   {"Wingdings", 0xA7, "\u25AA"},     {"Wingdings", 0xA8, "\u2610"},
+        {"Wingdings", 0xD8, "\u27A2"},   {"Wingdings", 0xE0, "\u2192"},     {"Wingdings", 0xFB, "\u2717"},
+        {"Wingdings", 0xFC, "\u2713"},   {"Wingdings", 0xFD, "\u2612"},     {"Wingdings", 0xFE, "\u2611"},
+        {"Wingdings 2", 0x50, "\u2713"}, {"Wingdings 2", 0x52, "\u2611"},   {"Wingdings 2", 0xA3, "\u2610"},
         {"Symbol", 0xB7, "\u2022"},      {"Symbol", 0xAE, "\u2192"},
     }};
     const int plain = code >= 0xF000 ? code - 0xF000 : code;
@@ -74,12 +96,24 @@ std::string symbol_text(std::string_view font, int code) {
     if (font == "Symbol")
         return greek(plain);
     // Of an ordinary font, the sign is a character like any other.
-    const bool picture_font = font.find("ings") != std::string_view::npos || // Wingdings, Webdings, Dingbats
-                              font.find("Symbol") == 0 || font.find("MT Extra") == 0 || font.empty();
-    if (picture_font || code <= 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0xD800 && code < 0xF900) ||
-        code >= 0xFFFE)
+    if (font.empty() || is_picture_font(font) || code <= 0x20 || (code >= 0x7F && code < 0xA0) ||
+        (code >= 0xD800 && code < 0xF900) || code >= 0xFFFE)
         return {};
     return character(code);
+}
+
+Drawn drawn_text(std::string_view words, std::string_view font) {
+    Drawn drawn;
+    for (std::size_t at = 0; at < words.size();) {
+        const Character here = character_at(words, at);
+        const auto code = static_cast<int>(here.code);
+        const bool sign = (code > ' ' && code <= 0xFF && code != 0xA0) || (code >= 0xF000 && code <= 0xF0FF);
+        const std::string text = sign ? symbol_text(font, code) : std::string(words.substr(at, here.length));
+        drawn.unknown = drawn.unknown || text.empty();
+        drawn.text += text;
+        at += here.length;
+    }
+    return drawn;
 }
 
 } // namespace plainsend

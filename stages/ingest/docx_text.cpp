@@ -1,4 +1,5 @@
 #include <string_view>
+#include <utility>
 
 #include "stages/ingest/docx_fields.h"
 #include "stages/ingest/docx_formula.h"
@@ -57,7 +58,7 @@ private:
         else if (name == "AlternateContent")
             container(chosen_alternative(node));
         else if (name == "ruby")
-            container(node.first("rubyBase"));
+            ruby(node, style_.run);
         else if (name != "pPr" && name != "rPr" && name != "sdtPr" && name != "sdtEndPr" &&
                  name != "smartTagPr" && name != "customXmlPr")
             container(node); // ins, moveTo, smartTag, bdo, customXml: what is inside counts
@@ -79,6 +80,15 @@ private:
                                   node.first("sdtContent").all_text());
         else
             container(node.first("sdtContent"));
+    }
+
+    // How a word is read, printed small above it: in one line it follows in brackets.
+    void ruby(xml::Node node, const RunFormat& format) {
+        const Place place = place_in(story_, node);
+        container(node.first("rubyBase"));
+        add(Text{" (", place}, format);
+        container(node.first("rt"));
+        add(Text{")", place}, format);
     }
 
     void formula(xml::Node node) {
@@ -244,7 +254,7 @@ private:
         else if (name == "drawing" || name == "pict" || name == "object")
             drawing(node, format, place);
         else if (name == "ruby")
-            container(node.first("rubyBase"));
+            ruby(node, format);
         else if (name == "AlternateContent")
             for (const xml::Node inside : xml::children(chosen_alternative(node)))
                 if (inside.is_element())
@@ -259,6 +269,12 @@ private:
             const std::size_t begin = words.find_first_not_of(' ');
             words = begin == std::string::npos ? ""
                                                : words.substr(begin, words.find_last_not_of(' ') - begin + 1);
+        }
+        if (is_picture_font(format.font)) {
+            Drawn drawn = drawn_text(words, format.font);
+            words = std::move(drawn.text);
+            if (drawn.unknown)
+                reading_.left_out.add(Omission::symbol, place);
         }
         const bool blank = format.underline.value_or(false) && words.size() >= 4 && is_only_space(words);
         if (blank)

@@ -1,22 +1,25 @@
 // The ODT reader (OpenDocument 1.3, part 3). What it does with what it finds:
 //
-// taken over   headings (text:h) with the numbers of the outline or of the list they stand in, as text; Title
-//              lists with the labels of their list style, continued lists, start values, nested lists
-//              tables: header rows and columns, spans both ways, repeated cells (capped); one-cell boxes as
-//              text bold, italic, underline, strike, super- and subscript, direct and from styles links to
-//              the web, e-mail and telephone; footnotes and endnotes; spaces, tabs, line breaks PNG and JPEG
-//              pictures with svg:desc or svg:title as alternative text, "decorative" kept text boxes and
-//              shapes with words; room to write: dots, underscores, leaders, underlined space tracked
-//              insertions; results of fields; languages of spans and paragraphs; quotations the first page's
-//              header and footer, or those of every page when they hold a logo or an address, as the
-//              letterhead (footer last)
-// with a finding  header rows told by look
-// left out with a finding  tracked deletions, comments, hidden text and sections, placeholders, contents
-// lists,
-//              page numbers, other headers and footers, other links, other kinds of picture, charts and
-//              embedded objects, linked sections, macros, tables nested beyond the limit
-// not yet      flat .fodt files; form controls; colours, alignment, columns; ruby text; formulas as text;
-//              numbers of captions as links; list labels in scripts other than Latin
+// taken over
+//   headings (text:h) with the numbers of the outline or of the list they stand in, as text; Title
+//   lists with the labels of their list style, continued lists, start values, nested lists
+//   tables: header rows and columns, spans both ways, repeated cells (capped); one-cell boxes as text
+//   bold, italic, underline, strike, super- and subscript, direct and from styles
+//   links to the web, e-mail and telephone; footnotes and endnotes; spaces, tabs, line breaks
+//   PNG and JPEG pictures with svg:desc or svg:title as alternative text, "decorative" kept
+//   text boxes and shapes with words; room to write: dots, underscores, leaders, underlined space
+//   tracked insertions; results of fields; languages of spans and paragraphs; quotations; ruby, in brackets
+//   the first page's header and footer, or those of every page when they hold a logo or an address, as the
+//   letterhead (footer last)
+// with a finding
+//   header rows told by look
+// left out with a finding
+//   tracked deletions, comments, hidden text and sections, placeholders, contents lists, page numbers, other
+//   headers and footers, other links, other kinds of picture, charts and embedded objects, linked sections,
+//   macros, tables nested beyond the limit
+// not yet
+//   flat .fodt files; form controls; colours, alignment, columns; formulas as text; numbers of captions as
+//   links; list labels in scripts other than Latin
 #include "stages/ingest/odt.h"
 
 #include <utility>

@@ -58,7 +58,7 @@ public:
         else if (name == "hidden-text" || name == "hidden-paragraph")
             reading_.left_out.add(Omission::hidden_text, place);
         else if (name == "ruby")
-            container(node.first("ruby-base"), format);
+            ruby(node, format);
         else if (is_odt_drawing(node))
             shape(node);
         else if (name == "script")
@@ -67,6 +67,14 @@ public:
             reading_.left_out.add(Omission::placeholder, place, node.all_text());
         else if (name != "annotation-end" && name != "control" && name != "event-listeners")
             container(node, format); // fields, bookmarks, metadata: their words count
+    }
+
+    // How a word is read, printed small above it: in one line it follows in brackets.
+    void ruby(xml::Node node, const OdtFormat& format) {
+        container(node.first("ruby-base"), format);
+        add(" (", node, format);
+        container(node.first("ruby-text"), format);
+        add(")", node, format);
     }
 
     void frame(xml::Node node) {

@@ -9,41 +9,27 @@
 #include "stages/document/tree.h"
 #include "stages/document/walk.h"
 #include "tests/pictures.h"
-#include "tests/word_document.h"
+#include "tests/stages/ingest/word_reading.h"
 
 namespace plainsend {
 namespace {
 
 using testing::HasSubstr;
 using testing::Not;
+using tests::body_of;
 using tests::link;
+using tests::message_of;
 using tests::paragraph;
 using tests::run;
 using tests::word_document;
 using tests::word_part;
 
 Reported<Document> read(const std::string& bytes, const Limits& limits = {}) {
-    return read_docx({bytes, "letter.docx", {}}, limits);
-}
-
-// The dump without its first line and without block ids.
-std::string body_of(const Reported<Document>& reported) {
-    std::string text = dump(reported.value);
-    text = text.substr(text.find('\n') + 1);
-    for (std::size_t at = text.find(" #b"); at != std::string::npos; at = text.find(" #b", at))
-        text.erase(at, text.find_first_of(" \n", at + 1) - at);
-    return text;
+    return tests::read_word(bytes, limits);
 }
 
 std::string body_of(const std::string& body) {
     return body_of(read(word_document(body)));
-}
-
-std::string message_of(const Reported<Document>& reported, const std::string& rule) {
-    for (const Finding& finding : reported.findings)
-        if (finding.rule == rule)
-            return finding.message;
-    return "no such finding";
 }
 
 const std::string styles = word_part(

@@ -67,6 +67,12 @@ std::string p(const std::string& text, const std::string& style = "Standard") {
     return "<text:p text:style-name='" + style + "'>" + text + "</text:p>";
 }
 
+TEST(Odt, PutsHowAWordIsReadInBracketsAfterIt) {
+    EXPECT_EQ(body_of(p("<text:ruby><text:ruby-base>Tokyo</text:ruby-base><text:ruby-text>toukyou"
+                        "</text:ruby-text></text:ruby>.")),
+              "  paragraph \"Tokyo (toukyou).\"\n");
+}
+
 TEST(Odt, IsKnownByItsBytes) {
     EXPECT_EQ(sniff_odt(open_document("")), 3);
     EXPECT_EQ(sniff_odt("PK\x03\x04 word/document.xml"), 0);
