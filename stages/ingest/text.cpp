@@ -1,8 +1,9 @@
-// Plain text, as people type letters and notes. Supported: UTF-8, UTF-16 and windows-1252; paragraphs by
-// empty lines; wrapped lines joined, address lines and sign-offs kept; headings underlined with === or ---,
-// and short lines in capitals that stand alone; the subject and headings of a letter; lists with bullets,
-// numbers and letters, nested by indentation; rules; dots and underscores to fill in. Not: tables drawn with
-// spaces (their lines stay as they are), links.
+// Plain text, as people type letters and notes. Supported: UTF-8, UTF-16, UTF-32 and windows-1252; paragraphs
+// by empty lines; wrapped lines joined, address lines and sign-offs kept; headings underlined with === or
+// ---, and short lines in capitals that stand alone; the subject and headings of a letter; lists with
+// bullets, numbers and letters, nested by indentation; tables drawn with spaces or tabs, told; rules; dots
+// and underscores to fill in. Not: tables drawn with lines, or whose cells go over several lines (their lines
+// stay as they are).
 #include "stages/ingest/text.h"
 
 #include <algorithm>
@@ -15,6 +16,7 @@
 #include "stages/ingest/fill_in.h"
 #include "stages/ingest/refused.h"
 #include "stages/ingest/text_lines.h"
+#include "stages/ingest/text_tables.h"
 #include "stages/text/text.h"
 
 namespace plainsend {
@@ -138,6 +140,13 @@ private:
         return (at == 0 || lines_[at - 1].blank()) && (at + 1 == lines_.size() || lines_[at + 1].blank());
     }
 
+    // The last words of a text head nothing, unless they are all there is.
+    bool ends_text(std::size_t at) const {
+        return !document_.body.empty() &&
+               std::all_of(lines_.begin() + static_cast<std::ptrdiff_t>(at) + 1, lines_.end(),
+                           [](const Line& line) { return line.blank(); });
+    }
+
     // Spaced dots below other words are room to write on; on their own they part.
     bool is_cut(std::size_t at) const {
         const std::string_view line = words_of(lines_[at]);
@@ -147,8 +156,8 @@ private:
     // "WHAT WE AGREED", but not "SEN", a postcode or a line to fill in.
     bool is_heading_in_capitals(std::size_t at) const {
         const std::string_view line = words_of(lines_[at]);
-        if (!stands_alone(at) || lines_[at].length < 4 || lines_[at].length > 60 || !is_upper(line) ||
-            is_greeting(at))
+        if (!stands_alone(at) || ends_text(at) || lines_[at].length < 4 || lines_[at].length > 60 ||
+            !is_upper(line) || is_greeting(at))
             return false;
         const std::vector<Span> found = words(line);
         const bool names_something = std::any_of(found.begin(), found.end(), [&](const Span& word) {
@@ -213,10 +222,38 @@ private:
         open_.clear();
     }
 
+    void add_table(const TextTable& drawn) {
+        Table table;
+        // Two columns without a line below the first row are as often names and what belongs to them.
+        table.header_rows = drawn.underlined || drawn.rows.front().size() > 2 ? 1 : 0;
+        const std::size_t begin = drawn.rows.front().front().first;
+        for (const auto& drawn_row : drawn.rows) {
+            Row row;
+            for (const auto& [from, to] : drawn_row) {
+                Inlines content;
+                append_words(content, from, to);
+                Cell cell;
+                add(cell.content, from, Paragraph{std::move(content)});
+                row.cells.push_back(std::move(cell));
+            }
+            table.rows.push_back(std::move(row));
+        }
+        add(document_.body, begin, std::move(table));
+        open_.clear();
+        at_ += drawn.lines;
+        remark("text/table",
+               "Lines with columns were taken for a table. Look whether its headings are right.");
+        findings_.back().place = place(begin);
+    }
+
     // Lines up to the next empty one.
     void read_group() {
         bool first = true;
         const std::size_t start = at_;
+        if (const auto table = table_at(text_, lines_, at_)) {
+            add_table(*table);
+            return;
+        }
         follow_letter(at_);
         while (at_ < lines_.size() && !lines_[at_].blank()) {
             const Line& line = lines_[at_];
@@ -256,13 +293,20 @@ private:
         return fold(words_of(lines_[at]).substr(0, 80)).starts_with("dear ");
     }
 
-    // A number in running text is no label: a list begins after an empty line, an item or a colon.
+    // A number or a dash in running text is no label: a list begins after an empty line, an item or a colon,
+    // and one of bullets also where another follows.
     std::optional<Marker> marker_at(std::size_t at, bool first_of_group) const {
         auto marker = marker_of(words_of(lines_[at]));
-        if (!marker || (marker->kind == ListKind::numbered && !first_of_group && open_.empty() &&
-                        words_of(lines_[at - 1]).back() != ':'))
+        if (!marker || first_of_group || !open_.empty() || words_of(lines_[at - 1]).back() == ':')
+            return marker;
+        const bool another = at + 1 < lines_.size() && marker_of(words_of(lines_[at + 1]));
+        if (marker->kind == ListKind::numbered || (starts_weakly(words_of(lines_[at])) && !another))
             return std::nullopt;
         return marker;
+    }
+
+    static bool starts_weakly(std::string_view line) {
+        return line.starts_with('-') || line.starts_with('*') || line.starts_with("\u2013");
     }
 
     // The list that the item belongs to: an open one at its indentation, or a new one.
