@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "stages/document/walk.h"
 #include "stages/text/text.h"
@@ -10,7 +12,8 @@ namespace plainsend {
 
 namespace {
 
-constexpr std::size_t longest = 90;       // bytes of a heading; more is a sentence in bold
+constexpr std::size_t longest = 90; // bytes of a heading; more is a sentence in bold
+constexpr std::size_t longest_below = 60;
 constexpr std::size_t near_the_start = 8; // blocks in which the title is looked for
 
 constexpr std::string_view schools[] = {"school", "academy", "college", "nursery", "council"};
@@ -59,9 +62,48 @@ bool looks_like_heading(const Block& block) {
            std::string_view(".,;!?").find(text.back()) == std::string_view::npos;
 }
 
+// A line that stands above text of its own, below a heading that the author marked.
+bool heads_what_follows(const Blocks& body, std::size_t at) {
+    if (at + 1 >= body.size() || !looks_like_heading(body[at]))
+        return false;
+    const Block& next = body[at + 1];
+    return block_text(body[at]).size() <= longest_below && !std::holds_alternative<Heading>(next.node) &&
+           !std::holds_alternative<Separator>(next.node) && !looks_like_heading(next) &&
+           starts_upper(collapse_space(block_text(body[at])));
+}
+
+// Where the author marked some headings, bold lines often do the work of the next level. One alone may be
+// stress, or a name.
+void guess_below(Reported<Document>& read) {
+    Document& document = read.value;
+    std::vector<std::pair<std::size_t, int>> found;
+    int level = 0;
+    for (std::size_t i = 0; i < document.body.size(); ++i) {
+        if (const auto* heading = std::get_if<Heading>(&document.body[i].node))
+            level = heading->level;
+        else if (level > 0 && heads_what_follows(document.body, i))
+            found.emplace_back(i, level < 6 ? level + 1 : 6);
+    }
+    if (found.size() < 2)
+        return;
+    for (const auto& [at, below] : found) {
+        Block& block = document.body[at];
+        block.node = Heading{below, std::move(std::get<Paragraph>(block.node).content)};
+    }
+    const Block& first = document.body[found.front().first];
+    Finding finding =
+        about_document("document/headings-guessed", Severity::note,
+                       std::to_string(found.size()) + " short bold lines were taken for headings below those "
+                                                      "with a heading style, this one first. Give "
+                                                      "them a heading style too, and nobody has to guess.");
+    finding.block = first.id;
+    finding.place = first.place;
+    read.findings.push_back(std::move(finding));
+}
+
 } // namespace
 
-void guess_headings(Reported<Document>& read) {
+void guess_headings(Reported<Document>& read, BoldBelowHeadings below) {
     Document& document = read.value;
     bool has_heading = false;
     bool has_words = false;
@@ -69,7 +111,11 @@ void guess_headings(Reported<Document>& read) {
         has_heading = has_heading || std::holds_alternative<Heading>(block.node);
         has_words = has_words || (is_leaf(block) && !block_text(block).empty());
     });
-    if (has_heading || !has_words)
+    if (has_heading && below == BoldBelowHeadings::may_head)
+        guess_below(read);
+    if (has_heading)
+        return;
+    if (!has_words)
         return;
     std::size_t guessed = 0;
     const Block* first = nullptr;

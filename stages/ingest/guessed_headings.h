@@ -1,4 +1,4 @@
-// Headings of documents that have none: most school files make them of bold paragraphs. Words stay as they
+// Headings that nobody marked: most school files make them of bold paragraphs. Words stay as they
 // are.
 #pragma once
 
@@ -7,7 +7,10 @@
 namespace plainsend {
 
 // Where no block is a heading, short paragraphs of bold words alone become headings, the first one near the
-// start the title. Reports what was guessed, or that a title is missing.
-void guess_headings(Reported<Document>&);
+// start the title; below headings that the author marked, several such lines become headings of the next
+// level. Reports what was guessed, or that a title is missing.
+// Pages have bold lines of their own below headings: the terms of a list of definitions.
+enum class BoldBelowHeadings { may_head, is_content };
+void guess_headings(Reported<Document>&, BoldBelowHeadings = BoldBelowHeadings::may_head);
 
 } // namespace plainsend

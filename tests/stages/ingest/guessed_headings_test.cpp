@@ -58,5 +58,36 @@ TEST(GuessedHeadings, a_document_with_one_heading_is_left_alone) {
     EXPECT_TRUE(read.findings.empty());
 }
 
+Block heading(const std::string& text, int level) {
+    Block block;
+    block.node = Heading{level, {Inline{Text{text, {}}}}};
+    return block;
+}
+
+TEST(GuessedHeadings, several_bold_lines_below_headings_become_the_next_level) {
+    const auto read = guessed({heading("Policy", 2), words("Listening", true), words("We listen.", false),
+                               words("Acting", true), words("We act.", false)});
+    EXPECT_EQ(level_of(read.value.body[1]), 3);
+    EXPECT_EQ(level_of(read.value.body[3]), 3);
+    ASSERT_EQ(read.findings.size(), 1U);
+    EXPECT_EQ(read.findings[0].rule, "document/headings-guessed");
+    EXPECT_EQ(read.findings[0].block, "b2");
+}
+
+TEST(GuessedHeadings, one_bold_line_below_a_heading_stays_what_it_is) {
+    const auto read =
+        guessed({heading("Policy", 1), words("Please read this", true), words("Thank you.", false)});
+    EXPECT_EQ(level_of(read.value.body[1]), 0);
+    EXPECT_TRUE(read.findings.empty());
+}
+
+TEST(GuessedHeadings, bold_lines_that_nothing_follows_or_that_stand_before_all_headings_stay) {
+    const auto read =
+        guessed({words("Alder Brook", true), words("Mill Lane", false), heading("Policy", 1),
+                 words("Rowan Hale", true), words("Priya Lane", true), words("Asha Field", true)});
+    for (const Block& block : read.value.body)
+        EXPECT_EQ(level_of(block), std::holds_alternative<Heading>(block.node) ? 1 : 0);
+}
+
 } // namespace
 } // namespace plainsend
