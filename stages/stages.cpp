@@ -33,7 +33,7 @@ namespace plainsend {
 std::span<const Reader> readers() {
     static constexpr std::array table{
         Reader{"docx", ".docx,.docm,.dotx", "Word documents", sniff_docx, read_docx},
-        Reader{"odt", ".odt,.ott", "LibreOffice and OpenDocument texts", sniff_odt, read_odt},
+        Reader{"odt", ".odt,.ott,.fodt", "LibreOffice and OpenDocument texts", sniff_odt, read_odt},
         Reader{"html", ".html,.htm,.xhtml", "web pages", sniff_html, read_html},
         Reader{"json", ".json", "plainsend's own document tree, for filters", sniff_json, read_json},
         Reader{"markdown", ".md,.markdown", "Markdown with front matter and tables", sniff_markdown,

@@ -1,9 +1,10 @@
-// The ODT reader (OpenDocument 1.3, part 3). What it does with what it finds:
+// The ODT reader (OpenDocument 1.3, part 3; also flat, in one XML file). What it does with what it finds:
 //
 // taken over
 //   headings (text:h) with the numbers of the outline or of the list they stand in, as text; Title
 //   lists with the labels of their list style, continued lists, start values, nested lists
-//   tables: header rows and columns, spans both ways, repeated cells (capped); one-cell boxes as text
+//   tables: header rows and columns, spans both ways, repeated cells (capped); boxes, alone or in a
+//   column, as text
 //   bold, italic, underline, strike, super- and subscript, direct and from styles
 //   links to the web, e-mail and telephone; footnotes and endnotes; spaces, tabs, line breaks
 //   PNG and JPEG pictures with svg:desc or svg:title as alternative text, "decorative" kept
@@ -12,13 +13,13 @@
 //   the first page's header and footer, or those of every page when they hold a logo or an address, as the
 //   letterhead (footer last)
 // with a finding
-//   header rows told by look
+//   lists whose bullets or numbers were typed by hand; header rows told by look
 // left out with a finding
 //   tracked deletions, comments, hidden text and sections, placeholders, contents lists, page numbers, other
 //   headers and footers, other links, other kinds of picture, charts and embedded objects, linked sections,
 //   macros, tables nested beyond the limit
 // not yet
-//   flat .fodt files; form controls; colours, alignment, columns; formulas as text; numbers of captions as
+//   form controls; colours, alignment, columns; formulas as text; numbers of captions as
 //   links; list labels in scripts other than Latin
 #include "stages/ingest/odt.h"
 
@@ -34,17 +35,21 @@ namespace {
 
 constexpr const char* save_again = "open it in LibreOffice and save it again as .odt";
 
-xml::Tree parse_part(const Zip& zip, std::string_view file, const std::string& part) {
+xml::XmlLimits part_limits() {
     xml::XmlLimits limits;
     limits.depth = 250; // as in the DOCX reader: what is too deep is told with its place instead
-    return xml::Tree::parse(zip.read(part), std::string(file) + ": " + part, limits);
+    return limits;
+}
+
+xml::Tree parse_part(const Zip& zip, std::string_view file, const std::string& part) {
+    return xml::Tree::parse(zip.read(part), std::string(file) + ": " + part, part_limits());
 }
 
 std::optional<xml::Tree> optional_part(OdtReading& reading, std::string_view file, const std::string& part) {
-    if (!reading.zip.has(part))
+    if (!reading.zip->has(part))
         return std::nullopt;
     try {
-        return parse_part(reading.zip, file, part);
+        return parse_part(*reading.zip, file, part);
     } catch (const Error& error) {
         reading.left_out.add(Omission::broken_part, {}, error.where);
         return std::nullopt;
@@ -86,24 +91,59 @@ bool has_title(xml::Node text, const OdtStyles& styles) {
     return false;
 }
 
-void read_title(OdtReading& reading, std::string_view file) {
+void read_title(OdtReading& reading, xml::Node meta) {
     bool heading = false;
     for_each_block(reading.document, [&](const Block& block) {
         heading = heading || std::holds_alternative<Heading>(block.node);
     });
-    if (heading)
-        return;
-    if (const auto meta = optional_part(reading, file, "meta.xml"))
-        reading.document.metadata.title = meta->root().first("meta").first("title").all_text();
+    if (!heading)
+        reading.document.metadata.title = meta.first("meta").first("title").all_text();
 }
 
 void tell_macros(OdtReading& reading, xml::Node content) {
     bool macros = content.first("scripts").first("script") ? true : false;
-    for (const std::string& name : reading.zip.names())
+    for (const std::string& name : reading.zip == nullptr ? std::vector<std::string>() : reading.zip->names())
         macros =
             macros || ((name.starts_with("Basic/") || name.starts_with("Scripts/")) && !name.ends_with('/'));
     if (macros)
         reading.left_out.add(Omission::macros, {});
+}
+
+// The parts of a text; in a flat file they are one.
+struct Parts {
+    const xml::Tree& content;
+    const xml::Tree* shared = nullptr; // styles, headers and footers
+    xml::Node meta;
+};
+
+void read_parts(OdtReading& reading, const Parts& parts, const Source& source) {
+    const xml::Node text = parts.content.root().first("body").first("text");
+    if (!text)
+        throw Error(Trouble::unusable, "has no text: it is not an OpenDocument text", source.name,
+                    save_again);
+    const bool flat = &parts.content == parts.shared;
+    OdtStyles header_styles;
+    if (parts.shared != nullptr)
+        header_styles.add(parts.shared->root());
+    OdtStyles styles = header_styles;
+    if (!flat)
+        styles.add(parts.content.root());
+    const std::string& language = styles.default_language();
+    // American English is what the program says when nobody chose.
+    reading.document.metadata.language = language.empty() || language == "en-US" ? "en-GB" : language;
+    reading.title_shift = has_title(text, styles) ? 1 : 0;
+
+    const OdtStory body{parts.content, styles, add_part(reading.document, flat ? source.name : "content.xml"),
+                        false};
+    reading.document.body = read_odt_blocks(reading, body, text, 0);
+    if (parts.shared != nullptr) {
+        const std::uint32_t part = flat ? body.part : add_part(reading.document, "styles.xml");
+        const OdtStory headers{*parts.shared, header_styles, part, true};
+        read_odt_pages(reading, headers, first_master_page(text, styles));
+    }
+    tell_macros(reading, parts.content.root());
+    read_title(reading, parts.meta);
+    finish_reading(reading.document);
 }
 
 } // namespace
@@ -113,42 +153,35 @@ Place place_in(const OdtStory& story, xml::Node node) {
 }
 
 int sniff_odt(std::string_view bytes) {
-    if (!bytes.starts_with("PK\x03\x04"))
-        return 0;
+    constexpr std::string_view type = "application/vnd.oasis.opendocument.text";
     // The first entry is "mimetype", stored, so that this can be seen without unpacking.
-    return bytes.substr(0, 200).find("application/vnd.oasis.opendocument.text") != std::string_view::npos ? 3
-                                                                                                          : 0;
+    if (bytes.starts_with("PK\x03\x04"))
+        return bytes.substr(0, 200).find(type) != std::string_view::npos ? 3 : 0;
+    // A flat file says it in its first tag, among the names of some thirty namespaces.
+    const std::string_view head = bytes.substr(0, 8192);
+    return head.find("<office:document") != std::string_view::npos &&
+                   head.find(type) != std::string_view::npos
+               ? 3
+               : 0;
 }
 
 Reported<Document> read_odt(const Source& source, const Limits& limits) {
-    const Zip zip = Zip::open(source.bytes, source.name, limits);
-    check_is_readable(zip, source.name);
-    OdtReading reading{.zip = zip, .limits = limits};
-    const xml::Tree content = parse_part(zip, source.name, "content.xml");
-    const xml::Node text = content.root().first("body").first("text");
-    if (!text)
-        throw Error(Trouble::unusable, "has no text: it is not an OpenDocument text", source.name,
-                    save_again);
-    const auto shared = optional_part(reading, source.name, "styles.xml");
-    OdtStyles header_styles;
-    if (shared)
-        header_styles.add(shared->root());
-    OdtStyles styles = header_styles;
-    styles.add(content.root());
-    const std::string& language = styles.default_language();
-    // American English is what the program says when nobody chose.
-    reading.document.metadata.language = language.empty() || language == "en-US" ? "en-GB" : language;
-    reading.title_shift = has_title(text, styles) ? 1 : 0;
-
-    const OdtStory body{content, styles, add_part(reading.document, "content.xml"), false};
-    reading.document.body = read_odt_blocks(reading, body, text, 0);
-    if (shared) {
-        const OdtStory headers{*shared, header_styles, add_part(reading.document, "styles.xml"), true};
-        read_odt_pages(reading, headers, first_master_page(text, styles));
+    OdtReading reading{.zip = nullptr, .limits = limits};
+    const bool flat = !source.bytes.starts_with("PK") && sniff_odt(source.bytes) != 0;
+    if (!flat) {
+        const Zip zip = Zip::open(source.bytes, source.name, limits);
+        check_is_readable(zip, source.name);
+        reading.zip = &zip;
+        const xml::Tree content = parse_part(zip, source.name, "content.xml");
+        const auto shared = optional_part(reading, source.name, "styles.xml");
+        const auto meta = optional_part(reading, source.name, "meta.xml");
+        read_parts(reading, {content, shared ? &*shared : nullptr, meta ? meta->root() : xml::Node()},
+                   source);
+    } else {
+        const xml::Tree whole = xml::Tree::parse(source.bytes, source.name, part_limits());
+        read_parts(reading, {whole, &whole, whole.root()}, source);
     }
-    tell_macros(reading, content.root());
-    read_title(reading, source.name);
-    finish_reading(reading.document);
+    reading.zip = nullptr;
 
     Findings findings = reading.left_out.findings("odt");
     findings.insert(findings.end(), reading.remarks.begin(), reading.remarks.end());

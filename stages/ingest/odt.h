@@ -1,4 +1,4 @@
-// OpenDocument texts (.odt, .ott) in.
+// OpenDocument texts (.odt, .ott, flat .fodt) in.
 #pragma once
 
 #include <string_view>

@@ -18,7 +18,7 @@ namespace plainsend {
 using OdtCounters = std::array<std::optional<int>, odt_list_levels>;
 
 struct OdtReading {
-    const Zip& zip;
+    const Zip* zip; // none: a flat file, whose pictures stand in its text
     const Limits& limits;
     Document document{};
     LeftOut left_out{};

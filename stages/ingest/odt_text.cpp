@@ -1,12 +1,14 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 #include <string_view>
 
 #include "stages/document/error.h"
 #include "stages/ingest/links.h"
 #include "stages/ingest/odt_reading.h"
 #include "stages/ingest/office_pictures.h"
+#include "stages/io/base64.h"
 
 namespace plainsend {
 
@@ -209,20 +211,31 @@ private:
         after_space_ = false;
     }
 
-    void add_picture(xml::Node picture, Image image) {
+    // In an archive a picture is a file of its own, in a flat file it stands where it is shown.
+    std::optional<std::string> picture_bytes(xml::Node picture) const {
+        if (const xml::Node inside = picture.first("binary-data"))
+            return base64_decode(inside.all_text());
         std::string path = picture.attribute("href");
         if (path.starts_with("./"))
             path.erase(0, 2);
-        if (!reading_.zip.has(path)) {
-            reading_.left_out.add(path.find(':') == std::string::npos && !path.starts_with("..")
-                                      ? Omission::picture
-                                      : Omission::external_content,
-                                  image.place, path);
-            return;
-        }
+        if (reading_.zip == nullptr || !reading_.zip->has(path))
+            return std::nullopt;
+        return reading_.zip->read(path);
+    }
+
+    void add_picture(xml::Node picture, Image image) {
         try {
-            image.resource = keep_picture(reading_.document, reading_.zip.read(path), reading_.limits,
-                                          image.place, image.alternative, reading_.left_out);
+            const auto bytes = picture_bytes(picture);
+            if (!bytes) {
+                const std::string path = picture.attribute("href");
+                reading_.left_out.add(path.find(':') == std::string::npos && !path.starts_with("..")
+                                          ? Omission::picture
+                                          : Omission::external_content,
+                                      image.place, path);
+                return;
+            }
+            image.resource = keep_picture(reading_.document, *bytes, reading_.limits, image.place,
+                                          image.alternative, reading_.left_out);
         } catch (const Error& error) {
             reading_.left_out.add(Omission::picture, image.place, error.message);
         }
