@@ -3,22 +3,26 @@
 // taken over
 //   headings by outline level, by style and its ancestors, and by style name, translated names too; Title
 //   (level 1, the other headings move down one); automatic numbers of headings, as text
-//   lists: direct and style numbering, levels, restarts, overrides, labels as Word prints them
-//   tables: marked header rows, spans both ways; boxes of one cell become plain text
+//   lists: direct and style numbering, levels, restarts, overrides, labels as Word prints them; text that
+//   is set as far in as an item belongs to it
+//   tables: marked header rows, spans both ways; boxes of one cell, alone or in a column,
+//   become plain text
 //   bold, italic, underline, strike, super- and subscript, direct and from styles
 //   links to the web, e-mail and telephone; footnotes and endnotes; line breaks; tabs
 //   PNG and JPEG pictures with their alternative text, "decorative" kept; text boxes, once
 //   room to write: dots, underscores, tabs with leaders, underlined space; tick boxes and drop-down lists of
 //   old forms; words drawn as a picture (WordArt, but no watermark)
 //   tracked insertions; what content controls hold; languages of runs and paragraphs
+//   web pages, texts and Word files taken in whole (altChunk; not those inside them)
 //   signs of picture fonts, also as letters in such a font; ruby, in brackets; first letters set large
 //   the first page's header and footer, or those of every page when they hold a logo or an address and the
 //   document has one section, as the letterhead (footer last)
 // with a finding
-//   header rows told by look; words that Word made up for a picture; formulas, as plain text
+//   lists whose bullets or numbers were typed by hand; header rows told by look; a row without lines that
+//   only sets text side by side, read as text; words that Word made up for a picture; formulas, as plain text
 // left out with a finding
 //   tracked deletions, comments, hidden text, placeholders, contents lists, page numbers, other headers and
-//   footers, other links, other kinds of picture, charts, embedded files, altChunk, content from outside,
+//   footers, other links, other kinds of picture, charts, embedded files, content from outside,
 //   macros, unknown picture-font signs, tables nested beyond the limit
 // not yet
 //   capitals by format; colours, alignment, indents; columns; list labels in scripts other than Latin;
@@ -136,6 +140,36 @@ void read_title(DocxReading& reading) {
         reading.document.metadata.title = core->root().first("title").all_text();
 }
 
+Reported<Document> read_whole(const Source& source, const Limits& limits, bool is_inside) {
+    const DocxPackage package(source, limits);
+    DocxReading reading{.package = package, .limits = limits, .is_inside = is_inside};
+    DocxStory body = open_story(reading, package.main_part());
+    const xml::Node root = body.tree.root().first("body");
+    if (!root)
+        throw Error(Trouble::unusable, "has no text: it is not a Word document", source.name,
+                    "open it in Word or LibreOffice and save it as .docx");
+    if (const auto styles = optional_tree(reading, body.relationships, "styles"))
+        reading.styles = DocxStyles(styles->root());
+    if (const auto numbering = optional_tree(reading, body.relationships, "numbering"))
+        reading.numbering = DocxNumbering(numbering->root(), reading.styles);
+    reading.document.metadata.language = document_language(reading.styles);
+    reading.title_shift = has_title(reading, root, 0) ? 1 : 0;
+
+    reading.document.body = read_docx_blocks(reading, body, root, 0);
+    read_docx_headers(reading, body);
+    read_notes(reading, body.relationships);
+    std::move(reading.taken_notes.begin(), reading.taken_notes.end(),
+              std::back_inserter(reading.document.notes));
+    tell_parts(reading, body.relationships);
+    read_title(reading);
+    finish_reading(reading.document);
+
+    Findings findings = reading.left_out.findings("docx");
+    findings.insert(findings.end(), reading.remarks.begin(), reading.remarks.end());
+    attach_to_blocks(findings, reading.document);
+    return {std::move(reading.document), std::move(findings)};
+}
+
 } // namespace
 
 DocxStory open_story(DocxReading& reading, const std::string& part) {
@@ -160,31 +194,11 @@ int sniff_docx(std::string_view bytes) {
 }
 
 Reported<Document> read_docx(const Source& source, const Limits& limits) {
-    const DocxPackage package(source, limits);
-    DocxReading reading{.package = package, .limits = limits};
-    DocxStory body = open_story(reading, package.main_part());
-    const xml::Node root = body.tree.root().first("body");
-    if (!root)
-        throw Error(Trouble::unusable, "has no text: it is not a Word document", source.name,
-                    "open it in Word or LibreOffice and save it as .docx");
-    if (const auto styles = optional_tree(reading, body.relationships, "styles"))
-        reading.styles = DocxStyles(styles->root());
-    if (const auto numbering = optional_tree(reading, body.relationships, "numbering"))
-        reading.numbering = DocxNumbering(numbering->root(), reading.styles);
-    reading.document.metadata.language = document_language(reading.styles);
-    reading.title_shift = has_title(reading, root, 0) ? 1 : 0;
+    return read_whole(source, limits, false);
+}
 
-    reading.document.body = read_docx_blocks(reading, body, root, 0);
-    read_docx_headers(reading, body);
-    read_notes(reading, body.relationships);
-    tell_parts(reading, body.relationships);
-    read_title(reading);
-    finish_reading(reading.document);
-
-    Findings findings = reading.left_out.findings("docx");
-    findings.insert(findings.end(), reading.remarks.begin(), reading.remarks.end());
-    attach_to_blocks(findings, reading.document);
-    return {std::move(reading.document), std::move(findings)};
+Reported<Document> read_docx_inside(const Source& source, const Limits& limits) {
+    return read_whole(source, limits, true);
 }
 
 } // namespace plainsend

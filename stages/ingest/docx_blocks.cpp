@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "stages/ingest/docx_reading.h"
+#include "stages/ingest/typed_lists.h"
 
 namespace plainsend {
 
@@ -13,7 +14,16 @@ struct OpenList {
     int number = 0;
     Place place;
     List list;
+    int indent = 0; // where the text of its last item begins
 };
+
+bool is_all_strong(const Pieces& pieces) {
+    return std::all_of(pieces.begin(), pieces.end(), [](const Piece& piece) {
+        const auto* text = std::get_if<Text>(&piece.node);
+        return piece.marks[bit(Mark::strong)] ||
+               (text != nullptr && text->text.find_first_not_of(" \t") == std::string::npos);
+    });
+}
 
 Block block_at(const Place& place, BlockNode node) {
     Block block;
@@ -44,6 +54,7 @@ public:
     Blocks take() {
         put_carried();
         close_lists(-1);
+        find_typed(out_, indents_);
         return std::move(out_);
     }
 
@@ -58,7 +69,9 @@ private:
             content_control(node);
         else if (name == "AlternateContent")
             container(chosen_alternative(node));
-        else if (name == "altChunk" || name == "subDoc")
+        else if (name == "altChunk")
+            append(read_docx_chunk(reading_, story_, node, depth_));
+        else if (name == "subDoc")
             reading_.left_out.add(Omission::embedded_document, place_in(story_, node));
         else if (name == "del" || name == "moveFrom")
             reading_.left_out.add(Omission::deletion, place_in(story_, node), node.all_text());
@@ -155,6 +168,7 @@ private:
         int number = 0;
         int level = 0;
         DocxNumbering::Label label;
+        int indent = 0;
     };
 
     std::optional<Numbered> numbering(xml::Node properties, const ParagraphStyle& style) {
@@ -175,7 +189,14 @@ private:
         const auto label = reading_.numbering.next(*number, known_level);
         if (!label)
             return std::nullopt;
-        return Numbered{*number, known_level, *label};
+        // The style's own indent goes before that of the list it names, and the list's before that of
+        // another.
+        const bool from_style = style.numbering && !direct.first("numId");
+        const auto indent = read_indent(properties)      ? read_indent(properties)
+                            : from_style && style.indent ? style.indent
+                            : label->indent              ? label->indent
+                                                         : style.indent;
+        return Numbered{*number, known_level, *label, indent.value_or(0)};
     }
 
     void placed_paragraph(Pieces pieces, const Place& place, xml::Node properties,
@@ -191,15 +212,21 @@ private:
             out_.back().language = language;
             return;
         }
+        const bool quotation = is_quotation(style);
+        const int indent = read_indent(properties).value_or(style.indent.value_or(0));
+        const bool in_item = !numbered && !quotation && !is_all_strong(pieces) && goes_on_in_item(indent);
         Block block = block_at(place, Paragraph{nest(pieces)});
         block.language = language;
+        if (in_item) {
+            open_.back().list.items.back().content.push_back(std::move(block));
+            return;
+        }
         if (numbered) {
             in_quotation_ = false;
             list_item(std::move(block), place, *numbered);
             return;
         }
         close_lists(-1);
-        const bool quotation = is_quotation(style);
         if (quotation && in_quotation_) {
             std::get<Quotation>(out_.back().node).content.push_back(std::move(block));
             return;
@@ -210,8 +237,14 @@ private:
             whole.content.push_back(std::move(block));
             put(std::move(whole), place);
         } else {
+            indents_.emplace(out_.size(), indent);
             out_.push_back(std::move(block));
         }
+    }
+
+    void find_typed(Blocks& blocks, const Indents& indents) {
+        for (const Place& place : find_typed_lists(blocks, indents))
+            reading_.left_out.add(Omission::typed_list, place);
     }
 
     // A heading is bold anyway; its number is the author's, and stands in its text as it does on paper.
@@ -228,6 +261,18 @@ private:
 
     // ---------------------------------------------------------------- lists
 
+    // Text set as far in as an item's belongs to that item, and its list goes on below. Deeper lists end.
+    bool goes_on_in_item(int indent) {
+        constexpr int tolerance = 60;
+        const auto home = std::find_if(open_.rbegin(), open_.rend(), [&](const OpenList& list) {
+            return list.indent > 0 && list.indent <= indent + tolerance;
+        });
+        if (home == open_.rend())
+            return false;
+        close_lists(home->level);
+        return true;
+    }
+
     void list_item(Block block, const Place& place, const Numbered& numbered) {
         const auto continues = [&] {
             const OpenList& top = open_.back();
@@ -238,7 +283,8 @@ private:
         if (!open_.empty() && open_.back().level == numbered.level && !continues())
             close_lists(numbered.level - 1);
         if (open_.empty() || open_.back().level < numbered.level)
-            open_.push_back({numbered.level, numbered.number, place, List{numbered.label.kind, {}}});
+            open_.push_back({numbered.level, numbered.number, place, List{numbered.label.kind, {}}, 0});
+        open_.back().indent = numbered.indent;
         ListItem item;
         item.label = numbered.label.text;
         item.content.push_back(std::move(block));
@@ -250,6 +296,9 @@ private:
         while (!open_.empty() && open_.back().level > level) {
             OpenList done = std::move(open_.back());
             open_.pop_back();
+            for (ListItem& item : done.list.items)
+                if (item.content.size() > 1)
+                    find_typed(item.content, {});
             Block block = block_at(done.place, std::move(done.list));
             if (open_.empty())
                 out_.push_back(std::move(block));
@@ -266,6 +315,7 @@ private:
     Pieces carried_;
     Place carried_place_;
     bool in_quotation_ = false;
+    Indents indents_; // of the paragraphs in out_
 };
 
 } // namespace

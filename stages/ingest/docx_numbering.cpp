@@ -50,6 +50,7 @@ DocxNumbering::Level DocxNumbering::read_level(xml::Node node) {
     level.legal = is_on(node.first("isLgl"));
     level.restart = number_of(node.first("lvlRestart"), "val");
     level.style = value_of(node, "pStyle");
+    level.indent = read_indent(node.first("pPr"));
     if (level.format == NumberFormat::bullet)
         level.text = bullet_text(level.text, node.first("rPr").first("rFonts").attribute("ascii"));
     return level;
@@ -142,7 +143,7 @@ std::optional<DocxNumbering::Label> DocxNumbering::next(int number, int level_nu
     }
 
     if (level->format == NumberFormat::bullet)
-        return Label{ListKind::bulleted, level->text};
+        return Label{ListKind::bulleted, level->text, level->indent};
     std::string text;
     for (std::size_t i = 0; i < level->text.size(); ++i) {
         const bool slot = level->text[i] == '%' && i + 1 < level->text.size() && level->text[i + 1] >= '1' &&
@@ -160,7 +161,7 @@ std::optional<DocxNumbering::Label> DocxNumbering::next(int number, int level_nu
     }
     if (text.find_first_not_of(' ') == std::string::npos)
         return std::nullopt;
-    return Label{ListKind::numbered, text};
+    return Label{ListKind::numbered, text, level->indent};
 }
 
 } // namespace plainsend

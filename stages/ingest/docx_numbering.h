@@ -22,7 +22,8 @@ public:
 
     struct Label {
         ListKind kind = ListKind::bulleted;
-        std::string text; // "3.", "(a)", "\u2022"; may be empty
+        std::string text;          // "3.", "(a)", "\u2022"; may be empty
+        std::optional<int> indent; // of the level: where the item's text begins
     };
     // Counts one paragraph of list `number` at `level` (0 to 8) and gives its label; nothing when there is no
     // such list or the level prints nothing at all.
@@ -39,6 +40,7 @@ private:
         bool legal = false;         // parents print as decimals whatever their own format
         std::optional<int> restart; // 0: never; else the level (1-based) after which it starts again
         std::string style;
+        std::optional<int> indent;
     };
     struct Definition {
         std::array<Level, levels> level;

@@ -40,7 +40,11 @@ struct DocxReading {
     std::optional<std::size_t> open_note{};                                 // the one that is being read
     int footnotes = 0;
     int endnotes = 0;
-    int title_shift = 0; // 1 when a Title stands above the headings
+    int title_shift = 0;         // 1 when a Title stands above the headings
+    bool is_inside = false;      // of another document: takes in none itself
+    std::size_t taken_bytes = 0; // of documents taken in
+    std::size_t taken = 0;
+    std::vector<Note> taken_notes{};
 };
 
 // A field code in progress (17.16): its instruction, then its result. Fields may run over many paragraphs.
@@ -69,6 +73,11 @@ Place place_in(const DocxStory&, xml::Node);
 // docx_blocks.cpp: paragraphs, lists, tables of a container (body, cell, note, text box). depth counts
 // levels.
 Blocks read_docx_blocks(DocxReading&, DocxStory&, xml::Node container, int depth);
+
+// docx_chunks.cpp: another document that this one takes in whole (w:altChunk).
+Blocks read_docx_chunk(DocxReading&, const DocxStory&, xml::Node chunk, int depth);
+// docx.cpp: a Word document inside another.
+Reported<Document> read_docx_inside(const Source&, const Limits&);
 
 // docx_tables.cpp
 Blocks read_docx_table(DocxReading&, DocxStory&, xml::Node table, int depth);

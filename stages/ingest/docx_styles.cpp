@@ -141,6 +141,20 @@ std::vector<TabStop> read_tabs(xml::Node properties) {
     return stops;
 }
 
+std::optional<int> read_indent(xml::Node properties) {
+    const xml::Node indent = properties.first("ind");
+    return number_of(indent, indent.has("left") ? "left" : "start");
+}
+
+bool draws_lines(xml::Node borders) {
+    for (const xml::Node side : xml::children(borders)) {
+        const std::string line = side.attribute("val");
+        if (side.is_element() && line != "nil" && line != "none")
+            return true;
+    }
+    return false;
+}
+
 DocxStyles::DocxStyles(xml::Node styles) {
     defaults_ = read_run_format(styles.first("docDefaults").first("rPrDefault").first("rPr"));
     for (xml::Node node = styles.first("style"); node; node = node.next("style")) {
@@ -156,6 +170,8 @@ DocxStyles::DocxStyles(xml::Node styles) {
         style.numbering = number_of(numbering.first("numId"), "val");
         style.level = number_of(numbering.first("ilvl"), "val");
         style.tabs = read_tabs(paragraph);
+        style.indent = read_indent(paragraph);
+        style.lines = draws_lines(node.first("tblPr").first("tblBorders"));
         style.run = read_run_format(node.first("rPr"));
         for (xml::Node part = node.first("tblStylePr"); part; part = part.next("tblStylePr"))
             style.table_parts.insert(part.attribute("type"));
@@ -187,6 +203,8 @@ ParagraphStyle DocxStyles::paragraph(const std::string& id) const {
             out.outline = style->outline;
         if (!out.level)
             out.level = style->level;
+        if (!out.indent)
+            out.indent = style->indent;
         if (!out.numbering && style->numbering) {
             out.numbering = style->numbering;
             out.numbering_style = at;
@@ -208,6 +226,13 @@ RunFormat DocxStyles::character(const std::string& id) const {
     for (const Style* style : chain(id))
         out = over(out, style->run);
     return out;
+}
+
+bool DocxStyles::table_is_drawn(const std::string& id) const {
+    for (const Style* style : chain(id))
+        if (style->lines || !style->table_parts.empty())
+            return true;
+    return false;
 }
 
 bool DocxStyles::table_marks(const std::string& id, std::string_view part) const {

@@ -51,6 +51,7 @@ struct ParagraphStyle {
     std::optional<int> level;
     std::string numbering_style; // the style that the numbering came from
     std::vector<TabStop> tabs;
+    std::optional<int> indent;
     RunFormat run;
 };
 
@@ -65,6 +66,8 @@ public:
     const RunFormat& defaults() const { return defaults_; }
     // Whether a table style draws its first row or column apart ("firstRow", "firstCol").
     bool table_marks(const std::string& id, std::string_view part) const;
+    // Whether a table style draws any lines, or sets parts of the table apart.
+    bool table_is_drawn(const std::string& id) const;
     // The numbering that a numbering style names, for w:numStyleLink.
     std::optional<int> numbering_of(const std::string& id) const;
 
@@ -76,8 +79,10 @@ private:
         std::optional<int> numbering;
         std::optional<int> level;
         std::vector<TabStop> tabs;
+        std::optional<int> indent;
         RunFormat run;
         std::set<std::string> table_parts;
+        bool lines = false; // a table style that draws some
     };
     std::vector<const Style*> chain(const std::string& id) const;
     std::map<std::string, Style> styles_;
@@ -86,5 +91,9 @@ private:
 };
 
 std::vector<TabStop> read_tabs(xml::Node paragraph_properties);
+// Twentieths of a point from the margin to the text, when it says so.
+std::optional<int> read_indent(xml::Node paragraph_properties);
+// Whether w:tblBorders or w:tcBorders draw any line.
+bool draws_lines(xml::Node borders);
 
 } // namespace plainsend

@@ -9,8 +9,9 @@ namespace plainsend {
 
 namespace {
 
-constexpr int widest_cell = 63;    // Word's own limit for a table
-constexpr int most_columns = 1000; // other programs write more; the words beyond join the last cell
+constexpr int widest_cell = 63;              // Word's own limit for a table
+constexpr std::size_t most_side_by_side = 4; // pieces of text on one page
+constexpr int most_columns = 1000;           // other programs write more; the words beyond join the last cell
 
 // Rows and cells may stand inside content controls and the like.
 void find_below(xml::Node node, std::string_view name, std::vector<xml::Node>& found) {
@@ -53,11 +54,17 @@ public:
     }
 
     Blocks take() {
+        const bool layout = is_layout();
+        const bool boxes = is_boxes();
         finish_shape();
         if (table_.rows.empty())
             return {};
-        // A box with one cell is a frame around text, not a table.
-        if (story_.flatten_tables || (table_.rows.size() == 1 && columns_ == 1))
+        if (layout && !story_.flatten_tables)
+            reading_.remarks.push_back(
+                remark("docx", "layout-table", Severity::note, place_,
+                       "A table of one row without lines was read as plain text, one column after the other, "
+                       "because it seems only to set text side by side. If it is a table, give it lines."));
+        if (story_.flatten_tables || boxes || layout)
             return flattened();
         headers();
         Block block;
@@ -72,6 +79,24 @@ private:
         std::size_t row = 0;
         std::size_t cell = 0;
     };
+
+    // Boxes, alone or in a column, are frames around text, not a table.
+    bool is_boxes() const {
+        return !has_header_ && std::all_of(table_.rows.begin(), table_.rows.end(),
+                                           [](const Row& row) { return row.cells.size() <= 1; });
+    }
+
+    // One row that shows no lines only sets text side by side.
+    bool is_layout() const {
+        return table_.rows.size() == 1 && table_.rows[0].cells.size() <= most_side_by_side && !has_header_ &&
+               !has_lines_ && !is_drawn_as_a_whole();
+    }
+
+    bool is_drawn_as_a_whole() const {
+        const xml::Node borders = properties_.first("tblBorders");
+        return borders ? draws_lines(borders)
+                       : reading_.styles.table_is_drawn(value_of(properties_, "tblStyle"));
+    }
 
     void row(xml::Node node) {
         const xml::Node properties = node.first("trPr");
@@ -93,6 +118,7 @@ private:
         crowded_ = false;
         columns_ = std::max(columns_, column);
         marked_header_ = marked_header_ && is_on(properties.first("tblHeader"));
+        has_header_ = has_header_ || marked_header_;
         if (marked_header_)
             ++table_.header_rows;
         ends_.push_back(column);
@@ -119,6 +145,7 @@ private:
         const int width = span_of(properties, "gridSpan");
         const xml::Node merge = properties.first("vMerge");
         const bool goes_on = merge && value_of(properties, "vMerge") != "restart";
+        has_lines_ = has_lines_ || draws_lines(properties.first("tcBorders"));
         const bool joined = value_of(properties, "hMerge") == "continue" && !row.cells.empty();
         if (properties.first("cellDel")) {
             reading_.left_out.add(Omission::deletion, place_in(story_, node), node.all_text());
@@ -197,7 +224,9 @@ private:
     std::vector<int> ends_;       // where each row ends
     int columns_ = 0;
     bool marked_header_ = true;
-    bool crowded_ = false; // the row has more cells than are kept apart
+    bool has_header_ = false;
+    bool has_lines_ = false; // some cell draws its own
+    bool crowded_ = false;   // the row has more cells than are kept apart
 };
 
 } // namespace

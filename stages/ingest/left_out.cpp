@@ -111,6 +111,14 @@ Telling telling(Omission omission) {
         return {"formula", Severity::warning,
                 "1 formula was taken over as plain text; check that it reads right.",
                 "{n} formulas were taken over as plain text; check that they read right."};
+    case Omission::typed_list:
+        return {
+            "typed-list", Severity::note,
+            "1 list has bullets or numbers that were typed by hand. It was taken for a list; make it one "
+            "with "
+            "the list button, so that nobody has to guess.",
+            "{n} lists have bullets or numbers that were typed by hand. They were taken for lists; make them "
+            "so with the list button, so that nobody has to guess."};
     case Omission::symbol:
         return {
             "symbol", Severity::warning,

@@ -31,6 +31,7 @@ enum class Omission {
     external_content,
     macros,
     formula,
+    typed_list,
     symbol,
     note_circle,
     columns,

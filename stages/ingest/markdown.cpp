@@ -1,13 +1,14 @@
 // Markdown (CommonMark with GitHub's tables, strike-through, bare addresses and footnotes). Supported
 // besides: front matter with title, date, kind, language, contact and jurisdiction; raw HTML, as far as the
-// HTML reader goes; dots and underscores to fill in, also a line of underscores alone. Not: task lists (their
-// brackets stay as text), definition lists, formulas, attributes in braces; a footnote that nothing points to
-// (told).
+// HTML reader goes; dots and underscores to fill in, also a line of underscores alone; bullets and
+// numbers typed by hand ("\u2022", "1\\."). Not: task lists (their brackets stay as text), definition lists,
+// formulas, attributes in braces; a footnote that nothing points to (told).
 #include "stages/ingest/markdown.h"
 
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "stages/document/error.h"
@@ -24,6 +25,7 @@
 #include "stages/ingest/refused.h"
 #include "stages/ingest/table_headers.h"
 #include "stages/ingest/text_lines.h"
+#include "stages/ingest/typed_lists.h"
 #include "stages/text/text.h"
 
 namespace plainsend {
@@ -137,6 +139,38 @@ private:
     void blocks(Node parent, Blocks& out, int depth) {
         for (Node node = parent.first(); node; node = node.next())
             block(node, out, depth);
+        for (const Place& place : find_typed_lists(out)) {
+            if (std::exchange(told_typed_, true))
+                continue;
+            remark("markdown/typed-list", Severity::note, 0,
+                   "Bullets or numbers that are not Markdown's were taken for a list. Begin its lines with "
+                   "'-' or with '1.', so that nobody has to guess.");
+            findings_.back().place = place;
+        }
+    }
+
+    // Lines that begin with a bullet or a number which Markdown does not know ("\u2022", "1\\.") are items.
+    void paragraph(Node node, Blocks& out, std::size_t offset, int depth) {
+        const auto ends_line = [](Node child) {
+            return child.kind() == Kind::soft_break || child.kind() == Kind::line_break;
+        };
+        std::vector<std::string> lines(1);
+        for (Node child = node.first(); child; child = child.next()) {
+            if (ends_line(child))
+                lines.emplace_back();
+            else
+                lines.back() += child.kind() == Kind::text ? std::string(child.literal()) : child.all_text();
+        }
+        const std::vector<bool> items = typed_items(lines);
+        Node begin = node.first();
+        std::size_t line = 0;
+        for (Node child = begin; child; child = child.next()) {
+            if (!ends_line(child) || !items[++line])
+                continue;
+            add(out, offset, Paragraph{words(begin, child, depth)});
+            begin = child.next();
+        }
+        add(out, offset, Paragraph{words(begin, {}, depth)});
     }
 
     void block(Node node, Blocks& out, int depth) {
@@ -155,7 +189,7 @@ private:
             if (is_cut_line(node.all_text()))
                 add(out, offset, Separator{});
             else
-                add(out, offset, Paragraph{words(node, depth)});
+                paragraph(node, out, offset, depth);
             break;
         case Kind::quotation: {
             Quotation quotation;
@@ -295,17 +329,22 @@ private:
 
     // ------------------------------------------------------------ inlines
 
-    Inlines words(Node parent, int depth) {
+    Inlines words(Node parent, int depth) { return words(parent.first(), {}, depth); }
+
+    Inlines words(Node begin, Node end, int depth) {
         Inlines out;
-        inlines(parent, out, depth + 1);
+        inlines(begin, end, out, depth + 1);
         link_bare_addresses(out);
         find_fields(out);
         return out;
     }
 
-    void inlines(Node parent, Inlines& out, int depth) {
+    void inlines(Node parent, Inlines& out, int depth) { inlines(parent.first(), {}, out, depth); }
+
+    // end: the node before which to stop, or nothing.
+    void inlines(Node begin, Node end, Inlines& out, int depth) {
         std::vector<OpenTag> open;
-        for (Node node = parent.first(); node; node = node.next()) {
+        for (Node node = begin; node && !(node == end); node = node.next()) {
             if (node.kind() == Kind::html)
                 raw_tag(node, out, open);
             else
@@ -499,6 +538,7 @@ private:
     int tags_read_ = 0;
     bool told_depth_ = false;
     bool told_surplus_ = false;
+    bool told_typed_ = false;
 };
 
 } // namespace

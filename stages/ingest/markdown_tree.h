@@ -54,6 +54,7 @@ public:
     Node first() const;
     Node next() const;
     std::string all_text() const; // of everything below, breaks as spaces; never recurses
+    bool operator==(const Node&) const = default;
 
 private:
     friend class Tree;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "stages/ingest/odt_reading.h"
+#include "stages/ingest/typed_lists.h"
 
 namespace plainsend {
 
@@ -64,7 +65,11 @@ public:
                 child(node);
     }
 
-    Blocks take() { return std::move(out_); }
+    Blocks take() {
+        for (const Place& place : find_typed_lists(out_, indents_))
+            reading_.left_out.add(Omission::typed_list, place);
+        return std::move(out_);
+    }
 
 private:
     void child(xml::Node node) {
@@ -160,6 +165,7 @@ private:
         }
         in_quotation_ = quotation;
         if (!quotation) {
+            indents_.emplace(out_.size(), static_cast<int>(style.indent.value_or(0) * 20));
             out_.push_back(std::move(block));
             return;
         }
@@ -292,6 +298,7 @@ private:
     int depth_;
     Blocks out_;
     bool in_quotation_ = false;
+    Indents indents_; // of the paragraphs in out_
 };
 
 } // namespace

@@ -121,6 +121,8 @@ void OdtStyles::add_style(xml::Node node) {
     style.parent = node.attribute("parent-style-name");
     style.list_style = node.attribute("list-style-name");
     style.master_page = node.attribute("master-page-name");
+    if (paragraph.has("margin-left"))
+        style.indent = odt_points(paragraph.attribute("margin-left"));
     style.format = read_format(node.first("text-properties"));
     for (xml::Node tab = paragraph.first("tab-stops").first("tab-stop"); tab; tab = tab.next("tab-stop")) {
         const std::string leader = tab.attribute("leader-style");
@@ -160,6 +162,8 @@ OdtParagraphStyle OdtStyles::paragraph(const std::string& name) const {
             out.list_style = style.list_style;
         if (out.master_page.empty())
             out.master_page = style.master_page;
+        if (!out.indent)
+            out.indent = style.indent;
         if (out.tab_leaders.empty())
             out.tab_leaders = style.tab_leaders;
         at = style.parent;

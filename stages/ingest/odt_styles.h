@@ -28,6 +28,7 @@ struct OdtParagraphStyle {
     std::string list_style;
     std::string master_page;
     std::vector<bool> tab_leaders; // in order of position
+    std::optional<double> indent;  // points
     OdtFormat format;
 };
 
@@ -61,6 +62,7 @@ private:
         std::string list_style;
         std::string master_page;
         std::vector<bool> tab_leaders;
+        std::optional<double> indent;
         OdtFormat format;
         double column_width = 0;
     };

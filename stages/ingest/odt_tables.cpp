@@ -45,10 +45,14 @@ public:
     }
 
     Blocks take(const Place& place) {
+        // Boxes, alone or in a column, are frames around text, not a table.
+        const bool boxes =
+            table_.header_rows == 0 && std::all_of(table_.rows.begin(), table_.rows.end(),
+                                                   [](const Row& row) { return row.cells.size() <= 1; });
         fill_rows(table_, ends_, columns_);
         if (table_.rows.empty())
             return {};
-        if (story_.flatten_tables || (table_.rows.size() == 1 && columns_ == 1))
+        if (story_.flatten_tables || boxes)
             return flattened();
         if (table_.widths.size() != static_cast<std::size_t>(columns_) ||
             std::count(table_.widths.begin(), table_.widths.end(), 0.0) != 0)

@@ -35,17 +35,25 @@ bool has_words(const Cell& cell) {
     return words;
 }
 
-// "When:": a short label that its colon shows to be one.
-bool is_label(const Cell& cell) {
-    constexpr std::size_t longest = 60; // bytes
+std::string text_of(const Cell& cell) {
     std::string text;
     for_each_block(cell.content, [&](const Block& block) { text += block_text(block) + ' '; });
-    text.erase(text.find_last_not_of(" \n\t") + 1);
-    return text.size() > 1 && text.size() <= longest && text.back() == ':';
+    return text.substr(0, text.find_last_not_of(" \t\n") + 1);
+}
+
+// "Name:", "What helps?": the question of a form, and what stands beside it is the answer.
+bool asks(const Cell& cell) {
+    constexpr std::size_t longest = 60; // bytes
+    const std::string text = text_of(cell);
+    return text.size() > 1 && text.size() <= longest && (text.ends_with(':') || text.ends_with('?'));
+}
+
+bool is_question_and_answer(const Row& row) {
+    return row.cells.size() == 2 && asks(row.cells.front()) && !asks(row.cells.back());
 }
 
 // Every row begins with a cell that the style draws apart, or that is bold beside one that is not; or the
-// table is a list of labels, each with a colon, and what they name.
+// table is a form.
 bool has_header_column(const Table& table, bool styled) {
     const auto body =
         table.rows.begin() + std::min<std::ptrdiff_t>(table.header_rows, std::ssize(table.rows));
@@ -58,7 +66,7 @@ bool has_header_column(const Table& table, bool styled) {
         return every([](const Row& row) { return has_words(row.cells.front()); });
     if (every([](const Row& row) { return is_all_bold(row.cells.front()); }))
         return !every([](const Row& row) { return is_all_bold(row.cells.back()); });
-    return every([](const Row& row) { return row.cells.size() == 2 && is_label(row.cells.front()); });
+    return every(is_question_and_answer);
 }
 
 // How to make it certain, in the words of the program that the document was written with.

@@ -236,5 +236,20 @@ TEST(MarkdownReader, takes_a_line_to_cut_along_for_a_separator) {
               "  paragraph #b1 \"a\"\n  separator #b2\n  separator #b3\n");
 }
 
+TEST(MarkdownReader, takes_bullets_and_numbers_that_markdown_does_not_know_for_lists) {
+    const auto read = read_text_of(
+        "1\\. Sam has\na *timer*.\n2\\. We meet.\n\n\u2022 a seat\n\u2022 a plan\n\n3\\. alone\n");
+    const std::string whole = dump(read.value);
+    EXPECT_EQ(whole.substr(whole.find('\n') + 1),
+              "  numbered list #b1\n"
+              "    item \"1.\"\n      paragraph #b2 \"Sam has a \" emphasis[\"timer\"] \".\"\n"
+              "    item \"2.\"\n      paragraph #b3 \"We meet.\"\n"
+              "  bulleted list #b4\n"
+              "    item \"\u2022\"\n      paragraph #b5 \"a seat\"\n"
+              "    item \"\u2022\"\n      paragraph #b6 \"a plan\"\n"
+              "  numbered list #b7\n    item \"3.\"\n      paragraph #b8 \"alone\"\n");
+    EXPECT_THAT(rules(read.findings), ElementsAre("markdown/typed-list"));
+}
+
 } // namespace
 } // namespace plainsend

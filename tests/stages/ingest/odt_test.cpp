@@ -8,6 +8,7 @@
 #include "stages/document/error.h"
 #include "stages/document/tree.h"
 #include "stages/document/walk.h"
+#include "stages/io/base64.h"
 #include "tests/archive.h"
 #include "tests/pictures.h"
 
@@ -71,6 +72,24 @@ TEST(Odt, PutsHowAWordIsReadInBracketsAfterIt) {
     EXPECT_EQ(body_of(p("<text:ruby><text:ruby-base>Tokyo</text:ruby-base><text:ruby-text>toukyou"
                         "</text:ruby-text></text:ruby>.")),
               "  paragraph \"Tokyo (toukyou).\"\n");
+}
+
+TEST(Odt, ReadsAFlatFileWithItsStylesAndPictures) {
+    const std::string flat =
+        "<?xml version='1.0'?><office:document" + names +
+        " office:mimetype='application/vnd.oasis.opendocument.text'><office:automatic-styles>"
+        "<style:style style:name='B' style:family='text'><style:text-properties fo:font-weight='bold'/>"
+        "</style:style></office:automatic-styles><office:body><office:text>" +
+        p("A <text:span text:style-name='B'>flat</text:span> file") +
+        p("<draw:frame><draw:image><office:binary-data>\n" + base64_encode(tests::red_dot()) +
+          "\n</office:binary-data></draw:image><svg:desc>Leaf</svg:desc></draw:frame>") +
+        "</office:text></office:body></office:document>";
+    EXPECT_EQ(sniff_odt(flat), 3);
+    const auto reported = read_odt({flat, "plan.fodt", {}}, {});
+    EXPECT_THAT(body_of(reported), testing::StartsWith("  paragraph \"A \" strong[\"flat\"] \" file\"\n"));
+    EXPECT_THAT(body_of(reported), HasSubstr("Leaf"));
+    EXPECT_EQ(reported.value.resources.size(), 1U);
+    EXPECT_EQ(reported.value.parts, std::vector<std::string>{"plan.fodt"});
 }
 
 TEST(Odt, IsKnownByItsBytes) {
