@@ -14,6 +14,10 @@ NAMES = {
     "form": "urn:oasis:names:tc:opendocument:xmlns:form:1.0", "math": "http://www.w3.org/1998/Math/MathML",
     "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
 }
+MANIFEST = ('<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
+            '<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="application/vnd.oasis.opendocument.text"/>' +
+            "".join(f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{kind}"/>' for name, kind in
+                    (("content.xml", "text/xml"), ("styles.xml", "text/xml"), ("Pictures/1.png", "image/png"), ("Pictures/2.png", "image/png"))) + "</manifest:manifest>")
 MIME = "application/vnd.oasis.opendocument.text"
 
 
@@ -98,7 +102,7 @@ class Text:
             "mimetype": MIME,
             "content.xml": f'{declared}<office:document-content{names} office:version="1.3">{automatic}{body}</office:document-content>',
             "styles.xml": f'{declared}<office:document-styles{names} office:version="1.3">{styles}<office:automatic-styles/>{masters}</office:document-styles>',
-            "META-INF/manifest.xml": '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+            "META-INF/manifest.xml": MANIFEST,
             "Pictures/1.png": png((200, 30, 30)), "Pictures/2.png": png((30, 160, 30)),
         }
         with zipfile.ZipFile(path, "w") as archive:

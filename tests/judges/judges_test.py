@@ -17,7 +17,10 @@ from pikepdf import Array, Dictionary, Name, String
 import ledger
 import page_text
 import pdf_tags
+import reading
 import words
+from readings import expectations, ours
+from readings.facts import facts_of
 
 PAGE = """<!DOCTYPE html><html lang="en-GB"><head><title>T</title></head><body><header><p>Draft 1</p></header>
 <main id="text">{}</main><section><h2>Words explained</h2></section></body></html>"""
@@ -105,6 +108,44 @@ class Ledger(Folder):
 
     def test_refuses_a_change_without_an_edit(self):
         self.assertTrue(self.failures(plain="The SENCo (special needs lead) may start."))
+
+
+class Reading(unittest.TestCase):
+    """The same tree with one mistake each: a word, a level, a depth, a label, a span, a target, a description."""
+
+    tree = {"body": [
+        {"type": "heading", "level": 1, "content": [{"type": "text", "text": "Title"}]},
+        {"type": "paragraph", "content": [{"type": "text", "text": "See "}, {"type": "link", "target": "https://a.example/", "content": [{"type": "text", "text": "here"}]}]},
+        {"type": "list", "kind": "numbered", "items": [{"label": "1.", "content": [
+            {"type": "paragraph", "content": [{"type": "text", "text": "one"}]},
+            {"type": "list", "items": [{"label": "\u2022", "content": [{"type": "paragraph", "content": [{"type": "text", "text": "inner"}]}]}]}]}]},
+        {"type": "table", "header_rows": 1, "rows": [{"cells": [{"column_span": 2, "content": [{"type": "paragraph", "content": [{"type": "text", "text": "head"}]}]}]},
+                                                     {"cells": [{"content": [{"type": "paragraph", "content": [{"type": "text", "text": "a"}]}]}, {}]}]},
+        {"type": "paragraph", "content": [{"type": "image", "alternative": "Leaf"}]}]}
+
+    def failures(self, before="", after=""):
+        found = json.loads(json.dumps(self.tree).replace(before, after)) if before else self.tree
+        wanted = facts_of(*ours.read(self.tree))
+        return list(reading.differences("a", wanted, facts_of(*ours.read(found))))
+
+    def test_accepts_the_same_tree(self):
+        self.assertEqual(self.failures(), [])
+
+    def test_refuses_each_mistake(self):
+        for before, after in (('"here"', '"her"'), ('"level": 1', '"level": 2'), ('"label": "1."', '"label": "2."'), ('"kind": "numbered", ', ""),
+                              ('"column_span": 2', '"column_span": 1'), ('"header_rows": 1', '"header_rows": 0'), ("https://a", "https://b"), ('"Leaf"', '""')):
+            with self.subTest(before):
+                self.assertTrue(self.failures(before, after), f"the judge accepted {after} for {before}")
+
+    def test_reads_expectations_written_by_hand(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "a.txt")
+            path.write_text("# why\nheadings:\n1 Title\nlist:\n1. one\n  - inner\ntables:\nheader rows 1, columns 0\nhead*2\na | b\n", encoding="utf-8")
+            facts = expectations.apply(path, None)
+        self.assertEqual(facts["headings"], [(1, "Title")])
+        self.assertEqual(facts["nesting"], [(1, "one"), (2, "inner")])
+        self.assertEqual(facts["labels"], [("1.", "one")])
+        self.assertEqual(facts["table grids"], [(((2, 1, "head"),), ((1, 1, "a"), (1, 1, "b")))])
 
 
 class PdfTags(Folder):

@@ -10,6 +10,7 @@ Prints figures per feature in percent: what is found and right, of what is there
 
 import difflib
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -17,7 +18,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 from readings import docx_oracle, expectations, odt_oracle, ours, page_oracle, peers  # noqa: E402
-from readings.facts import FEATURES, facts_of  # noqa: E402
+from readings.facts import FEATURES, Facts, facts_of  # noqa: E402
 
 ORACLES = {".docx": docx_oracle.read, ".docm": docx_oracle.read, ".odt": odt_oracle.read, ".fodt": odt_oracle.read, ".html": page_oracle.read}
 PLAIN = {".md", ".txt"}
@@ -54,6 +55,18 @@ class Score:
 
     def percent(self, feature):
         return 100 * self.right[feature] / self.possible[feature] if self.possible[feature] else 100.0
+
+
+def fairest(wanted, found):
+    """What a peer found, its headings moved as a whole to where most are right: whether a title takes the first level is a
+    matter of taste. The numbers of headings are compared as words already."""
+    def plain(headings, shift=0):
+        return [(level + shift, re.sub(r"^[\d.]+ ", "", text)) for level, text in headings]
+
+    theirs, ours = Facts(dict(found.lists)), Facts(dict(wanted.lists))
+    ours.lists["headings"] = plain(wanted["headings"])
+    theirs.lists["headings"] = max((plain(found["headings"], shift) for shift in (0, 1, -1)), key=lambda moved: matches(ours["headings"], moved))
+    return ours, theirs
 
 
 def differences(name, wanted, found):
@@ -116,7 +129,7 @@ def main(arguments):
                 score, count = Score(), 0
                 alone = Score()
                 for path, made in peer.read_all([p for p in paths if p.suffix in peer.suffixes], Path(folder, peer.name)):
-                    score.add(wanted[path], made)
+                    score.add(*fairest(wanted[path], made))
                     alone.add(wanted[path], facts_of(*ours.read(trees[path.name])))
                     count += 1
                 print(f"\n{peer.name} {peer.version()}, {count} files that it reads ({' '.join(sorted(peer.suffixes))})")

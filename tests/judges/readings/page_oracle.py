@@ -109,7 +109,7 @@ def first_column_heads(element):
     covered = 0  # rows that the cell above still fills
     for row in element.iter("tr"):
         if covered == 0:
-            if row[0].tag != "th":
+            if len(row) == 0 or row[0].tag != "th":
                 return False
             covered = int(row[0].get("rowspan") or 1)
         covered -= 1
@@ -127,7 +127,14 @@ def read(path):
 def read_made(text):
     """Of the HTML that another program made: all of it."""
     root = html.document_fromstring(text)
-    page = Page(tidy=False)
-    body = root.find("body")
-    # footnotes stand at the end, with a way back
-    return page.blocks(body), []
+    for mark in root.xpath("//a[starts-with(@href, '#')]"):
+        if re.fullmatch(r"\W*[\divx]{0,3}\W*", mark.text_content()):
+            mark.drop_tree()  # the mark of a note, or the way back from it
+    for hidden in root.xpath("//*[contains(@style, 'display: none')]"):
+        hidden.drop_tree()
+    for title in root.xpath("//p[contains(concat(' ', @class, ' '), ' title ')]"):
+        title.tag = "h1"
+    for heading in root.xpath("//h1|//h2|//h3|//h4|//h5|//h6"):
+        if number := re.match(r"\s*\d+(?:\.\d+)*\.?(?=[^\s\d.])", heading.text or ""):
+            heading.text = number[0] + " " + heading.text[number.end():]  # a gap that only a style draws
+    return Page(tidy=False).blocks(root.find("body")), []

@@ -9,6 +9,10 @@ from readings import page_oracle
 from readings.facts import Facts, facts_of
 
 
+# where ./dev installs what comes from npm
+MAMMOTH = Path(os.environ.get("PLAINSEND_JUDGES", "build/judges"), "node_modules", "mammoth").resolve()
+
+
 class Peer:
     def __init__(self, name, suffixes, asked, made):
         self.name, self.suffixes, self.asked, self.made = name, suffixes, asked, made
@@ -31,12 +35,11 @@ class Peer:
 
 
 def by_mammoth(paths, folder):
-    modules = Path(os.environ.get("PLAINSEND_JUDGES", "build/judges"), "node_modules/mammoth/bin/mammoth")
-    return {path: subprocess.run(["node", modules, path], capture_output=True).stdout for path in paths}
+    return {path: subprocess.run(["node", MAMMOTH / "bin" / "mammoth", path], capture_output=True).stdout for path in paths}
 
 
 def by_pandoc(paths, folder):
-    return {path: subprocess.run(["pandoc", "-t", "html", "--from", "gfm" if path.suffix == ".md" else path.suffix[1:], path], capture_output=True).stdout for path in paths}
+    return {path: subprocess.run(["pandoc", "-s", "-t", "html", "--from", "gfm" if path.suffix == ".md" else path.suffix[1:], path], capture_output=True).stdout for path in paths}
 
 
 def by_libreoffice(paths, folder):
@@ -53,7 +56,7 @@ def by_libreoffice(paths, folder):
 
 
 PEERS = (
-    Peer("mammoth", {".docx", ".docm"}, ["node", "-p", "require(process.env.PLAINSEND_JUDGES + '/node_modules/mammoth/package.json').version"], by_mammoth),
+    Peer("mammoth", {".docx", ".docm"}, ["node", "-p", f"require('{MAMMOTH}/package.json').version"], by_mammoth),
     Peer("pandoc", {".docx", ".odt", ".html", ".md"}, ["pandoc", "--version"], by_pandoc),
     Peer("LibreOffice", {".docx", ".docm", ".odt", ".fodt"}, ["soffice", "--version"], by_libreoffice),
 )
