@@ -11,11 +11,13 @@ namespace {
 // In the order in which the text is read, and without what is left out of it.
 void follow_fields(xml::Node node, std::vector<std::size_t>& open) {
     for (const xml::Node child : xml::children(node)) {
-        if (!child.is_element() || child.is("del") || child.is("moveFrom"))
+        const std::string_view name = child.name();
+        // the properties and the words themselves are most of a part, and hold no fields
+        if (!child.is_element() || name == "del" || name == "moveFrom" || name == "t" || name.ends_with("Pr"))
             continue;
-        if (child.is("AlternateContent")) {
+        if (name == "AlternateContent") {
             follow_fields(chosen_alternative(child), open);
-        } else if (child.is("fldChar")) {
+        } else if (name == "fldChar") {
             const std::string type = child.attribute("fldCharType");
             if (type == "begin")
                 open.push_back(child.offset());

@@ -92,10 +92,10 @@ def no_styles_part():
     return made
 
 
-def long_report():
+def long_report(count=8):
     """A long paper with everything a little: what a governing body gets."""
     parts = [p("Report to governors", style="Title")]
-    for n in range(1, 9):
+    for n in range(1, count + 1):
         parts += [h(1, f"Part {n}"), p(f"In part {n} we say what we did this term and what it changed for children."), p("first", num=2), p("second", num=2), p("detail", num=2, level=1),
                   tbl(tr("Year", "Pupils", "Share", properties="<w:tblHeader/>"), *(tr(f"Year {y}", str(20 + y * n % 11), f"{y * n % 100}%") for y in range(1, 7)), columns=3), EMPTY,
                   h(2, f"What comes next in part {n}"), p("We will ask families in May.", ) + p("a survey", num=1) + p("a coffee morning", num=1)]

@@ -1,5 +1,6 @@
 #include "stages/ingest/text_tables.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "stages/document/tree.h"
@@ -18,21 +19,21 @@ bool has_table(std::string bytes) {
 }
 
 TEST(TextTables, columns_below_each_other_are_a_table) {
-    EXPECT_EQ(
-        tree("Subject  Now     Target\nReading  steady  fluent\nMaths    secure  secure\n").substr(0, 136),
-        "  table #b1 header rows 1, header columns 0\n"
-        "    row\n"
-        "      cell\n"
-        "        paragraph #b2 \"Subject\"\n"
-        "      cell\n"
-        "        paragraph #b3 \"Now\"\n");
+    EXPECT_THAT(tree("Subject  Now     Target\nReading  steady  fluent\nMaths    secure  secure\n"),
+                testing::StartsWith("  table #b1 header rows 1, header columns 0\n"
+                                    "    row\n"
+                                    "      cell\n"
+                                    "        paragraph #b2 \"Subject\"\n"
+                                    "      cell\n"
+                                    "        paragraph #b3 \"Now\"\n"));
 }
 
 TEST(TextTables, a_line_of_dashes_marks_the_headings_of_two_columns) {
     const std::string rows = "Sam   Oak\nAli   Ash\n";
-    EXPECT_EQ(tree("Name  Class\n----  -----\n" + rows).substr(0, 43),
-              "  table #b1 header rows 1, header columns 0");
-    EXPECT_EQ(tree("Tom   Elm\n" + rows).substr(0, 43), "  table #b1 header rows 0, header columns 0");
+    EXPECT_THAT(tree("Name  Class\n----  -----\n" + rows),
+                testing::StartsWith("  table #b1 header rows 1, header columns 0"));
+    EXPECT_THAT(tree("Tom   Elm\n" + rows),
+                testing::StartsWith("  table #b1 header rows 0, header columns 0"));
 }
 
 TEST(TextTables, tabs_part_columns_of_any_width) {
