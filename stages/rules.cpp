@@ -60,6 +60,8 @@ constexpr std::array table{
     RuleText{"large-print/table", "a wide table is told row by row in large print",
              "At 18 point its columns would break nearly every word.", "two short columns",
              "six columns on one page"},
+    RuleText{"html/own-page", "a page that plainsend made was read back",
+             "What plainsend had added was left out again. The document it was made from says more.", "", ""},
     RuleText{"html/image-without-alternative", "the page shows that a picture has no description",
              "Nothing is made up for it; the reader is told that a description is missing.",
              "a described picture", "an undescribed one"},

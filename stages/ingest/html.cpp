@@ -2,9 +2,10 @@
 // header and footer, scripts, styles and hidden parts (each told); headings, paragraphs, nested lists with
 // their numbers, definition lists, details (opened), tables with caption, header rows and columns and spans,
 // quotations, preformatted text, rules; bold, italic, underline, strike, sub and superscript, code,
-// abbreviations, line breaks, quotation marks of <q>, languages; web, mail and telephone links; PNG and JPEG
-// pictures beside the page or inside it; form fields as room to write. Not: styles (CSS), pictures from the
-// network, SVG, video, formulas, frames.
+// abbreviations, line breaks, quotation marks of <q>, ruby in brackets, languages; web, mail and telephone
+// links; PNG and JPEG pictures beside the page or inside it; form fields as room to write; pages that
+// plainsend wrote, without what it added. Not: styles (CSS), pictures from the network, SVG, video, formulas,
+// frames.
 #include "stages/ingest/html.h"
 
 #include <algorithm>
@@ -113,14 +114,18 @@ public:
             return original_place(decoded_, source_.bytes, offset);
         });
         tell_about_bytes(reader, root, guarded.left_out);
+        const bool own = is_own_page(root);
+        if (own)
+            reader.page_is_our_own(root);
         const Node body = root.find("body");
         const Node main = find_main(body);
         if (main || body.find("article"))
             reader.page_marks_its_text();
         document_.body = reader.read(main ? main : body);
-        if (main)
+        reader.drop_lost_marks(document_.body);
+        if (main && !own)
             tell_outside(reader, body, main);
-        if (!has_first_heading(document_))
+        if (!own && !has_first_heading(document_))
             take_title(reader, body, root);
         reader.finish();
         finish_reading(document_);

@@ -1,11 +1,9 @@
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "stages/document/walk.h"
 #include "stages/ingest/front_matter.h"
 #include "stages/ingest/html_reader.h"
-#include "stages/ingest/numerals.h"
 #include "stages/text/text.h"
 
 namespace plainsend::html {
@@ -22,23 +20,6 @@ std::string excerpt(Node node) {
     while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U)
         --end;
     return words.substr(0, end) + "\u2026";
-}
-
-std::optional<int> whole_number(std::string_view text) {
-    int value = 0;
-    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-    return result.ec == std::errc() && value > -100'000 && value < 100'000 ? std::optional(value)
-                                                                           : std::nullopt;
-}
-
-NumberFormat format_of(std::string_view type) {
-    if (type == "a")
-        return NumberFormat::lower_letter;
-    if (type == "A")
-        return NumberFormat::upper_letter;
-    if (type == "i")
-        return NumberFormat::lower_roman;
-    return type == "I" ? NumberFormat::upper_roman : NumberFormat::decimal;
 }
 
 // Pre-formatted text as it stands: no collapsing, and a line break is one.
@@ -137,7 +118,8 @@ bool Reader::is_block(Node node) const {
 bool Reader::is_left_out(Node node) const {
     const std::string_view tag = node.tag();
     const std::string_view role = node.attribute("role");
-    if (kind_of(tag) == Kind::left_out || tag == "nav" || role == "navigation" || is_hidden(node))
+    if (kind_of(tag) == Kind::left_out || tag == "nav" || role == "navigation" || is_hidden(node) ||
+        is_own_addition(node))
         return true;
     if (tag == "header" || role == "banner")
         return belongs_to_site(node) &&
@@ -151,6 +133,8 @@ bool Reader::is_left_out(Node node) const {
 }
 
 void Reader::leave_out(Node node) {
+    if (is_own_)
+        return; // told once, for all
     const std::string_view tag = node.tag();
     const std::string words = excerpt(node);
     const auto tell = [&](std::string rule, const std::string& what) {
@@ -251,6 +235,8 @@ void Reader::block(Node node, Blocks& out, const Around& around) {
         flat(node, out, around);
         return;
     }
+    if (own_block(node, out, around))
+        return;
     Around inner = around;
     switch (kind_of(node.tag())) {
     case Kind::heading:
@@ -349,48 +335,6 @@ void Reader::strong_paragraph(Node node, Blocks& out, const Around& around) {
     inner.wrap.push_back({Marked{Mark::strong, {}}});
     ++inner.depth;
     blocks(node, out, inner);
-}
-
-void Reader::list(Node node, Blocks& out, const Around& around) {
-    const bool numbered = node.is("ol");
-    List made{numbered ? ListKind::numbered : ListKind::bulleted, {}};
-    std::optional<int> start = whole_number(node.attribute("start"));
-    const int step = node.has("reversed") ? -1 : 1;
-    if (step < 0 && !start) {
-        start = 0;
-        for (Node child = node.first(); child; child = child.next())
-            *start += child.is("li") ? 1 : 0;
-    }
-    int number = start.value_or(1);
-    Around inner = around;
-    inner.depth += 1;
-    for (Node child = node.first(); child; child = child.next()) {
-        if (child.is_element() && is_left_out(child)) {
-            leave_out(child);
-        } else if (child.is("li")) {
-            number = whole_number(child.attribute("value")).value_or(number);
-            const std::string_view type =
-                child.has("type") ? child.attribute("type") : node.attribute("type");
-            made.items.push_back({numbered ? numeral(number, format_of(type)) + "." : "\u2022", {}});
-            number += step;
-            blocks(child, made.items.back().content, inside(child, inner));
-        } else if (child.is_element() || !collapse_space(child.text()).empty()) {
-            // A list right inside a list is meant to be part of the item before it.
-            if (made.items.empty())
-                made.items.push_back({"", {}});
-            Inlines words;
-            if (is_block(child)) {
-                block(child, made.items.back().content, inside(child, inner));
-            } else if (child.is_text()) {
-                text(child, words);
-            } else {
-                inline_element(child, words, inner);
-            }
-            flush(words, made.items.back().content, inner);
-        }
-    }
-    if (!made.items.empty())
-        add(out, node, around, std::move(made));
 }
 
 void Reader::definitions(Node node, Blocks& out, const Around& around) {

@@ -188,6 +188,8 @@ void Reader::inline_element(Node node, Inlines& out, const Around& outside) {
         leave_out(node);
         return;
     }
+    if (own_inline(node, out))
+        return;
     if (outside.depth >= limits_.depth) { // the words stay, what they were in goes
         remark(
             "html/too-deep", Severity::warning, node,
@@ -219,7 +221,12 @@ void Reader::inline_element(Node node, Inlines& out, const Around& outside) {
             inlines(node, out, around);
         else
             wrapped({Abbreviation{title, {}}}, node, out, around);
-    } else if (tag == "q") { // browsers print the marks
+    } else if (tag == "rt") { // how a word is read, printed small above it
+        out.push_back({Text{" (", {}}});
+        inlines(node, out, around);
+        out.push_back({Text{")", {}}});
+    } else if (tag == "rp") { // the same brackets
+    } else if (tag == "q") {  // browsers print the marks
         out.push_back({Generated{"\u201C"}});
         inlines(node, out, around);
         out.push_back({Generated{"\u201D"}});
@@ -329,7 +336,8 @@ void Reader::image(Node node, Inlines& out) {
     image.place.offset = static_cast<std::uint32_t>(node.offset());
     const std::string_view role = node.attribute("role");
     image.decorative =
-        (node.has("alt") && image.alternative.empty()) || role == "presentation" || role == "none";
+        ((node.has("alt") && image.alternative.empty()) || role == "presentation" || role == "none") &&
+        !own_words_are_missing(node);
     image.width = points(node.attribute("width"));
     image.height = points(node.attribute("height"));
     image.resource = picture(node);

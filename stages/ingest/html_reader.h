@@ -39,6 +39,9 @@ public:
     // site's.
     void page_marks_its_text() { text_is_marked_ = true; }
     bool is_left_out(Node) const; // nav, site header and footer, hidden ...
+    // html_own.cpp: the page is one that plainsend wrote.
+    void page_is_our_own(Node root);
+    void drop_lost_marks(Blocks&) const;
 
 private:
     void blocks(Node parent, Blocks&, const Around&);
@@ -72,6 +75,14 @@ private:
     bool is_block(Node) const; // a block, or an inline that holds one
     void note_blocks(Node);
 
+    // html_own.cpp
+    bool is_own_addition(Node) const;
+    std::optional<std::string> own_label(Node item) const;
+    Node own_content(Node item) const;
+    bool own_block(Node, Blocks&, const Around&);
+    bool own_inline(Node, Inlines&);
+    bool own_words_are_missing(Node image) const;
+
     Document& document_;
     Findings& findings_;
     const Source& source_;
@@ -80,7 +91,14 @@ private:
     std::unordered_set<const void*> holds_block_;
     std::map<std::string, int> told_;
     bool text_is_marked_ = false;
+    bool is_own_ = false;
 };
+
+// Whether plainsend wrote the page (its generator mark).
+bool is_own_page(Node root);
+
+// Of an attribute; nothing when it is no number or a huge one.
+std::optional<int> whole_number(std::string_view);
 
 // Collapses white space as browsers do, finds fields, and turns byte offsets of text into places.
 void finish_inlines(Inlines&, const std::function<Place(std::size_t)>& place);

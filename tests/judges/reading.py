@@ -78,9 +78,9 @@ def differences(name, wanted, found):
                 yield f"{name}: {feature}: {line}"
 
 
-def convert(plainsend, corpus, out):
-    """plainsend's trees by file name."""
-    run = subprocess.run([plainsend, "convert", corpus, "-o", out, "--versions", "standard", "--formats", "json", "--final", "--date", "2026-09-01"], capture_output=True, text=True)
+def convert(plainsend, corpus, out, *paths):
+    """plainsend's trees by file name. paths: only these; named one by one, its own pages are read too."""
+    run = subprocess.run([plainsend, "convert", *(paths or [corpus]), "-o", out, "--versions", "standard", "--formats", "json", "--final", "--date", "2026-09-01"], capture_output=True, text=True)
     if run.returncode not in (0, 1):
         sys.exit(f"reading: plainsend: exit {run.returncode}: {run.stderr}")
     trees = {}
@@ -88,6 +88,26 @@ def convert(plainsend, corpus, out):
         made = [p for stem in (path.stem, path.name) if (p := out / f"{stem}.standard.tree.json").exists()]
         trees[path.name] = json.loads(made[0].read_text(encoding="utf-8")) if made else {}
     return trees
+
+
+def read_back(plainsend, paths, trees, folder):
+    """Every document's own page, read again: what plainsend adds goes, all else stays. A page has one heading of the first
+    level, so levels are not compared."""
+    pages, first = folder / "pages", folder / "first"
+    pages.mkdir(parents=True)
+    made = subprocess.run([plainsend, "convert", *paths, "-o", first, "--versions", "standard", "--formats", "html", "--draft", "--date", "2026-09-01"], capture_output=True, text=True)
+    if made.returncode not in (0, 1):
+        sys.exit(f"reading: plainsend: exit {made.returncode}: {made.stderr}")
+    for path in paths:
+        for page in (first / f"{stem}.draft.standard.html" for stem in (path.stem, path.name)):
+            if page.exists():
+                page.rename(pages / f"{path.name}.html")
+    again = convert(plainsend, pages, folder / "again", *sorted(pages.iterdir()))
+    for path in paths:
+        wanted, found = (facts_of(*ours.read(tree)) for tree in (trees[path.name], again[f"{path.name}.html"]))
+        for facts in (wanted, found):
+            facts.lists["headings"] = [text for _, text in facts["headings"]]
+        yield from differences(f"{path.name} read back from its page", wanted, found)
 
 
 def table(scores):
@@ -121,6 +141,7 @@ def main(arguments):
             found = facts_of(*ours.read(trees[path.name]))
             score.add(wanted[path], found)
             failures += differences(path.name, wanted[path], found)
+        failures += read_back(plainsend, paths, trees, Path(folder, "back"))
         print(*failures, sep="\n", end="\n" if failures else "")
         scores = {"plainsend": score}
         table(scores)
