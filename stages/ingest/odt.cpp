@@ -13,14 +13,15 @@
 //   the first page's header and footer, or those of every page when they hold a logo or an address, as the
 //   letterhead (footer last)
 // with a finding
-//   lists whose bullets or numbers were typed by hand; header rows told by look
+//   formulas (MathML), as plain text; lists whose bullets or numbers were typed by hand; header rows told by
+//   look
 // left out with a finding
 //   tracked deletions, comments, hidden text and sections, placeholders, contents lists, page numbers, other
 //   headers and footers, other links, other kinds of picture, charts and embedded objects, linked sections,
 //   macros, tables nested beyond the limit
 // not yet
-//   form controls; colours, alignment, columns; formulas as text; numbers of captions as
-//   links; list labels in scripts other than Latin
+//   form controls; colours, alignment, columns; numbers of captions as links; list labels in scripts other
+//   than Latin
 #include "stages/ingest/odt.h"
 
 #include <utility>

@@ -6,6 +6,7 @@
 
 #include "stages/document/error.h"
 #include "stages/ingest/links.h"
+#include "stages/ingest/odt_formula.h"
 #include "stages/ingest/odt_reading.h"
 #include "stages/ingest/office_pictures.h"
 #include "stages/io/base64.h"
@@ -88,6 +89,10 @@ public:
             Blocks blocks = read_odt_blocks(reading_, story_, box, depth_ + 1);
             Blocks& to = is_blank(out_.pieces) ? out_.before : out_.after;
             std::move(blocks.begin(), blocks.end(), std::back_inserter(to));
+        } else if (const std::string formula = formula_of(node.first("object")); !formula.empty()) {
+            reading_.left_out.add(Omission::formula, place);
+            add(formula, node, style_.format);
+            after_space_ = false;
         } else if (node.first("object") || node.first("object-ole") || node.first("plugin") ||
                    node.first("applet")) {
             reading_.left_out.add(node.first("object") ? Omission::drawing : Omission::embedded_object, place,
@@ -109,6 +114,26 @@ public:
     }
 
 private:
+    // An object that is a formula, in a part of its own or, in a flat file, right here; "" for every other.
+    std::string formula_of(xml::Node object) const {
+        if (const xml::Node here = object.first("math"))
+            return mathml_text(here);
+        std::string part = object.attribute("href");
+        if (part.starts_with("./"))
+            part.erase(0, 2);
+        while (part.ends_with('/'))
+            part.pop_back();
+        part += "/content.xml";
+        if (!object || reading_.zip == nullptr || !reading_.zip->has(part))
+            return {};
+        try {
+            const xml::Tree tree = xml::Tree::parse(reading_.zip->read(part), part);
+            return tree.root().is("math") ? mathml_text(tree.root()) : std::string();
+        } catch (const Error&) {
+            return {}; // told as a drawing
+        }
+    }
+
     // A drawn shape may hold paragraphs; a group holds shapes and frames.
     void shape(xml::Node node) {
         if (node.first("p") || node.first("list")) { // whatever else stands inside is read with them

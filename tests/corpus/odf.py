@@ -84,8 +84,8 @@ AUTOMATIC = style("Bold", "text", "", text='fo:font-weight="bold"') + style("Hid
 
 
 class Text:
-    def __init__(self, body, automatic=AUTOMATIC, styles=STYLES, masters="", flat=False):
-        self.body, self.automatic, self.styles, self.masters, self.flat = body, automatic, styles, masters, flat
+    def __init__(self, body, automatic=AUTOMATIC, styles=STYLES, masters="", flat=False, parts=None):
+        self.body, self.automatic, self.styles, self.masters, self.flat, self.parts = body, automatic, styles, masters, flat, parts or {}
 
     def write(self, path):
         names = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMES.items())
@@ -103,7 +103,7 @@ class Text:
             "content.xml": f'{declared}<office:document-content{names} office:version="1.3">{automatic}{body}</office:document-content>',
             "styles.xml": f'{declared}<office:document-styles{names} office:version="1.3">{styles}<office:automatic-styles/>{masters}</office:document-styles>',
             "META-INF/manifest.xml": MANIFEST,
-            "Pictures/1.png": png((200, 30, 30)), "Pictures/2.png": png((30, 160, 30)),
+            "Pictures/1.png": png((200, 30, 30)), "Pictures/2.png": png((30, 160, 30)), **self.parts,
         }
         with zipfile.ZipFile(path, "w") as archive:
             for name, data in entries.items():

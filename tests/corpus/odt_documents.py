@@ -1,5 +1,7 @@
 """OpenDocument texts, feature by feature."""
 
+import re
+
 from odf import AUTOMATIC, COVERED, STYLES, Text, cell, frame, h, items, p, row, span, style, table
 
 
@@ -111,9 +113,17 @@ def flat():
 
 
 def formula_and_shape():
-    """A shape with words in it, and a formula kept as an object with its text."""
+    """A shape with words in it, a formula in a part of its own, and one that stands in the text."""
+    names = 'xmlns="http://www.w3.org/1998/Math/MathML"'
+    inner = "<semantics><mrow><mfrac><mn>3</mn><mn>4</mn></mfrac><mo>+</mo><msup><mi>x</mi><mn>2</mn></msup></mrow><annotation>3 over 4 + x^2</annotation></semantics>"
+    part = f"<math {names}>{inner}</math>"
+    here = part.replace("<math ", "<math:math ").replace("</math>", "</math:math>").replace(names, "")
+    here = re.sub(r"<(/?)(semantics|mrow|mfrac|mn|mo|msup|mi|annotation)>", r"<\1math:\2>", here)
+    frame = lambda inside: f'<draw:frame text:anchor-type="as-char">{inside}</draw:frame>'
     shape = '<draw:custom-shape draw:name="Shape1">' + p("Inside the star.") + "</draw:custom-shape>"
-    return Text(h(1, "Maths") + p(shape, "Beside the star.") + p("The end.") + items("L1", level_text()))
+    return Text(h(1, "Maths") + p(shape, "Beside the star.") + p("The end.") + items("L1", level_text()) +
+                p("About ", frame('<draw:object xlink:href="./Object 1" xlink:type="simple"/>'), " of it, or ", frame(f"<draw:object>{here}</draw:object>"), "."),
+                parts={"Object 1/content.xml": part})
 
 
 def level_text():

@@ -23,9 +23,9 @@ class Text:
         if path.suffix == ".fodt":
             self.content = self.shared = etree.fromstring(path.read_bytes())
         else:
-            with zipfile.ZipFile(path) as archive:
-                self.content = etree.fromstring(archive.read("content.xml"))
-                self.shared = etree.fromstring(archive.read("styles.xml"))
+            self.part = zipfile.ZipFile(path).read
+            self.content = etree.fromstring(self.part("content.xml"))
+            self.shared = etree.fromstring(self.part("styles.xml"))
         self.styles, self.lists, self.outline = {}, {}, {}
         for root in (self.shared, self.content):
             for style in root.iter(STYLE + "style"):
@@ -124,6 +124,8 @@ class Text:
         box = element.find(DRAW + "text-box")
         if box is not None or element.find(T + "p") is not None:
             boxes[0 if blank else 1].extend(self.blocks(box if box is not None else element))
+        elif element.find(DRAW + "object") is not None:
+            pieces.append((self.formula(element.find(DRAW + "object")), None))
         elif element.find(DRAW + "image") is not None:
             if element.find(DRAW + "image").get(LINK, "").startswith(("../", "http")):
                 return  # lies outside the file, and is never fetched
@@ -133,6 +135,11 @@ class Text:
             for child in element:
                 if isinstance(child.tag, str) and child.tag.startswith(DRAW):
                     self.drawing(child, pieces, boxes)
+
+    def formula(self, element):
+        if element.get(LINK):
+            return formula(etree.fromstring(self.part(element.get(LINK).removeprefix("./").rstrip("/") + "/content.xml")))
+        return formula(element[0])
 
     # ---- blocks
 
@@ -235,6 +242,15 @@ class Text:
             return made.children[0].children[0].children
         made.headers = (marked if marked < len(made.children) else 0, 0)
         return [made]
+
+
+def formula(element):
+    """A formula in one line: sums, fractions and powers are all that the corpus has."""
+    name = etree.QName(element).localname
+    if name == "annotation":
+        return ""
+    parts = [formula(child) for child in element]
+    return parts[0] + {"mfrac": "/", "msup": "^"}[name] + parts[1] if name in ("mfrac", "msup") else (element.text or "") + "".join(parts)
 
 
 def read(path):

@@ -74,6 +74,17 @@ TEST(Odt, PutsHowAWordIsReadInBracketsAfterIt) {
               "  paragraph \"Tokyo (toukyou).\"\n");
 }
 
+TEST(Odt, TakesFormulasAsTextAndSaysSo) {
+    const std::string formula =
+        "<math><semantics><mrow><mfrac><mn>3</mn><mrow><mi>x</mi><mo>+</mo><mn>1</mn></mrow></mfrac>"
+        "<mo>=</mo><msqrt><mi>y</mi></msqrt></mrow><annotation>3 over {x+1}</annotation></semantics></math>";
+    const auto reported =
+        read(open_document(p("About <draw:frame><draw:object xlink:href='./Object 1'/></draw:frame>."), {},
+                           {}, {{"Object 1/content.xml", formula}}));
+    EXPECT_EQ(body_of(reported), "  paragraph \"About 3/(x+1)=\u221Ay.\"\n");
+    EXPECT_THAT(message_of(reported, "odt/formula"), HasSubstr("1 formula"));
+}
+
 TEST(Odt, ReadsAFlatFileWithItsStylesAndPictures) {
     const std::string flat =
         "<?xml version='1.0'?><office:document" + names +
