@@ -80,7 +80,7 @@ def differences(name, wanted, found):
 
 def convert(plainsend, corpus, out, *paths):
     """plainsend's trees by file name. paths: only these; named one by one, its own pages are read too."""
-    run = subprocess.run([plainsend, "convert", *(paths or [corpus]), "-o", out, "--versions", "standard", "--formats", "json", "--final", "--date", "2026-09-01"], capture_output=True, text=True)
+    run = subprocess.run([plainsend, "convert", *(paths or [corpus]), "-o", out, "--versions", "standard", "--formats", "json", "--final", "--date", "2026-09-01", "--report", "json"], capture_output=True, text=True)
     if run.returncode not in (0, 1):
         sys.exit(f"reading: plainsend: exit {run.returncode}: {run.stderr}")
     trees = {}
@@ -88,6 +88,14 @@ def convert(plainsend, corpus, out, *paths):
         made = [p for stem in (path.stem, path.name) if (p := out / f"{stem}.standard.tree.json").exists()]
         trees[path.name] = json.loads(made[0].read_text(encoding="utf-8")) if made else {}
     return trees
+
+
+def untold(paths, report, by_hand):
+    """Findings that the author should have had and did not get."""
+    told = {Path(document["file"]).name: {finding["rule"] for finding in document["findings"]} for document in json.loads(report.read_text(encoding="utf-8"))["documents"]}
+    for path in paths:
+        for rule in sorted(expectations.findings(by_hand / f"{path.stem}.txt") - told.get(path.name, set())):
+            yield f"{path.name}: nobody was told: {rule}"
 
 
 def read_back(plainsend, paths, trees, folder):
@@ -141,6 +149,7 @@ def main(arguments):
             found = facts_of(*ours.read(trees[path.name]))
             score.add(wanted[path], found)
             failures += differences(path.name, wanted[path], found)
+        failures += untold(paths, Path(out, "report.json"), source / "expected")
         failures += read_back(plainsend, paths, trees, Path(folder, "back"))
         print(*failures, sep="\n", end="\n" if failures else "")
         scores = {"plainsend": score}

@@ -9,13 +9,14 @@ no oracle.
                      which may begin with "header rows N, columns M"
     links            target, then text
     alt              a picture's words a line; "decorative"; "(none)"
+    findings         rules that the author must hear of, a line each: what was inferred, left out or is missing
 """
 
 import re
 
 from readings.facts import Block, Facts, clean, grid
 
-SECTIONS = ("words", "headings", "list", "tables", "links", "alt")
+SECTIONS = ("words", "headings", "list", "tables", "links", "alt", "findings")
 
 
 def sections(path):
@@ -52,6 +53,11 @@ def tables(lines):
     return out
 
 
+def findings(path):
+    """The rules that the file must be told of."""
+    return {line.strip() for line in sections(path).get("findings", []) if line.strip()} if path.exists() else set()
+
+
 def apply(path, facts):
     """The oracle's facts with the sections of the expectation in place of its own."""
     if not path.exists():
@@ -78,6 +84,6 @@ def apply(path, facts):
             facts.lists["table headers"] = [(*table.headers, grid(table)[0]) for table in found]
         elif name == "links":
             facts.lists["links"] = [(line.split()[0], clean(line.split(maxsplit=1)[1])) for line in lines]
-        else:
+        elif name == "alt":
             facts.lists["alt"] = ["" if line == "(none)" else clean(line) for line in lines]
     return facts
