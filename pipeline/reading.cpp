@@ -58,6 +58,8 @@ const Reader& find_reader(const Source& source, const std::string& from) {
             most = sure;
             best = &reader;
         }
+        if (most >= certain) // nobody can be surer, and the readers of text would look at every byte
+            break;
     }
     const Reader* named = reader_for_extension(source.name);
     if (most >= certain || (most >= likely && named == nullptr))

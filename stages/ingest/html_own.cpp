@@ -84,6 +84,12 @@ bool Reader::own_block(Node node, Blocks& out, const Around& around) {
 }
 
 bool Reader::own_inline(Node node, Inlines& out) {
+    if (const Node dots = child_of_class(node, "dots"); is_own_ && has_class(node, "field") && dots) {
+        Field field{std::string(dots.first().text()), {}}; // room to write, also where only spaces say so
+        field.place.offset = static_cast<std::uint32_t>(dots.first().offset());
+        out.push_back({std::move(field)});
+        return true;
+    }
     if (!is_own_ || !has_class(node, "mark") || !node.find("a"))
         return false;
     const std::string_view target = node.find("a").attribute("href");

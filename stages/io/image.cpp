@@ -1,5 +1,6 @@
 #include "stages/io/image.h"
 
+#include <memory>
 #include <vector>
 
 #include <png.h>
@@ -50,17 +51,15 @@ Resource clean_png(std::string_view bytes, int max_side) {
     std::vector<png_byte> palette(PNG_IMAGE_COLORMAP_SIZE(png.image) + 1);
     if (png_image_finish_read(&png.image, nullptr, pixels.data(), 0, palette.data()) == 0)
         refuse("is a broken PNG picture");
-    Resource resource{.media_type = "image/png",
-                      .bytes = {},
-                      .width = static_cast<int>(png.image.width),
-                      .height = static_cast<int>(png.image.height)};
     png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(png.image);
-    resource.bytes.resize(size);
-    if (png_image_write_to_memory(&png.image, resource.bytes.data(), &size, 0, pixels.data(), 0,
-                                  palette.data()) == 0)
+    // not filled first: the most it may need is many times what a logo needs
+    const auto written = std::make_unique_for_overwrite<char[]>(size);
+    if (png_image_write_to_memory(&png.image, written.get(), &size, 0, pixels.data(), 0, palette.data()) == 0)
         refuse("is a PNG picture that cannot be written again");
-    resource.bytes.resize(size);
-    return resource;
+    return {.media_type = "image/png",
+            .bytes = std::string(written.get(), size),
+            .width = static_cast<int>(png.image.width),
+            .height = static_cast<int>(png.image.height)};
 }
 
 Pixels decode_png(std::string_view bytes, int max_side) {

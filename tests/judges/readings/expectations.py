@@ -9,6 +9,7 @@ no oracle.
                      which may begin with "header rows N, columns M"
     links            target, then text
     alt              a picture's words a line; "decorative"; "(none)"
+    fields           room to write, a line each: the dots as printed, or "space" where only a line is drawn
     findings         rules that the author must hear of, a line each: what was inferred, left out or is missing
 """
 
@@ -16,7 +17,7 @@ import re
 
 from readings.facts import Block, Facts, clean, grid
 
-SECTIONS = ("words", "headings", "list", "tables", "links", "alt", "findings")
+SECTIONS = ("words", "headings", "list", "tables", "links", "alt", "fields", "findings")
 
 
 def sections(path):
@@ -84,6 +85,8 @@ def apply(path, facts):
             facts.lists["table headers"] = [(*table.headers, grid(table)[0]) for table in found]
         elif name == "links":
             facts.lists["links"] = [(line.split()[0], clean(line.split(maxsplit=1)[1])) for line in lines]
+        elif name == "fields":
+            facts.lists["fields"] = [clean(line) for line in lines]
         elif name == "alt":
             facts.lists["alt"] = ["" if line == "(none)" else clean(line) for line in lines]
     return facts

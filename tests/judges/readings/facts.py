@@ -6,7 +6,8 @@ An oracle gives a tree of Block; facts_of turns it into plain lists, the same fo
 import re
 from dataclasses import dataclass, field
 
-FEATURES = ("words", "headings", "list items", "nesting", "labels", "table grids", "table headers", "links", "alt")
+FEATURES = ("words", "headings", "list items", "nesting", "labels", "table grids", "table headers", "links", "alt", "fields")
+ROOM = re.compile(r"(?:[._\u2026] ?)*[._\u2026]")  # dots or a line to write on, when there are enough
 BULLETS = set("•◦▪●○·o*-–—§✓➢\u2043")
 LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|[•◦▪●○·*–-]|o)[\s]+(?=\S)")
 
@@ -24,6 +25,7 @@ class Block:
     numbered: bool = False
     spans: tuple = (1, 1)
     headers: tuple = (0, 0)
+    fields: list = None  # room to write; of an oracle, what looks like it
 
     @property
     def text(self):
@@ -46,6 +48,13 @@ class Facts:
 
 def clean(text):
     return " ".join(text.split())
+
+
+def fields_of(block):
+    if block.fields is not None:
+        return [clean(text) or "space" for text in block.fields]
+    found = ROOM.findall("".join(text for text, _ in block.pieces if text is not None))
+    return [clean(text) for text in found if sum(3 if c == "\u2026" else c in "._" for c in text) >= 4]
 
 
 def words_of(block):
@@ -109,6 +118,7 @@ def links_of(leaf, facts):
 def collect(block, depth, facts):
     if block.kind in ("heading", "paragraph"):
         facts["words"].extend(words_of(block))
+        facts["fields"].extend(fields_of(block))
         links_of(block, facts)
         if block.kind == "heading" and block.text:
             facts["headings"].append((block.level, block.text))

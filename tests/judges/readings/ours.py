@@ -20,6 +20,13 @@ def pieces(content, link=None):
     return out
 
 
+def fields(content):
+    out = []
+    for piece in content:
+        out += [piece.get("text", "")] if piece["type"] == "field" else fields(piece.get("content", []))
+    return out
+
+
 def block(value):
     kind = value["type"]
     if kind == "list":
@@ -34,8 +41,8 @@ def block(value):
     if kind == "preformatted":
         return Block("paragraph", [(value["text"], None)])
     if kind == "heading":
-        return Block("heading", pieces(value.get("content", [])), level=value.get("level", 1))
-    return Block("paragraph", pieces(value.get("content", [])))
+        return Block("heading", pieces(value.get("content", [])), level=value.get("level", 1), fields=fields(value.get("content", [])))
+    return Block("paragraph", pieces(value.get("content", [])), fields=fields(value.get("content", [])))
 
 
 def blocks(values):

@@ -55,6 +55,14 @@ TEST(HtmlOwn, makes_notes_and_their_marks_again) {
     EXPECT_THAT(tree(reported), Not(HasSubstr("Back")));
 }
 
+TEST(HtmlOwn, keeps_room_to_write_that_only_spaces_show) {
+    EXPECT_EQ(
+        tree(read(
+            "<p>Date <span class='field' style='width:4em'><span class='dots' aria-hidden='true'>    </span>"
+            "<span class='hidden' data-chrome>room</span></span></p>")),
+        "  paragraph #b1 \"Date \" field \"    \"\n");
+}
+
 TEST(HtmlOwn, knows_a_letterhead_again) {
     EXPECT_THAT(tree(read("<div class='letterhead'><p>Alder Brook</p></div><p>Dear all</p>")),
                 testing::StartsWith("  letterhead"));
