@@ -157,9 +157,13 @@ void Reader::leave_out(Node node) {
         tell("html/hidden", "Text that the page hides");
     else if (kind_of(tag) == Kind::left_out && (node.first() || tag == "embed" || tag == "iframe") &&
              tag != "head" && tag != "template" && tag != "title" && tag != "colgroup" && tag != "datalist")
-        remark("html/media", Severity::warning, node,
-               "A part that cannot be printed (" + std::string(tag) +
-                   ") was left out; say in words what it shows.");
+        tell_unprintable(node);
+}
+
+void Reader::tell_unprintable(Node node) {
+    remark("html/media", Severity::warning, node,
+           "A part that cannot be printed (" + std::string(node.tag()) +
+               ") was left out; say in words what it shows.");
 }
 
 std::optional<std::string> Reader::language_of(Node node) const {
@@ -237,6 +241,8 @@ void Reader::block(Node node, Blocks& out, const Around& around) {
     }
     if (own_block(node, out, around))
         return;
+    if (is_embedded(node.tag())) // what is in it is meant for those who cannot show it
+        tell_unprintable(node);
     Around inner = around;
     switch (kind_of(node.tag())) {
     case Kind::heading:

@@ -190,6 +190,8 @@ void Reader::inline_element(Node node, Inlines& out, const Around& outside) {
     }
     if (own_inline(node, out))
         return;
+    if (is_embedded(tag))
+        tell_unprintable(node);
     if (outside.depth >= limits_.depth) { // the words stay, what they were in goes
         remark(
             "html/too-deep", Severity::warning, node,

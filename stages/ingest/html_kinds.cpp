@@ -36,8 +36,8 @@ Kind kind_of(std::string_view tag) {
         {"head", Kind::left_out},     {"title", Kind::left_out},
         {"meta", Kind::left_out},     {"link", Kind::left_out},
         {"base", Kind::left_out},     {"noscript", Kind::left_out},
-        {"iframe", Kind::left_out},   {"object", Kind::left_out},
-        {"embed", Kind::left_out},    {"applet", Kind::left_out},
+        {"iframe", Kind::left_out},   {"object", Kind::inline_element},
+        {"embed", Kind::left_out},    {"applet", Kind::inline_element},
         {"video", Kind::left_out},    {"audio", Kind::left_out},
         {"canvas", Kind::left_out},   {"svg", Kind::left_out},
         {"math", Kind::left_out},     {"map", Kind::left_out},
@@ -48,6 +48,10 @@ Kind kind_of(std::string_view tag) {
         {"colgroup", Kind::left_out}, {"area", Kind::left_out}};
     const auto found = kinds.find(tag);
     return found == kinds.end() ? Kind::inline_element : found->second;
+}
+
+bool is_embedded(std::string_view tag) {
+    return tag == "object" || tag == "applet";
 }
 
 } // namespace plainsend::html

@@ -69,6 +69,7 @@ private:
     void form_control(Node, Inlines&);
     std::string picture(Node);
     void leave_out(Node);
+    void tell_unprintable(Node);
 
     Around inside(Node, const Around&) const;
     std::optional<std::string> language_of(Node) const;
@@ -118,5 +119,7 @@ enum class Kind {
     inline_element
 };
 Kind kind_of(std::string_view tag);
+// Elements whose content stands in for what they embed.
+bool is_embedded(std::string_view tag);
 
 } // namespace plainsend::html

@@ -47,6 +47,14 @@ std::string png() {
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVQI12P4z8AAAAMBAQAY3Y2wAAAAAElFTkSuQmCC");
 }
 
+TEST(HtmlReader, reads_what_stands_in_for_an_embedded_object) {
+    const auto page = read_page("<main><p>Before</p><object data=plan.pdf><p>The plan as text</p></object>"
+                                "<object data=x>never closed<p>After</p></main>");
+    EXPECT_THAT(dump(page.value),
+                testing::AllOf(HasSubstr("The plan as text"), HasSubstr("never closed"), HasSubstr("After")));
+    EXPECT_THAT(rules(page.findings), ElementsAre("html/media", "html/media"));
+}
+
 TEST(HtmlReader, takes_the_main_part_and_tells_what_it_left_out) {
     const auto page = read_page(
         "<!DOCTYPE html><html lang=en-GB><head><title>Report - School</title><style>p{}</style></head>"
