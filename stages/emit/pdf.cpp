@@ -56,7 +56,8 @@ void set_margins(pdf::Geometry& geometry, const Style& style, const pdf::Composi
     geometry.header_baseline = edge + std::max(style.size * 0.8, composition.running_header->ascent);
     geometry.top =
         std::max(geometry.margin, edge + geometry.header_leading * static_cast<double>(lines) + clear);
-    geometry.folio_baseline = edge + style.size * 0.3;
+    // The folio is in the header's script, whose letters may hang far below the line (Nastaliq).
+    geometry.folio_baseline = edge + std::max(style.size * 0.3, composition.running_header->descent);
     geometry.bottom = std::max(geometry.margin, geometry.folio_baseline + style.size * 0.8 + clear);
 }
 

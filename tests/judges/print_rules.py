@@ -123,7 +123,7 @@ def ragged_right(output):
         starts = [line.right if block.right_to_left else line.left for line in lines]
         ends = [line.left if block.right_to_left else line.right for line in lines]
         # a Nastaliq word hangs: its first letter is drawn beside the place where it stands
-        ragged = 0.6 * style.size if block.right_to_left else 0.5
+        ragged = 0.65 * style.size if block.right_to_left else 0.5
         if starts and max(starts) - min(starts) > ragged:
             middles = [line.left + line.right for line in lines]
             if not (block.heading and max(middles) - min(middles) < 1):
