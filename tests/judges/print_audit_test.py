@@ -190,6 +190,7 @@ MISTAKES = {
     "P13 turned": lambda m: m.change("A link", matrix="0 1 -1 0"),
     "P13 slanted": lambda m: m.change("A link", matrix="1 0 0.2 1"),
     "P13 over a picture": lambda m: m.change("Words beside", y=HEIGHT - 140),
+    "P13 painted over": lambda m: m.change("A link", after=f"0.9 0.9 0.9 rg {m.style.margin} {m.item('A link')['y'] - 4} 99 20 re f"),
     "P13 two columns": lambda m: m.add("P", 0, "Another column.", 400, m.item("Another well")["y"]),
     "P14 the number stands elsewhere": lambda m: m.change("Page 2", x=m.style.margin),
     "P14 no header": lambda m: m.items.remove(m.items[2]),

@@ -214,7 +214,10 @@ def level_and_clear(output):
     beside = defaultdict(list)
     for page in output.document.pages:
         pictures = [mark for mark in page.marks if mark.kind == "picture"]
+        paint = [mark for mark in page.marks if mark.kind == "fill" and min(mark.box[2] - mark.box[0], mark.box[3] - mark.box[1]) > 3]
         for run in page.runs:
+            if run.text.strip() and any(mark.order > run.order and overlap(run.box, mark.box) > 1 for mark in paint):
+                yield page.number, f"painted over: “{run.text[:40]}”"
             if not run.level:
                 yield page.number, f"turned or slanted: “{run.text[:40]}”"
             if run.text.strip() and any(overlap(run.box, picture.box) > 1 for picture in pictures):

@@ -103,8 +103,13 @@ public:
             stream_ = PageStream{};
             if (style_.paper != Colour{255, 255, 255})
                 background();
+            // Tints first: that of a row would cover a cell that reaches into it from above.
             for (const OnPage& each : pages_.pages[i])
-                item(each);
+                if (std::holds_alternative<FillItem>(each.item.node))
+                    item(each);
+            for (const OnPage& each : pages_.pages[i])
+                if (!std::holds_alternative<FillItem>(each.item.node))
+                    item(each);
             running();
             stream_.close();
             contents_[i].slots = std::move(stream_.slots);
