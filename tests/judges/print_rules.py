@@ -134,6 +134,8 @@ def ragged_right(output):
             yield lines[0].page, f"justified: “{block.quote()}”"
     odd = {}
     for line in output.document.lines:
+        if not any(character.isalnum() for character in line.text):
+            continue  # a row of dashes to cut along is pushed together to stay one line
         for run in line.runs:
             for (x, advance, text), (after, _, following) in zip(run.glyphs, run.glyphs[1:]):
                 # kerning may draw a letter into a space, but not by a tenth of an em

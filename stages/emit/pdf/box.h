@@ -61,8 +61,9 @@ struct ItemBox {
 };
 
 enum class Edge { none, bar, frame };
-// rather: with what follows, unless that would leave much of a page empty.
-enum class Keep { no, rather, with_next };
+// rather: with what follows, unless that would leave much of a page empty. always: a heading and what it
+// heads.
+enum class Keep { no, rather, with_next, always };
 
 // inside: what holds its parts together.
 struct GroupBox {

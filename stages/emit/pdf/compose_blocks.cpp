@@ -14,9 +14,20 @@ namespace {
 constexpr double points_a_millimetre = 72 / 25.4;
 
 // "Heading" and the lines after it belong together; so do a label and what it names.
-void keep_together(Boxes& boxes, std::size_t from) {
+void keep_together(Boxes& boxes, std::size_t from, Keep keep = Keep::with_next) {
     for (std::size_t i = from; i < boxes.size(); ++i)
-        boxes[i].keep = Keep::with_next;
+        boxes[i].keep = std::max(boxes[i].keep, keep);
+}
+
+// "Your child will need:" and the list, "Yours sincerely," and the name; a line of scissors and the slip.
+bool leads_on(const plainsend::Paragraph& node) {
+    std::string text = inline_text(node.content);
+    text.erase(text.find_last_not_of(" \t\n") + 1);
+    for (const std::string_view end : {":", ",", "：", "，", "،"})
+        if (text.ends_with(end))
+            return true;
+    return text.find("\u2702") != std::string::npos || text.starts_with("- - - -") ||
+           text.starts_with("-----");
 }
 
 void space(Boxes& boxes, std::size_t from, double before, double after) {
@@ -214,6 +225,8 @@ void Composer::block(const Block& source, const Setting& around, Boxes& boxes) {
                        for (Box& box : paragraph(node.content, element, source, setting))
                            boxes.push_back(std::move(box));
                        space(boxes, from, 0, setting.gap);
+                       if (leads_on(node))
+                           keep_together(boxes, from);
                        if (&source == addressee_ && boxes.size() > from)
                            boxes[from].addressee = true;
                    },
@@ -260,7 +273,7 @@ void Composer::heading(const Block& source, const Heading& node, const Setting& 
     // Where paragraphs stand closer than usual (a letter that is to stay on one page), so do headings.
     const double leading = style_.size * style_.leading * std::clamp(style_.paragraph_space, 0.5, 1.0);
     space(boxes, from, leading * (level <= 2 ? 1.7 : 1.3), leading * 0.45);
-    keep_together(boxes, from);
+    keep_together(boxes, from, Keep::always);
     if (TextBox* text = first_text(boxes, from)) {
         text->heading = static_cast<int>(out_.headings.size());
         std::string words = inline_text(node.content);

@@ -77,7 +77,7 @@ void Composer::chrome_heading(const Inlines& words, int level, int element, cons
         }
         box.before = leading * 1.7;
         box.after = leading * 0.45;
-        box.keep = Keep::with_next;
+        box.keep = Keep::always;
         boxes.push_back(std::move(box));
     }
 }

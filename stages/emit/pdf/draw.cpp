@@ -147,7 +147,9 @@ private:
         std::visit(
             overloaded{
                 [&](const LineItem& node) {
-                    const Line made = make_line(shaper_, *node.text, node.cut);
+                    Line made = make_line(shaper_, *node.text, node.cut);
+                    if (node.squeezed_to > 0)
+                        squeeze(made, node.squeezed_to);
                     line({node.text, made}, left(place.x, made.width), top - node.baseline,
                          each.repeated == Repeated::yes ? "Layout" : nullptr);
                 },

@@ -41,8 +41,7 @@ void LayoutRun::boxes(const Boxes& content, const Column& column, std::vector<St
         strips[first].not_above = std::exchange(clear_of_, 0);
         if (each.addressee && area_.window > 0)
             into_window(strips, first);
-        if (each.keep == Keep::with_next)
-            strips.back().keep = Keep::with_next;
+        strips.back().keep = std::max(strips.back().keep, each.keep);
         pending_ = std::max(pending_, each.after);
     }
 }
@@ -133,9 +132,25 @@ void LayoutRun::number_above(const ShapedText& number, const Column& column,
     for (const Cut& cut : cut_lines(*number, column.width)) {
         Strip strip;
         strip.items.push_back(line_item(number, cut, column.x, column.width, strip.height));
-        strip.keep = Keep::with_next;
+        strip.keep = Keep::always;
         strips.push_back(std::move(strip));
     }
+}
+
+// Where to cut with scissors, or to write: signs and no words.
+bool is_row_of_signs(const Shaped& text) {
+    constexpr std::size_t least = 10; // characters
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < text.drawn.size(); ++characters) {
+        const char32_t c = character_at(text.drawn, at);
+        const bool word = (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+        const bool sign = (c < 0x80 && !word) || c == 0xA0 || c == 0xB7 || (c >= 0x2010 && c <= 0x2027) ||
+                          (c >= 0x2500 && c <= 0x27BF);
+        if (!sign)
+            return false;
+    }
+    return characters >= least && std::all_of(text.paragraph.spans.begin(), text.paragraph.spans.end(),
+                                              [](const Span& span) { return span.blank == Blank::no; });
 }
 
 void LayoutRun::text(const TextBox& node, const Column& column, std::vector<Strip>& strips) {
@@ -146,14 +161,25 @@ void LayoutRun::text(const TextBox& node, const Column& column, std::vector<Stri
                              ? column.width
                              : std::min(column.width, area_.measure * std::max(1.0, em));
     const double room = node.leads_to.empty() ? width : width - 3 * style_.size;
-    const auto cuts = cut_lines(*node.text, room);
+    const double natural = width_of(*node.text, {0, node.text->drawn.size()});
+    const bool squeezed = natural > room && is_row_of_signs(*node.text);
+    const auto cuts = squeezed ? std::vector<Cut>{{0, node.text->drawn.size()}} : cut_lines(*node.text, room);
     const std::size_t first = strips.size();
+    constexpr std::size_t longest_address = 8; // lines
+    const bool lines_are_authors =
+        cuts.size() <= longest_address && std::all_of(cuts.begin(), cuts.end(), [&](const Cut& cut) {
+            return node.text->breaks[cut.end] == Break::must;
+        });
     const bool above = node.number && (style_.number_above || column.in_cell || area_.x - area_.number_x < 1);
     if (above)
         number_above(node.number, column, strips);
     for (std::size_t i = 0; i < cuts.size(); ++i) {
         Strip strip;
         strip.items.push_back(line_item(node.text, cuts[i], column.x, width, strip.height));
+        if (squeezed) {
+            strip.items.back().width = room;
+            std::get<LineItem>(strip.items.back().node).squeezed_to = room;
+        }
         const double baseline = std::get<LineItem>(strip.items.back().node).baseline;
         if (i == 0 && node.number && !above) {
             double height = 0;
@@ -167,8 +193,12 @@ void LayoutRun::text(const TextBox& node, const Column& column, std::vector<Stri
         for (const MarkPlace& mark : node.marks)
             if (mark.offset >= cuts[i].begin && mark.offset < cuts[i].end)
                 strip.items.push_back({column.x, 0, 0, 0, AnchorItem{mark.anchor, -1}});
-        // Never one line of a paragraph alone at the foot or head of a page.
-        if (cuts.size() > 1 && (i == 0 || i + 2 == cuts.size()))
+        // Never one line of a paragraph alone at the foot or head of a page, and no line of a heading or of
+        // an address.
+        const bool last = i + 1 == cuts.size();
+        if (node.heading >= 0 && !last)
+            strip.keep = Keep::always;
+        else if (!last && (i == 0 || i + 2 == cuts.size() || lines_are_authors))
             strip.keep = Keep::with_next;
         strips.push_back(std::move(strip));
     }

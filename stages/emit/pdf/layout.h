@@ -16,10 +16,12 @@ namespace plainsend::pdf {
 
 // Glyphs are placed when the line is drawn: a thousand pages of them would fill the memory. baseline: from
 // the item's top.
+// squeezed_to: the width of a row of dashes that is to stay one line, points; 0: as wide as it is.
 struct LineItem {
     ShapedText text;
     Cut cut;
     double baseline = 0;
+    double squeezed_to = 0;
 };
 struct RuleItem {};  // hairline across the item's width, at its top
 struct BlankItem {}; // line to write on

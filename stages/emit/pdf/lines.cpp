@@ -47,6 +47,21 @@ std::size_t emergency_end(const Shaped& shaped, std::size_t begin, std::size_t l
     return cluster;
 }
 
+// Where the line ends whose text up to fitting fits and up to at does not. A piece that is wider than a whole
+// line ("Friday 12 February 2027" in a large heading) has to be parted: then it begins on this line.
+std::size_t line_end(const Shaped& shaped, std::size_t begin, std::size_t fitting, std::size_t at,
+                     double most) {
+    if (fitting <= begin)
+        return emergency_end(shaped, begin, at, most);
+    std::size_t end = fitting;
+    if (width(shaped, fitting, visible_end(shaped, fitting, at)) > most)
+        for (std::size_t inside = fitting + 1; inside < at; ++inside)
+            if (shaped.breaks[inside] == Break::reluctant &&
+                width(shaped, begin, visible_end(shaped, begin, inside)) <= most)
+                end = inside;
+    return end;
+}
+
 // A stretch of a run on one line. [first, last): its glyphs, in visual order.
 struct Piece {
     const Run* run = nullptr;
@@ -140,7 +155,7 @@ std::vector<Cut> cut_lines(const Shaped& shaped, double most) {
         if (here != Break::yes && here != Break::must)
             continue;
         while (width(shaped, begin, visible_end(shaped, begin, at)) > most && begin < at) {
-            const std::size_t end = fitting > begin ? fitting : emergency_end(shaped, begin, at, most);
+            const std::size_t end = line_end(shaped, begin, fitting, at, most);
             lines.push_back({begin, end});
             begin = fitting = end;
         }
@@ -218,6 +233,21 @@ Line make_line(const Shaper& shaper, const Shaped& shaped, const Cut& cut) {
             glyph.x -= left_space;
     give_text(line.glyphs, shaped.drawn, cut.end);
     return line;
+}
+
+void squeeze(Line& line, double width) {
+    double last = 0; // keeps its own width
+    for (const Placed& glyph : line.glyphs)
+        if (glyph.x + glyph.advance > line.width - 0.01 && glyph.x < line.width)
+            last = std::max(last, line.width - glyph.x);
+    if (line.width <= width || line.width <= last)
+        return;
+    const double share = std::max(0.0, (width - last) / (line.width - last));
+    for (Placed& glyph : line.glyphs) {
+        glyph.x *= share;
+        glyph.advance *= share;
+    }
+    line.width = width;
 }
 
 } // namespace plainsend::pdf

@@ -47,6 +47,8 @@ struct Line {
     double descent = 0; // positive
 };
 Line make_line(const Shaper&, const Shaped&, const Cut&);
+// Moves the glyphs together, each as large as it was, until the line is so wide (points).
+void squeeze(Line&, double width);
 // Its width before it is made; letters that are shaped anew at the cut may differ by a little.
 double width_of(const Shaped&, const Cut&);
 

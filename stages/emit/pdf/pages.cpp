@@ -35,7 +35,8 @@ public:
             while (end < strips.size() && strips[end - 1].keep != Keep::no && !strips[end].new_page) {
                 // Half a page of keeping together is enough: long tables hold on to all their rows else.
                 const double more = strips[end].before + least_of(strips[end]);
-                if (needed + more > height_ * 0.6 && needed > height_ * 0.25)
+                const bool always = strips[end - 1].keep == Keep::always && needed + more <= height_;
+                if (!always && needed + more > height_ * 0.6 && needed > height_ * 0.25)
                     break;
                 needed += more;
                 ++end;

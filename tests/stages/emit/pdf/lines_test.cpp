@@ -320,6 +320,30 @@ TEST(Lines, what_no_font_has_is_drawn_as_a_sign_and_never_as_an_empty_box) {
     EXPECT_NE(glyphs.front().id, 0U);
 }
 
+TEST(Lines, a_date_wider_than_a_line_begins_where_there_is_room) {
+    const std::string text = "Visit on Friday 12 February 2027 by coach";
+    Shaper shaper(example::style());
+    const Shaped made = shaped(shaper, text);
+    const double room = width_of(made, {9, 31}) - 4; // a little less than the date
+    std::vector<std::string> lines;
+    for (const Cut& cut : cut_lines(made, room))
+        lines.push_back(text.substr(cut.begin, cut.end - cut.begin));
+    EXPECT_EQ(lines, (std::vector<std::string>{"Visit on Friday ", "12 February 2027 by ", "coach"}));
+}
+
+TEST(Lines, a_squeezed_line_keeps_its_glyphs_and_gives_up_width) {
+    Shaper shaper(example::style());
+    const Shaped made = shaped(shaper, "- - - - - - - - -");
+    Line line = make_line(shaper, made, {0, 17});
+    const double width = line.width;
+    const std::size_t glyphs = line.glyphs.size();
+    const double last = line.glyphs.back().advance;
+    squeeze(line, width / 2);
+    EXPECT_DOUBLE_EQ(line.width, width / 2);
+    EXPECT_EQ(line.glyphs.size(), glyphs);
+    EXPECT_NEAR(line.glyphs.back().x + last, width / 2, 0.01);
+}
+
 TEST(Lines, paragraphs_in_two_scripts_stand_on_the_same_baseline) {
     Shaper shaper(example::style());
     const Shaped english = shaped(shaper, "Dear Mrs Brandt");

@@ -131,5 +131,34 @@ TEST_F(PagesTest, a_box_too_high_for_a_frame_gets_a_bar_and_flows_on) {
     EXPECT_EQ(high.pages.size(), 2U);
 }
 
+TEST_F(PagesTest, a_heading_is_never_parted_nor_left_at_the_foot_of_a_page) {
+    for (int above = 10; above <= 17; ++above) {
+        Box heading = lines(shaper, 3, "heading");
+        std::get<TextBox>(heading.node).heading = 0;
+        heading.keep = Keep::always;
+        Box text = lines(shaper, 12, "text"); // too long to keep all of it with its heading
+        const Pages pages = pages_of({lines(shaper, above, "above"), std::move(heading), std::move(text)});
+        EXPECT_EQ(page_of(pages, "heading"), page_of(pages, "text")) << above;
+        for (const Page& one : pages.pages) {
+            int of_heading = 0;
+            for (const OnPage& each : one)
+                if (const auto* line = std::get_if<LineItem>(&each.item.node))
+                    of_heading += line->text->drawn.size() == 14 ? 1 : 0;
+            EXPECT_TRUE(of_heading == 0 || of_heading == 3) << above;
+        }
+    }
+}
+
+TEST_F(PagesTest, the_lines_of_an_address_stay_together) {
+    for (int above = 12; above <= 17; ++above) {
+        const Pages pages = pages_of({lines(shaper, above, "above"), lines(shaper, 5, "address")});
+        int on_first = 0;
+        for (const OnPage& each : pages.pages.front())
+            if (const auto* line = std::get_if<LineItem>(&each.item.node))
+                on_first += line->text->drawn.size() == 24 ? 1 : 0;
+        EXPECT_TRUE(on_first == 0 || on_first == 5) << above;
+    }
+}
+
 } // namespace
 } // namespace plainsend::pdf

@@ -262,6 +262,18 @@ TEST(Pdf, a_letter_that_nearly_fits_one_page_gives_way_above_and_below_but_not_a
     EXPECT_LT(first("yMin"), style().margin * 72 / 25.4 - 5);
 }
 
+TEST(Pdf, what_leads_on_stands_on_the_page_of_what_it_leads_to) {
+    for (std::size_t above = 14; above < 22; ++above) {
+        Blocks body(above, paragraph("A line."));
+        body.push_back(paragraph("Yours sincerely,"));
+        body.push_back(paragraph("Helen Barnes"));
+        const std::string text = pages_text(write_pdf(with(std::move(body)), style()).value);
+        const std::size_t closing = text.find("Yours sincerely,");
+        EXPECT_EQ(text.substr(closing, text.find("Helen Barnes") - closing).find('\f'), std::string::npos)
+            << above;
+    }
+}
+
 TEST(Pdf, a_draft_says_so_on_every_page_and_ends_with_a_reply_slip) {
     const std::string pdf = write_pdf(example::draft(example::minutes()), style()).value;
     std::istringstream pages(pages_text(pdf));
