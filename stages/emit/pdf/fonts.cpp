@@ -1,6 +1,7 @@
 #include "stages/emit/pdf/fonts.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <map>
 #include <memory>
@@ -24,31 +25,36 @@ struct FreeSet {
     void operator()(FcFontSet* set) const { FcFontSetDestroy(set); }
 };
 
-// Upright, not condensed, with the weight asked for; of several the first by path, so that order of
-// directories does not matter.
+// Upright, with the weight asked for; of several the one of normal width, then the first by path, so that
+// order of directories does not matter. Symbola calls itself a little narrow and has no other width.
 std::optional<FontFile> look_up(const std::string& family, Weight weight) {
     const Pattern pattern(FcPatternCreate());
     FcPatternAddString(pattern.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(family.c_str()));
     FcPatternAddInteger(pattern.get(), FC_SLANT, FC_SLANT_ROMAN);
-    FcPatternAddInteger(pattern.get(), FC_WIDTH, FC_WIDTH_NORMAL);
     FcPatternAddBool(pattern.get(), FC_VARIABLE, FcFalse);
     const std::unique_ptr<FcObjectSet, decltype(&FcObjectSetDestroy)> wanted(
-        FcObjectSetBuild(FC_FILE, FC_INDEX, FC_WEIGHT, nullptr), FcObjectSetDestroy);
+        FcObjectSetBuild(FC_FILE, FC_INDEX, FC_WEIGHT, FC_WIDTH, nullptr), FcObjectSetDestroy);
     const std::unique_ptr<FcFontSet, FreeSet> set(FcFontList(nullptr, pattern.get(), wanted.get()));
     std::optional<FontFile> best;
+    int best_off = 0; // from the normal width
     for (int i = 0; set && i < set->nfont; ++i) {
         FcChar8* path = nullptr;
         int index = 0;
         int its_weight = 0;
+        int its_width = FC_WIDTH_NORMAL;
         if (FcPatternGetString(set->fonts[i], FC_FILE, 0, &path) != FcResultMatch ||
             FcPatternGetInteger(set->fonts[i], FC_WEIGHT, 0, &its_weight) != FcResultMatch)
             continue;
         FcPatternGetInteger(set->fonts[i], FC_INDEX, 0, &index);
+        FcPatternGetInteger(set->fonts[i], FC_WIDTH, 0, &its_width);
         if (its_weight != (weight == Weight::bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR))
             continue;
         FontFile file{reinterpret_cast<const char*>(path), static_cast<unsigned>(index)};
-        if (!best || file < *best)
+        const int off = std::abs(its_width - FC_WIDTH_NORMAL);
+        if (!best || off < best_off || (off == best_off && file < *best)) {
             best = std::move(file);
+            best_off = off;
+        }
     }
     return best;
 }
@@ -60,6 +66,8 @@ std::string package_of(const std::string& family) {
         return "fonts-noto-core";
     if (family == "Andika")
         return "fonts-sil-andika";
+    if (family == "Symbola")
+        return "fonts-symbola";
     return "";
 }
 

@@ -24,13 +24,31 @@ namespace {
 
 // After the style's own families: the scripts of the languages that families speak. Those not installed are
 // passed over; a character that none has becomes a finding.
-constexpr std::array fallback_families = {
-    "Noto Naskh Arabic",    "Noto Sans Arabic",   "Noto Sans Gurmukhi",  "Noto Sans Bengali",
-    "Noto Sans Devanagari", "Noto Sans Gujarati", "Noto Sans Tamil",     "Noto Sans Ethiopic",
-    "Noto Sans Hebrew",     "Noto Sans Sinhala",  "Noto Sans Telugu",    "Noto Sans Malayalam",
-    "Noto Sans Thai",       "Noto Sans Georgian", "Noto Sans Armenian",  "Noto Sans Kannada",
-    "Noto Sans Khmer",      "Noto Sans Myanmar",  "Noto Sans CJK SC",    "Noto Sans",
-    "Noto Sans Symbols",    "Noto Sans Symbols2", "Noto Sans Symbols 2", "Noto Sans Math"};
+constexpr std::array fallback_families = {"Noto Naskh Arabic",
+                                          "Noto Sans Arabic",
+                                          "Noto Sans Gurmukhi",
+                                          "Noto Sans Bengali",
+                                          "Noto Sans Devanagari",
+                                          "Noto Sans Gujarati",
+                                          "Noto Sans Tamil",
+                                          "Noto Sans Ethiopic",
+                                          "Noto Sans Hebrew",
+                                          "Noto Sans Sinhala",
+                                          "Noto Sans Telugu",
+                                          "Noto Sans Malayalam",
+                                          "Noto Sans Thai",
+                                          "Noto Sans Georgian",
+                                          "Noto Sans Armenian",
+                                          "Noto Sans Kannada",
+                                          "Noto Sans Khmer",
+                                          "Noto Sans Myanmar",
+                                          "Noto Sans CJK SC",
+                                          "Noto Sans",
+                                          "Noto Sans Symbols",
+                                          "Noto Sans Symbols2",
+                                          "Noto Sans Symbols 2",
+                                          "Noto Sans Math",
+                                          "Symbola"};
 
 // Drawn for a character that no font has; every face has a question mark. Never glyph 0, which PDF/A and
 // PDF/UA forbid.

@@ -319,6 +319,10 @@ TEST(Pdf, a_long_document_lists_its_contents_with_the_right_pages) {
     EXPECT_EQ(listed.size(), 12U);
 }
 
+TEST(Pdf, the_little_pictures_of_everyday_messages_are_printed) {
+    EXPECT_THAT(write_pdf(with({paragraph("Well done 😀 🎉 👍 ✅ 📅 ❤️ ⭐")}), style()).findings, IsEmpty());
+}
+
 TEST(Pdf, a_character_that_no_font_has_is_reported_with_its_place_and_kept) {
     Document document = with({paragraph("Caf\xC3\xA9 \xF0\x90\xA6\xA0 end")}); // Meroitic
     const auto pdf = write_pdf(document, style());
