@@ -1,6 +1,7 @@
 // Web pages. Supported: the main text of the page (<main>, else all of <body>) without navigation, site
 // header and footer, scripts, styles and hidden parts (each told); headings, paragraphs, nested lists with
-// their numbers, definition lists, details (opened), tables with caption, header rows and columns and spans,
+// their numbers, definition lists, details and other folded
+// parts (opened, told), tables with caption, header rows and columns and spans,
 // quotations, preformatted text, rules; bold, italic, underline, strike, sub and superscript, code,
 // abbreviations, line breaks, quotation marks of <q>, ruby in brackets, languages; web, mail and telephone
 // links; PNG and JPEG pictures beside the page or inside it; form fields as room to write; pages that

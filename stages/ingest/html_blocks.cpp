@@ -12,16 +12,6 @@ namespace {
 
 constexpr int most_told = 20; // findings of one rule
 
-std::string excerpt(Node node) {
-    std::string words = node.all_text();
-    if (words.size() <= 60)
-        return words;
-    std::size_t end = 60;
-    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U)
-        --end;
-    return words.substr(0, end) + "\u2026";
-}
-
 // Pre-formatted text as it stands: no collapsing, and a line break is one.
 void append_raw(Node node, std::string& out) {
     if (node.is_text())
@@ -32,22 +22,6 @@ void append_raw(Node node, std::string& out) {
         append_raw(child, out);
 }
 
-bool is_hidden(Node node) {
-    std::string style = lower(node.attribute("style"));
-    std::erase(style, ' ');
-    return node.has("hidden") || style.find("display:none") != std::string::npos ||
-           style.find("visibility:hidden") != std::string::npos;
-}
-
-// Not inside an article, a section or the main part.
-bool belongs_to_site(Node node) {
-    for (Node up = node.parent(); up; up = up.parent()) {
-        if (up.is("main") || up.is("article") || up.is("section") || up.attribute("role") == "main")
-            return false;
-    }
-    return true;
-}
-
 } // namespace
 
 Reader::Reader(Document& document, Findings& findings, const Source& source, const Limits& limits,
@@ -56,6 +30,7 @@ Reader::Reader(Document& document, Findings& findings, const Source& source, con
 
 Blocks Reader::read(Node node) {
     holds_block_.clear(); // its keys are addresses, which another page may use again
+    folds_ = folds_of(node);
     note_blocks(node);
     Blocks out;
     Around around;
@@ -85,6 +60,7 @@ void Reader::remark(std::string rule, Severity severity, Node node, std::string 
 }
 
 void Reader::finish() {
+    tell_all_opened();
     for (const auto& [rule, count] : told_) {
         if (count <= most_told)
             continue;
@@ -112,58 +88,9 @@ bool Reader::is_block(Node node) const {
         return false;
     const Kind kind = kind_of(node.tag());
     return (kind != Kind::inline_element && kind != Kind::left_out) ||
-           (kind == Kind::inline_element && holds_block_.contains(node.key()));
-}
-
-bool Reader::is_left_out(Node node) const {
-    const std::string_view tag = node.tag();
-    const std::string_view role = node.attribute("role");
-    if (kind_of(tag) == Kind::left_out || tag == "nav" || role == "navigation" || is_hidden(node) ||
-        is_own_addition(node))
-        return true;
-    if (tag == "header" || role == "banner")
-        return belongs_to_site(node) &&
-               (text_is_marked_ || role == "banner" || (node.find("nav") && !node.find("h1")));
-    if (tag == "footer" || role == "contentinfo")
-        return belongs_to_site(node) && (text_is_marked_ || role == "contentinfo" || node.find("nav") ||
-                                         node.all_text().find("\u00A9") != std::string::npos);
-    const bool skip_link = tag == "a" && node.attribute("href").starts_with('#') &&
-                           fold(node.all_text()).starts_with("skip to ");
-    return skip_link;
-}
-
-void Reader::leave_out(Node node) {
-    if (is_own_)
-        return; // told once, for all
-    const std::string_view tag = node.tag();
-    const std::string words = excerpt(node);
-    const auto tell = [&](std::string rule, const std::string& what) {
-        remark(std::move(rule), Severity::note, node,
-               what + (words.empty() ? "" : " ('" + words + "')") + " was left out.");
-    };
-    if (tag == "script" || tag == "style" || tag == "noscript")
-        tell("html/script", tag == "style"    ? "A style sheet"
-                            : tag == "script" ? "A script"
-                                              : "Text for browsers without scripts");
-    else if (tag == "nav" || node.attribute("role") == "navigation")
-        tell("html/navigation", "The page's navigation");
-    else if (tag == "header" || node.attribute("role") == "banner")
-        tell("html/header", "The site's header");
-    else if (tag == "footer" || node.attribute("role") == "contentinfo")
-        tell("html/footer", "The site's footer");
-    else if (tag == "a")
-        tell("html/skip-link", "A link that only helps to move about in the page");
-    else if (is_hidden(node) && kind_of(tag) != Kind::left_out)
-        tell("html/hidden", "Text that the page hides");
-    else if (kind_of(tag) == Kind::left_out && (node.first() || tag == "embed" || tag == "iframe") &&
-             tag != "head" && tag != "template" && tag != "title" && tag != "colgroup" && tag != "datalist")
-        tell_unprintable(node);
-}
-
-void Reader::tell_unprintable(Node node) {
-    remark("html/media", Severity::warning, node,
-           "A part that cannot be printed (" + std::string(node.tag()) +
-               ") was left out; say in words what it shows.");
+           (kind == Kind::inline_element &&
+            (holds_block_.contains(node.key()) || folds_.lines.contains(node.key()) ||
+             folds_.labels.contains(node.key())));
 }
 
 std::optional<std::string> Reader::language_of(Node node) const {
@@ -241,6 +168,7 @@ void Reader::block(Node node, Blocks& out, const Around& around) {
     }
     if (own_block(node, out, around))
         return;
+    open_fold(node, out, around);
     if (is_embedded(node.tag())) // what is in it is meant for those who cannot show it
         tell_unprintable(node);
     Around inner = around;
@@ -295,7 +223,8 @@ void Reader::container(Node node, Blocks& out, const Around& around) {
         heading(node, std::clamp(whole_number(node.attribute("aria-level")).value_or(2), 1, 6), out, around);
         return;
     }
-    if (tag == "legend" || tag == "summary" || tag == "dt") {
+    const bool names_fold = folds_.lines.contains(node.key()) && !holds_block_.contains(node.key());
+    if (tag == "legend" || tag == "summary" || tag == "dt" || names_fold) {
         strong_paragraph(node, out, around);
         return;
     }

@@ -188,6 +188,7 @@ void Reader::inline_element(Node node, Inlines& out, const Around& outside) {
         leave_out(node);
         return;
     }
+    tell_opened(node);
     if (own_inline(node, out))
         return;
     if (is_embedded(tag))
@@ -215,6 +216,8 @@ void Reader::inline_element(Node node, Inlines& out, const Around& outside) {
         image(node, out);
     } else if (tag == "a") {
         link(node, out, around);
+    } else if (folds_.words.contains(node.key()) || folds_.lines.contains(node.key())) {
+        inlines(node, out, around);
     } else if (tag == "input" || tag == "textarea" || tag == "select" || tag == "button") {
         form_control(node, out);
     } else if (tag == "abbr" || tag == "acronym") {

@@ -54,7 +54,10 @@ void Reader::list(Node node, Blocks& out, const Around& around) {
                                              : "\u2022",
                                   {}});
             number += step;
+            open_fold(child, made.items.back().content, inside(child, inner));
             blocks(own ? own_content(child) : child, made.items.back().content, inside(child, inner));
+            if (made.items.back().content.empty() && folds_.holders.contains(child.key()))
+                made.items.pop_back();
         } else if (child.is_element() || !collapse_space(child.text()).empty()) {
             // A list right inside a list is meant to be part of the item before it.
             if (made.items.empty())

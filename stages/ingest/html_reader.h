@@ -11,6 +11,7 @@
 
 #include "stages/document/finding.h"
 #include "stages/document/source.h"
+#include "stages/ingest/html_folds.h"
 #include "stages/ingest/html_tree.h"
 
 namespace plainsend::html {
@@ -69,6 +70,9 @@ private:
     void form_control(Node, Inlines&);
     std::string picture(Node);
     void leave_out(Node);
+    void open_fold(Node, Blocks&, const Around&);
+    void tell_opened(Node);
+    void tell_all_opened();
     void tell_unprintable(Node);
 
     Around inside(Node, const Around&) const;
@@ -90,6 +94,10 @@ private:
     const Limits& limits_;
     std::function<Place(std::size_t)> place_;
     std::unordered_set<const void*> holds_block_;
+    Folds folds_;
+    int opened_ = 0; // parts that were folded away, and what the first was
+    Place first_opened_;
+    std::string opened_words_;
     std::map<std::string, int> told_;
     bool text_is_marked_ = false;
     bool is_own_ = false;

@@ -1,0 +1,116 @@
+// What of a web page is not read, and how that is told.
+#include "stages/ingest/html_folds.h"
+#include "stages/ingest/html_reader.h"
+#include "stages/text/text.h"
+
+namespace plainsend::html {
+
+namespace {
+
+constexpr std::size_t a_few_words = 3; // of hidden text: a hint for a program, not a paragraph
+
+std::string excerpt(Node node) {
+    std::string words = node.all_text();
+    if (words.size() <= 60)
+        return words;
+    std::size_t end = 60;
+    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U)
+        --end;
+    return words.substr(0, end) + "\u2026";
+}
+
+// Not inside an article, a section or the main part.
+bool belongs_to_site(Node node) {
+    for (Node up = node.parent(); up; up = up.parent()) {
+        if (up.is("main") || up.is("article") || up.is("section") || up.attribute("role") == "main")
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+bool Reader::is_left_out(Node node) const {
+    const std::string_view tag = node.tag();
+    const std::string_view role = node.attribute("role");
+    if (kind_of(tag) == Kind::left_out || tag == "nav" || role == "navigation" || is_own_addition(node) ||
+        folds_.moved.contains(node.key()) || (is_hidden(node) && !folds_.opened.contains(node.key())))
+        return true;
+    if (tag == "header" || role == "banner")
+        return belongs_to_site(node) &&
+               (text_is_marked_ || role == "banner" || (node.find("nav") && !node.find("h1")));
+    if (tag == "footer" || role == "contentinfo")
+        return belongs_to_site(node) && (text_is_marked_ || role == "contentinfo" || node.find("nav") ||
+                                         node.all_text().find("\u00A9") != std::string::npos);
+    const bool skip_link = tag == "a" && node.attribute("href").starts_with('#') &&
+                           fold(node.all_text()).starts_with("skip to ");
+    return skip_link;
+}
+
+void Reader::leave_out(Node node) {
+    if (is_own_ || folds_.moved.contains(node.key()))
+        return; // told once, for all; read above what it opens
+    const std::string_view tag = node.tag();
+    const std::string words = excerpt(node);
+    const auto tell = [&](std::string rule, const std::string& what, Severity severity = Severity::note) {
+        remark(std::move(rule), severity, node,
+               what + (words.empty() ? "" : " ('" + words + "')") + " was left out.");
+    };
+    if (tag == "script" || tag == "style" || tag == "noscript")
+        tell("html/script", tag == "style"    ? "A style sheet"
+                            : tag == "script" ? "A script"
+                                              : "Text for browsers without scripts");
+    else if (tag == "nav" || node.attribute("role") == "navigation")
+        tell("html/navigation", "The page's navigation");
+    else if (tag == "header" || node.attribute("role") == "banner")
+        tell("html/header", "The site's header");
+    else if (tag == "footer" || node.attribute("role") == "contentinfo")
+        tell("html/footer", "The site's footer");
+    else if (tag == "a")
+        tell("html/skip-link", "A link that only helps to move about in the page");
+    else if (is_hidden(node) && kind_of(tag) != Kind::left_out)
+        tell("html/hidden", "Text that the page hides",
+             plainsend::words(words).size() > a_few_words ? Severity::warning : Severity::note);
+    else if (kind_of(tag) == Kind::left_out && (node.first() || tag == "embed" || tag == "iframe") &&
+             tag != "head" && tag != "template" && tag != "title" && tag != "colgroup" && tag != "datalist")
+        tell_unprintable(node);
+}
+
+void Reader::tell_unprintable(Node node) {
+    remark("html/media", Severity::warning, node,
+           "A part that cannot be printed (" + std::string(node.tag()) +
+               ") was left out; say in words what it shows.");
+}
+
+// A part that opens only when asked stands open, below the words of its button when those stand elsewhere.
+void Reader::open_fold(Node node, Blocks& out, const Around& around) {
+    const auto label = folds_.labels.find(node.key());
+    if (label != folds_.labels.end())
+        strong_paragraph(label->second, out, inside(label->second, around));
+    tell_opened(node);
+}
+
+void Reader::tell_opened(Node node) {
+    if (!folds_.opened.contains(node.key()) || opened_++ != 0)
+        return;
+    first_opened_ = place_(node.offset());
+    opened_words_ = excerpt(node);
+}
+
+void Reader::tell_all_opened() {
+    if (opened_ == 0)
+        return;
+    Finding finding;
+    finding.rule = "html/opened";
+    finding.severity = Severity::warning;
+    finding.message = (opened_ == 1 ? "A part of the page that opens only when asked ('"
+                                    : std::to_string(opened_) +
+                                          " parts of the page that open only when asked (the first: '") +
+                      opened_words_ + (opened_ == 1 ? "') was read" : "') were read") +
+                      " as if open. Look whether it belongs to the document.";
+    finding.place = first_opened_;
+    findings_.push_back(std::move(finding));
+    opened_ = 0;
+}
+
+} // namespace plainsend::html
