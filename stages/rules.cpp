@@ -79,7 +79,9 @@ constexpr std::array table{
              "The letters were taken as the most likely ones; look whether accents are right.",
              "<meta charset=\"utf-8\">", "no charset"},
     RuleText{"html/footer", "the foot of the website was left out",
-             "It belongs to the site, not to the document.", "the article", "address and menus of the site"},
+             "Mostly it belongs to the site. A date, a telephone number, an address or a closing may be the "
+             "document's own.",
+             "the article", "address and menus of the site"},
     RuleText{"html/header", "the head of the website was left out",
              "It belongs to the site, not to the document.", "the article", "logo and menus of the site"},
     RuleText{"html/hidden", "hidden text was left out",
@@ -96,7 +98,9 @@ constexpr std::array table{
     RuleText{"html/navigation", "a menu was left out", "It belongs to the site, not to the document.",
              "the article", "the menu"},
     RuleText{"html/outside-main", "text outside the main part of the page was left out",
-             "It belongs to the site, not to the document.", "the article", "a list of news beside it"},
+             "Mostly it belongs to the site. A date, a telephone number, an address or a closing may be the "
+             "document's own.",
+             "the article", "a list of news beside it"},
     RuleText{"html/picture", "a picture could not be read", "Only PNG and JPEG are taken.", "PNG or JPEG",
              "SVG or GIF"},
     RuleText{"html/picture-missing", "a picture file is not beside the page",

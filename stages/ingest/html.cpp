@@ -54,26 +54,44 @@ void read_head(Node root, Document& document, Findings& findings) {
     }
 }
 
-// What stands beside <main> is the site's; each part is told.
-void tell_outside(html::Reader& reader, Node node, Node main) {
-    for (Node up = main.parent(); up; up = up.parent()) {
-        for (Node child = up.first(); child; child = child.next()) {
-            bool holds_main = false;
-            for (Node inner = main; inner && !holds_main; inner = inner.parent())
-                holds_main = inner == child;
-            if (holds_main || !child.is_element() || child.is("head") || child.is("script") ||
-                child.is("style"))
-                continue;
-            const std::string words = child.all_text();
-            if (!words.empty())
-                reader.remark("html/outside-main", Severity::note, child,
-                              "What stands outside the main part of the page was left out ('" +
-                                  words.substr(0, std::min<std::size_t>(words.find(' ', 50), words.size())) +
-                                  "').");
-        }
-        if (up == node)
-            break;
+bool stands_in(Node inner, Node outer) {
+    while (inner && !(inner == outer))
+        inner = inner.parent();
+    return static_cast<bool>(inner);
+}
+
+// What stands beside <main> is the site's; each part is told. header: one that was read.
+void tell_outside(html::Reader& reader, Node parent, Node main, Node header) {
+    for (Node child = parent.first(); child; child = child.next()) {
+        if (!child.is_element() || child == main || child == header || child.is("head") ||
+            child.is("script") || child.is("style"))
+            continue;
+        if (stands_in(main, child) || stands_in(header, child))
+            tell_outside(reader, child, main, header);
+        else
+            reader.tell_outside(child);
     }
+}
+
+int count_h1(Node node) {
+    int count = node.is("h1") ? 1 : 0;
+    for (Node child = node.first(); child; child = child.next())
+        count += count_h1(child);
+    return count;
+}
+
+// A header outside the text that holds the page's only <h1> and no menu: "Letter to parents, 3 December".
+Node header_of_text(Node node, const html::Reader& reader) {
+    if (node.is("header") || node.attribute("role") == "banner")
+        return node.find("h1") && !node.find("nav") && !node.find("form") && reader.is_left_out(node)
+                   ? node
+                   : Node();
+    for (Node child = node.first(); child; child = child.next()) {
+        const Node found = child.is_element() ? header_of_text(child, reader) : Node();
+        if (found)
+            return found;
+    }
+    return {};
 }
 
 bool has_first_heading(const Document& document) {
@@ -122,10 +140,17 @@ public:
         const Node main = find_main(body);
         if (main || body.find("article"))
             reader.page_marks_its_text();
-        document_.body = reader.read(main ? main : body);
+        const Node header = own || count_h1(body) != 1 ? Node() : header_of_text(body, reader);
+        if (header)
+            reader.header_belongs_to_text(header);
+        if (header && main)
+            document_.body = reader.read(header);
+        Blocks text = reader.read(main ? main : body);
+        document_.body.insert(document_.body.end(), std::make_move_iterator(text.begin()),
+                              std::make_move_iterator(text.end()));
         reader.drop_lost_marks(document_.body);
         if (main && !own)
-            tell_outside(reader, body, main);
+            tell_outside(reader, body, main, header);
         if (!own && !has_first_heading(document_))
             take_title(reader, body, root);
         reader.finish();

@@ -1,6 +1,7 @@
 // What of a web page is not read, and how that is told.
 #include "stages/ingest/html_folds.h"
 #include "stages/ingest/html_reader.h"
+#include "stages/ingest/telling_words.h"
 #include "stages/text/text.h"
 
 namespace plainsend::html {
@@ -37,7 +38,7 @@ bool Reader::is_left_out(Node node) const {
         folds_.moved.contains(node.key()) || (is_hidden(node) && !folds_.opened.contains(node.key())))
         return true;
     if (tag == "header" || role == "banner")
-        return belongs_to_site(node) &&
+        return !(node == header_of_text_) && belongs_to_site(node) &&
                (text_is_marked_ || role == "banner" || (node.find("nav") && !node.find("h1")));
     if (tag == "footer" || role == "contentinfo")
         return belongs_to_site(node) && (text_is_marked_ || role == "contentinfo" || node.find("nav") ||
@@ -47,30 +48,53 @@ bool Reader::is_left_out(Node node) const {
     return skip_link;
 }
 
+void Reader::tell_left_out(std::string rule, Node node, const std::string& what, Severity severity) {
+    const std::string words = excerpt(node);
+    remark(std::move(rule), severity, node,
+           what + (words.empty() ? "" : " ('" + words + "')") + " was left out.");
+}
+
+// What may be more than the site's frame is told as such.
+void Reader::tell_with_care(std::string rule, Node node, const std::string& what) {
+    const std::string telling = telling_words(node.all_text());
+    if (telling.empty())
+        tell_left_out(std::move(rule), node, what);
+    else
+        remark(std::move(rule), Severity::warning, node,
+               what + " was left out, though it says '" + telling +
+                   "'. If that belongs to the document, put it into the main part of the page.");
+}
+
+void Reader::tell_outside(Node node) {
+    if (node.all_text().empty())
+        return;
+    const std::string what = "What stands outside the main part of the page";
+    if (node.is("nav") || node.attribute("role") == "navigation" || node.attribute("role") == "search")
+        tell_left_out("html/outside-main", node, what);
+    else
+        tell_with_care("html/outside-main", node, what);
+}
+
 void Reader::leave_out(Node node) {
     if (is_own_ || folds_.moved.contains(node.key()))
         return; // told once, for all; read above what it opens
     const std::string_view tag = node.tag();
-    const std::string words = excerpt(node);
-    const auto tell = [&](std::string rule, const std::string& what, Severity severity = Severity::note) {
-        remark(std::move(rule), severity, node,
-               what + (words.empty() ? "" : " ('" + words + "')") + " was left out.");
-    };
     if (tag == "script" || tag == "style" || tag == "noscript")
-        tell("html/script", tag == "style"    ? "A style sheet"
-                            : tag == "script" ? "A script"
-                                              : "Text for browsers without scripts");
+        tell_left_out("html/script", node,
+                      tag == "style"    ? "A style sheet"
+                      : tag == "script" ? "A script"
+                                        : "Text for browsers without scripts");
     else if (tag == "nav" || node.attribute("role") == "navigation")
-        tell("html/navigation", "The page's navigation");
+        tell_left_out("html/navigation", node, "The page's navigation");
     else if (tag == "header" || node.attribute("role") == "banner")
-        tell("html/header", "The site's header");
+        tell_with_care("html/header", node, "The site's header");
     else if (tag == "footer" || node.attribute("role") == "contentinfo")
-        tell("html/footer", "The site's footer");
+        tell_with_care("html/footer", node, "The site's footer");
     else if (tag == "a")
-        tell("html/skip-link", "A link that only helps to move about in the page");
+        tell_left_out("html/skip-link", node, "A link that only helps to move about in the page");
     else if (is_hidden(node) && kind_of(tag) != Kind::left_out)
-        tell("html/hidden", "Text that the page hides",
-             plainsend::words(words).size() > a_few_words ? Severity::warning : Severity::note);
+        tell_left_out("html/hidden", node, "Text that the page hides",
+                      words(node.all_text()).size() > a_few_words ? Severity::warning : Severity::note);
     else if (kind_of(tag) == Kind::left_out && (node.first() || tag == "embed" || tag == "iframe") &&
              tag != "head" && tag != "template" && tag != "title" && tag != "colgroup" && tag != "datalist")
         tell_unprintable(node);

@@ -39,6 +39,8 @@ public:
     // Whether the page marks its main text with <main> or <article>: then its own header and footer are the
     // site's.
     void page_marks_its_text() { text_is_marked_ = true; }
+    void header_belongs_to_text(Node header) { header_of_text_ = header; }
+    void tell_outside(Node);      // what stands outside <main>
     bool is_left_out(Node) const; // nav, site header and footer, hidden ...
     // html_own.cpp: the page is one that plainsend wrote.
     void page_is_our_own(Node root);
@@ -73,6 +75,8 @@ private:
     void open_fold(Node, Blocks&, const Around&);
     void tell_opened(Node);
     void tell_all_opened();
+    void tell_left_out(std::string rule, Node, const std::string& what, Severity = Severity::note);
+    void tell_with_care(std::string rule, Node, const std::string& what);
     void tell_unprintable(Node);
 
     Around inside(Node, const Around&) const;
@@ -100,6 +104,7 @@ private:
     std::string opened_words_;
     std::map<std::string, int> told_;
     bool text_is_marked_ = false;
+    Node header_of_text_;
     bool is_own_ = false;
 };
 

@@ -91,6 +91,39 @@ TEST(HtmlReader, finds_the_title_in_the_sites_header_or_in_the_head) {
     EXPECT_FALSE(page.metadata.title_in_body);
 }
 
+TEST(HtmlReader, warns_of_a_date_a_telephone_number_or_a_closing_outside_the_main_part) {
+    for (const std::string_view words :
+         {"Thursday 3 December 2026", "December 3rd", "03/12/2026", "Ring 0114 496 0000.", "+44 20 7946 0000",
+          "(01632) 960 001", "office@alder.example", "Yours sincerely", "Kind regards"}) {
+        const auto page =
+            read_page("<main><h1>Trip</h1></main><footer><p>" + std::string(words) + "</p></footer>");
+        ASSERT_THAT(rules(page.findings), ElementsAre("html/outside-main")) << words;
+        EXPECT_EQ(page.findings[0].severity, Severity::warning) << words;
+        EXPECT_THAT(page.findings[0].message, HasSubstr(words));
+    }
+    const auto footer =
+        read_page("<article><h1>Trip</h1></article><footer>Mrs Amin, Yours faithfully</footer>");
+    ASSERT_THAT(rules(footer.findings), ElementsAre("html/footer"));
+    EXPECT_EQ(footer.findings[0].severity, Severity::warning);
+    for (const std::string_view words :
+         {"\u00A9 2026 Alder Brook, 12 Mayfield Road", "Ofsted 2024: good", "Best of 3"}) {
+        const auto page = read_page("<main><h1>Trip</h1></main><footer>" + std::string(words) + "</footer>");
+        EXPECT_EQ(page.findings.at(0).severity, Severity::note) << words;
+    }
+}
+
+TEST(HtmlReader, reads_a_header_beside_the_main_part_that_holds_the_only_heading) {
+    const std::string text = "  heading 1 #b1 \"Our trip\"\n  paragraph #b2 \"3 December 2026\"\n"
+                             "  paragraph #b3 \"Dear all\"\n";
+    const std::string header = "<header><h1>Our trip</h1><p>3 December 2026</p></header>";
+    EXPECT_EQ(tree(header + "<main><p>Dear all</p></main>"), text);
+    EXPECT_EQ(tree("<div>" + header + "</div><main><p>Dear all</p></main>"), text);
+    EXPECT_EQ(tree(header + "<article><p>Dear all</p></article>"), text);
+    EXPECT_THAT(read_page(header + "<main><p>Dear all</p></main>").findings, testing::IsEmpty());
+    EXPECT_EQ(tree("<header><h1>Our school</h1><p>Be kind</p></header><main><h1>Our trip</h1></main>"),
+              "  heading 1 #b1 \"Our trip\"\n");
+}
+
 TEST(HtmlReader, reads_what_the_page_says_about_itself) {
     const Document page =
         read("<html lang=cy><head><meta name=kind content=Letter><meta name=DC.date content=2026-12-03>"
