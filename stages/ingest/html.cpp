@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "stages/document/error.h"
 #include "stages/document/walk.h"
@@ -34,6 +35,23 @@ Node find_main(Node node) {
         if (const Node found = find_main(child))
             return found;
     }
+    return {};
+}
+
+void collect_called_main(Node node, std::vector<Node>& found) {
+    if (found.size() < 5 && html::is_called_main(node))
+        found.push_back(node);
+    for (Node child = node.first(); child; child = child.next())
+        collect_called_main(child, found);
+}
+
+// Where no element says what the main part is, its id or class does, if it holds most of the words.
+Node part_called_main(Node body) {
+    std::vector<Node> candidates;
+    collect_called_main(body, candidates);
+    for (const Node& candidate : candidates)
+        if (candidate.all_text().size() * 2 >= body.all_text().size())
+            return candidate;
     return {};
 }
 
@@ -138,8 +156,11 @@ public:
             reader.page_is_our_own(root);
         const Node body = root.find("body");
         const Node main = find_main(body);
-        if (main || body.find("article"))
-            reader.page_marks_its_text();
+        const Node called_main = main ? main : part_called_main(body);
+        if (called_main || body.find("article"))
+            reader.page_marks_its_text(called_main);
+        if (!own)
+            reader.page_has_frame(body);
         const Node header = own || count_h1(body) != 1 ? Node() : header_of_text(body, reader);
         if (header)
             reader.header_belongs_to_text(header);

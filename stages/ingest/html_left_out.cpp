@@ -21,9 +21,10 @@ std::string excerpt(Node node) {
 }
 
 // Not inside an article, a section or the main part.
-bool belongs_to_site(Node node) {
+bool belongs_to_site(Node node, Node main_part) {
     for (Node up = node.parent(); up; up = up.parent()) {
-        if (up.is("main") || up.is("article") || up.is("section") || up.attribute("role") == "main")
+        if (up.is("main") || up.is("article") || up.is("section") || up.attribute("role") == "main" ||
+            up == main_part)
             return false;
     }
     return true;
@@ -35,14 +36,16 @@ bool Reader::is_left_out(Node node) const {
     const std::string_view tag = node.tag();
     const std::string_view role = node.attribute("role");
     if (kind_of(tag) == Kind::left_out || tag == "nav" || role == "navigation" || is_own_addition(node) ||
-        folds_.moved.contains(node.key()) || (is_hidden(node) && !folds_.opened.contains(node.key())))
+        site_.contains(node.key()) || folds_.moved.contains(node.key()) ||
+        (is_hidden(node) && !folds_.opened.contains(node.key())))
         return true;
     if (tag == "header" || role == "banner")
-        return !(node == header_of_text_) && belongs_to_site(node) &&
+        return !(node == header_of_text_) && belongs_to_site(node, main_part_) &&
                (text_is_marked_ || role == "banner" || (node.find("nav") && !node.find("h1")));
     if (tag == "footer" || role == "contentinfo")
-        return belongs_to_site(node) && (text_is_marked_ || role == "contentinfo" || node.find("nav") ||
-                                         node.all_text().find("\u00A9") != std::string::npos);
+        return belongs_to_site(node, main_part_) &&
+               (text_is_marked_ || role == "contentinfo" || node.find("nav") ||
+                node.all_text().find("\u00A9") != std::string::npos);
     const bool skip_link = tag == "a" && node.attribute("href").starts_with('#') &&
                            fold(node.all_text()).starts_with("skip to ");
     return skip_link;
@@ -69,16 +72,47 @@ void Reader::tell_outside(Node node) {
     if (node.all_text().empty())
         return;
     const std::string what = "What stands outside the main part of the page";
-    if (node.is("nav") || node.attribute("role") == "navigation" || node.attribute("role") == "search")
+    const auto part = site_.find(node.key());
+    const bool frame =
+        part != site_.end() && part->second != SitePart::header && part->second != SitePart::footer;
+    if (frame || node.is("nav") || node.attribute("role") == "navigation" ||
+        node.attribute("role") == "search")
         tell_left_out("html/outside-main", node, what);
     else
         tell_with_care("html/outside-main", node, what);
+}
+
+void Reader::leave_out_of_site(Node node, SitePart part) {
+    switch (part) {
+    case SitePart::navigation:
+        tell_left_out("html/navigation", node, "The page's navigation");
+        break;
+    case SitePart::cookies:
+        tell_left_out("html/cookies", node, "A notice about cookies");
+        break;
+    case SitePart::skip_link:
+        tell_left_out("html/skip-link", node, "A link that only helps to move about in the page");
+        break;
+    case SitePart::header:
+        tell_with_care("html/header", node, "The site's header");
+        break;
+    case SitePart::footer:
+        tell_with_care("html/footer", node, "The site's footer");
+        break;
+    case SitePart::sharing:
+        tell_left_out("html/sharing", node, "What shares the page with others");
+        break;
+    }
 }
 
 void Reader::leave_out(Node node) {
     if (is_own_ || folds_.moved.contains(node.key()))
         return; // told once, for all; read above what it opens
     const std::string_view tag = node.tag();
+    if (const auto part = site_.find(node.key()); part != site_.end()) {
+        leave_out_of_site(node, part->second);
+        return;
+    }
     if (tag == "script" || tag == "style" || tag == "noscript")
         tell_left_out("html/script", node,
                       tag == "style"    ? "A style sheet"
@@ -90,7 +124,7 @@ void Reader::leave_out(Node node) {
         tell_with_care("html/header", node, "The site's header");
     else if (tag == "footer" || node.attribute("role") == "contentinfo")
         tell_with_care("html/footer", node, "The site's footer");
-    else if (tag == "a")
+    else if (tag == "a" && !is_hidden(node))
         tell_left_out("html/skip-link", node, "A link that only helps to move about in the page");
     else if (is_hidden(node) && kind_of(tag) != Kind::left_out)
         tell_left_out("html/hidden", node, "Text that the page hides",

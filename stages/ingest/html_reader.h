@@ -12,6 +12,7 @@
 #include "stages/document/finding.h"
 #include "stages/document/source.h"
 #include "stages/ingest/html_folds.h"
+#include "stages/ingest/html_site.h"
 #include "stages/ingest/html_tree.h"
 
 namespace plainsend::html {
@@ -38,7 +39,12 @@ public:
     void finish();
     // Whether the page marks its main text with <main> or <article>: then its own header and footer are the
     // site's.
-    void page_marks_its_text() { text_is_marked_ = true; }
+    void page_marks_its_text(Node main_part) {
+        text_is_marked_ = true;
+        main_part_ = main_part;
+    }
+    // A whole page, not a piece of HTML in another text: it may have a site's frame around its text.
+    void page_has_frame(Node body) { site_ = site_parts(body); }
     void header_belongs_to_text(Node header) { header_of_text_ = header; }
     void tell_outside(Node);      // what stands outside <main>
     bool is_left_out(Node) const; // nav, site header and footer, hidden ...
@@ -72,6 +78,7 @@ private:
     void form_control(Node, Inlines&);
     std::string picture(Node);
     void leave_out(Node);
+    void leave_out_of_site(Node, SitePart);
     void open_fold(Node, Blocks&, const Around&);
     void tell_opened(Node);
     void tell_all_opened();
@@ -104,7 +111,9 @@ private:
     std::string opened_words_;
     std::map<std::string, int> told_;
     bool text_is_marked_ = false;
+    Node main_part_;
     Node header_of_text_;
+    std::unordered_map<const void*, SitePart> site_;
     bool is_own_ = false;
 };
 

@@ -1,0 +1,83 @@
+#include "stages/ingest/html_site.h"
+
+#include <gmock/gmock.h>
+
+#include "stages/document/tree.h"
+#include "stages/ingest/html.h"
+
+namespace plainsend {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+Reported<Document> read_page(std::string bytes) {
+    return read_html({std::move(bytes), "page.html", {}}, {});
+}
+
+std::string tree(const Document& document) {
+    const std::string whole = dump(document);
+    return whole.substr(whole.find('\n') + 1);
+}
+
+std::vector<std::string> rules(const Findings& findings) {
+    std::vector<std::string> found;
+    for (const Finding& finding : findings)
+        found.push_back(finding.rule);
+    return found;
+}
+
+constexpr std::string_view links = "<a href=https://a.example>Home</a> <a href=https://b.example>News</a>";
+
+TEST(HtmlSite, leaves_out_cookie_notices_menus_and_the_frame_made_of_plain_divs) {
+    const std::string menu(links);
+    const auto page = read_page(
+        "<div class=cookie-banner><div class=content>We use cookies. <button>Accept</button></div></div>"
+        "<div role=dialog>May we set a cookie?</div><div class=site-header>Alder Brook School</div>"
+        "<div id=mainNav>" +
+        menu +
+        "</div><ol class=breadcrumb><li><a href=/>Home</a><li>Letter</ol>"
+        "<p>Dear parents</p><div class=social-links>Follow us " +
+        menu + menu + menu +
+        "</div>"
+        "<div class=site_footer>Ring 01632 960001</div>");
+    EXPECT_EQ(tree(page.value), "  paragraph #b1 \"Dear parents\"\n");
+    EXPECT_THAT(rules(page.findings),
+                ElementsAre("html/cookies", "html/cookies", "html/header", "html/navigation",
+                            "html/navigation", "html/sharing", "html/footer"));
+    EXPECT_THAT(page.findings.at(0).message, HasSubstr("We use cookies."));
+    EXPECT_EQ(page.findings.at(6).severity, Severity::warning);
+}
+
+TEST(HtmlSite, keeps_words_whose_element_is_only_named_like_a_menu) {
+    for (const std::string_view page :
+         {"<div class=menu><p>Monday: fish, peas and <a href=https://a.example>a "
+          "pudding</a></p></div><p>x</p>",
+          "<div class=consent-form><p>I let my child go to the farm.</p></div><p>x</p>",
+          "<div class=social-stories><p>Sam goes to the shop.</p></div><p>x</p>",
+          "<div class='page has-nav'><h1>Plan</h1><a href=https://a.example>One</a> <a "
+          "href=https://b.example>Two</a></div><p>x</p>",
+          "<main><ul class=menu><li><a href=https://a.example>Policy</a><li><a "
+          "href=https://b.example>Report</a></ul></main>",
+          "<div role=dialog><p>The meeting is on Friday.</p></div><p>x</p>"})
+        EXPECT_THAT(read_page(std::string(page)).findings, IsEmpty()) << page;
+}
+
+TEST(HtmlSite, leaves_nothing_out_when_nothing_else_is_there) {
+    const auto page =
+        read_page("<div class=nav>" + std::string(links) + "</div><div class=site-header>School</div>");
+    EXPECT_THAT(dump(page.value), testing::AllOf(HasSubstr("Home"), HasSubstr("News"), HasSubstr("School")));
+    EXPECT_THAT(page.findings, IsEmpty());
+}
+
+TEST(HtmlSite, takes_what_an_id_calls_the_content_for_the_main_part) {
+    const auto page = read_page("<header>Alder Brook School</header><div id=content><header>Our trip</header>"
+                                "<p>Dear parents, we go to the farm.</p></div><footer>Be kind</footer>");
+    EXPECT_EQ(tree(page.value), "  paragraph #b1 \"Our trip\"\n"
+                                "  paragraph #b2 \"Dear parents, we go to the farm.\"\n");
+    EXPECT_THAT(rules(page.findings), ElementsAre("html/header", "html/footer"));
+}
+
+} // namespace
+} // namespace plainsend
