@@ -1,7 +1,7 @@
-// Markdown (CommonMark with GitHub's tables, strike-through, bare addresses and footnotes). Supported
-// besides: front matter with title, date, kind, language, contact and jurisdiction; raw HTML, as far as the
-// HTML reader goes; dots and underscores to fill in, also a line of underscores alone; bullets and
-// numbers typed by hand ("\u2022", "1\\."). Not: task lists (their brackets stay as text), definition lists,
+// Markdown (CommonMark with GitHub's tables, strike-through, bare addresses, task lists and footnotes).
+// Supported besides: front matter with title, date, kind, language, contact and jurisdiction; raw HTML, as
+// far as the HTML reader goes; dots and underscores to fill in, also a line of underscores alone; bullets and
+// numbers typed by hand ("\u2022", "1\\."). Not: definition lists,
 // formulas, attributes in braces; a footnote that nothing points to (told).
 #include "stages/ingest/markdown.h"
 
@@ -24,6 +24,7 @@
 #include "stages/ingest/markdown_tree.h"
 #include "stages/ingest/refused.h"
 #include "stages/ingest/table_headers.h"
+#include "stages/ingest/task_box.h"
 #include "stages/ingest/text_lines.h"
 #include "stages/ingest/typed_lists.h"
 #include "stages/text/text.h"
@@ -252,8 +253,17 @@ private:
                                                      : std::string("\u2022"),
                                   {}});
             blocks(item, made.items.back().content, depth + 1);
+            if (begins_task(item))
+                draw_task_box(made.items.back().content);
         }
         add(out, offset, std::move(made));
+    }
+
+    // By the author's own bytes: a bracket with a backslash before it is one.
+    bool begins_task(Node item) const {
+        const Node first = item.first();
+        return first.kind() == Kind::paragraph && first.first().kind() == Kind::text &&
+               starts_with_task_box(std::string_view(decoded_.text).substr(offset_of(first), 4));
     }
 
     Cell cell(Node node, std::size_t offset, int depth) {

@@ -251,5 +251,22 @@ TEST(MarkdownReader, takes_bullets_and_numbers_that_markdown_does_not_know_for_l
     EXPECT_THAT(rules(read.findings), ElementsAre("markdown/typed-list"));
 }
 
+TEST(MarkdownReader, draws_the_boxes_of_task_lists) {
+    EXPECT_EQ(tree("- [ ] todo ______\n- [x] **done**\n- [X] all\n1. [ ] first\n\n- \\[ ] a\n- "
+                   "[x](https://a.example)\n"
+                   "- [y] b\n- [ ]c\n\n[ ] d\n"),
+              "  bulleted list #b1\n"
+              "    item \"\u2022\"\n      paragraph #b2 \"\u2610 todo \" field \"______\"\n"
+              "    item \"\u2022\"\n      paragraph #b3 \"\u2612 \" strong[\"done\"]\n"
+              "    item \"\u2022\"\n      paragraph #b4 \"\u2612 all\"\n"
+              "  numbered list #b5\n    item \"1.\"\n      paragraph #b6 \"\u2610 first\"\n"
+              "  bulleted list #b7\n"
+              "    item \"\u2022\"\n      paragraph #b8 \"[ ] a\"\n"
+              "    item \"\u2022\"\n      paragraph #b9 link https://a.example [\"x\"]\n"
+              "    item \"\u2022\"\n      paragraph #b10 \"[y] b\"\n"
+              "    item \"\u2022\"\n      paragraph #b11 \"[ ]c\"\n"
+              "  paragraph #b12 \"[ ] d\"\n");
+}
+
 } // namespace
 } // namespace plainsend
