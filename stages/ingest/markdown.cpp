@@ -76,6 +76,10 @@ public:
     Reported<Document> read() {
         refuse_what_is_no_text(decoded_.text, source_.name);
         document_.parts = {source_.name};
+        if (decoded_.encoding == Encoding::windows_1252)
+            remark("markdown/encoding", Severity::note, 0,
+                   "The file is not in UTF-8; it was read as an older Windows text. Check accents and "
+                   "quotation marks, or save it as UTF-8.");
         start_ = read_front_matter(decoded_.text, document_.metadata, "markdown", findings_);
         GuardedMarkdown guarded = guarded_markdown(decoded_.text.substr(start_));
         if (guarded.left_out != 0)

@@ -251,6 +251,14 @@ TEST(MarkdownReader, takes_bullets_and_numbers_that_markdown_does_not_know_for_l
     EXPECT_THAT(rules(read.findings), ElementsAre("markdown/typed-list"));
 }
 
+TEST(MarkdownReader, says_that_it_guessed_an_older_windows_text) {
+    const auto old = read_text_of("# Caf\xE9\n\nIt costs \xA3"
+                                  "3.\n");
+    EXPECT_EQ(block_text(old.value.body.at(1)), "It costs \u00A33.");
+    EXPECT_THAT(rules(old.findings), ElementsAre("markdown/encoding"));
+    EXPECT_THAT(rules(read_text_of("# Caf\u00E9\n").findings), ElementsAre());
+}
+
 TEST(MarkdownReader, draws_the_boxes_of_task_lists) {
     EXPECT_EQ(tree("- [ ] todo ______\n- [x] **done**\n- [X] all\n1. [ ] first\n\n- \\[ ] a\n- "
                    "[x](https://a.example)\n"
