@@ -73,6 +73,14 @@ bool is_button(Node node) {
     return looks && node.is_element() && !names_a_menu(node);
 }
 
+// What a button in a form does unless it says otherwise (HTML, 4.10.6).
+bool sends_form(Node button) {
+    bool in_form = false;
+    for (Node up = button; up && !in_form; up = up.parent())
+        in_form = up.is("form");
+    return in_form && button.is("button") && !button.has("type") && !opens_by_name(button);
+}
+
 // The button that is all there is in an element: <h3><button>.
 Node button_in(Node node) {
     for (int level = 0; node && level <= levels_of_fold; ++level) {
@@ -155,10 +163,11 @@ private:
 
     void hidden(Node node, Node before, bool in_fold) {
         const Node button = button_in(before);
-        const bool opens = button || before.is("label");
         if (is_form_field(node) || is_menu(node))
             return;
-        if (opens || in_fold || node.attribute("role") == "tabpanel" ||
+        if (button && !in_fold && sends_form(button)) // "Thank you for your message"
+            return;
+        if (button || in_fold || node.attribute("role") == "tabpanel" ||
             node.attribute("hidden") == "until-found")
             folds_.opened.insert(node.key());
         if (button && opens_next(button, node))

@@ -161,11 +161,12 @@ void Reader::tell_all_opened() {
     Finding finding;
     finding.rule = "html/opened";
     finding.severity = Severity::warning;
-    finding.message = (opened_ == 1 ? "A part of the page that opens only when asked ('"
-                                    : std::to_string(opened_) +
-                                          " parts of the page that open only when asked (the first: '") +
-                      opened_words_ + (opened_ == 1 ? "') was read" : "') were read") +
-                      " as if open. Look whether it belongs to the document.";
+    finding.message =
+        (opened_ == 1
+             ? "A part of the page that opens only when asked ('"
+             : std::to_string(opened_) + " parts of the page that open only when asked (the first: '") +
+        opened_words_ + (opened_ == 1 ? "') was read" : "') were read") + " as if open. Look whether " +
+        (opened_ == 1 ? "it belongs" : "they belong") + " to the document.";
     finding.place = first_opened_;
     findings_.push_back(std::move(finding));
     opened_ = 0;

@@ -74,6 +74,9 @@ TEST(HtmlFolds, leaves_out_menus_and_what_nothing_opens) {
               "  paragraph #b1 \"Words\"\n");
     EXPECT_EQ(tree("<p>Words</p><form><button type=submit>Send</button><p hidden>Write your name</p></form>"),
               "  paragraph #b1 \"Words\"\n");
+    EXPECT_EQ(tree("<p>Words</p><form><label>Go</label><p hidden>Say where</p><button>Send</button><p "
+                   "hidden>Thank you</p></form>"),
+              "  paragraph #b1 \"Words\"\n  paragraph #b2 \"Go\"\n");
 }
 
 TEST(HtmlFolds, warns_of_hidden_text_of_more_than_a_few_words) {
