@@ -213,7 +213,8 @@ private:
                 continue;
             if (is_hidden(target))
                 folds_.opened.insert(target.key());
-            label(button, target);
+            if (!stands_in(target, button))
+                label(button, target);
         }
     }
 
@@ -225,7 +226,8 @@ private:
                 read_here(button);
                 return;
             }
-        if (label_of(button).empty() || folds_.labels.contains(target.key()))
+        const std::string words = label_of(button);
+        if (words.empty() || words.size() > longest_label || folds_.labels.contains(target.key()))
             return;
         folds_.labels.emplace(target.key(), button);
         folds_.moved.insert(button.key());

@@ -73,10 +73,10 @@ std::optional<SitePart> part_of(Node node, const Measure& found, bool in_text) {
         return SitePart::cookies;
     if (role == "search" && found.words <= short_part)
         return SitePart::navigation;
+    if (has_any(names, {"skip"}) && found.words <= 6 && found.linked == found.words)
+        return SitePart::skip_link;
     if (node.is("a"))
-        return node.attribute("href").starts_with('#') && found.words <= 6 && has_any(names, {"skip"})
-                   ? std::optional(SitePart::skip_link)
-                   : std::nullopt;
+        return std::nullopt;
     if (has_any(names, trails) && found.links > 0 && (found.words <= short_part || found.mostly_links()))
         return SitePart::navigation;
     if (has_any(names, sharing) && found.words <= short_part && found.mostly_links())

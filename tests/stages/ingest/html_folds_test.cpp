@@ -68,6 +68,14 @@ TEST(HtmlFolds, puts_the_name_of_a_tab_above_its_panel) {
         "  paragraph #b3 strong[\"Spring\"]\n  paragraph #b4 \"Bulbs\"\n");
 }
 
+TEST(HtmlFolds, loses_no_words_to_a_tab_around_its_own_panel) {
+    const std::string long_words(400, 'x');
+    EXPECT_THAT(tree("<div role=tab aria-controls=a>Autumn <div id=a hidden>Leaves</div></div>"),
+                testing::AllOf(HasSubstr("Autumn"), HasSubstr("Leaves")));
+    EXPECT_THAT(tree("<div role=tab aria-controls=a>" + long_words + "</div><p>y</p><div id=a>z</div>"),
+                HasSubstr(long_words));
+}
+
 TEST(HtmlFolds, leaves_out_menus_and_what_nothing_opens) {
     EXPECT_EQ(tree("<button aria-expanded=false aria-controls=m>Menu</button><ul id=m hidden><li>Home</ul>"
                    "<p>Words</p>"),
