@@ -80,6 +80,9 @@ PassedOver passed_over(const fs::path& file) {
         return {"hidden"};
     if (name.starts_with("~$"))
         return {"a word processor's lock file: the document is open"};
+    // Who may put a link into a folder may not read, let alone publish, whatever it leads to.
+    if (fs::is_symlink(file, none))
+        return {"a link to another file", "put the file itself into the folder, or name the link to convert"};
     if (!fs::is_regular_file(file, none))
         return {"not an ordinary file"};
     const Reader* reader = reader_for_extension(name);
@@ -165,7 +168,13 @@ private:
         } else if (entry.filename().string().front() == '.') {
             inputs_.push_back({entry, name, folder, "", "hidden", {}});
         } else if (fs::is_symlink(entry, error)) {
-            inputs_.push_back({entry, name, folder, "", "a link to another folder", {}});
+            inputs_.push_back({entry,
+                               name,
+                               folder,
+                               "",
+                               "a link to another folder",
+                               {},
+                               "put the folder itself there, or name the link to convert"});
         } else if (fs::equivalent(entry, out_, error) && !error) {
             inputs_.push_back({entry, name, folder, "", "the folder for the outputs", {}});
         } else {

@@ -64,6 +64,22 @@ TEST(Inputs, what_is_passed_over_is_said_with_the_reason) {
     EXPECT_TRUE(reasons.contains(".git"));
 }
 
+TEST(Inputs, a_link_in_a_folder_is_passed_over_wherever_it_leads_and_one_that_is_named_is_read) {
+    const test::TemporaryFolder base;
+    const fs::path outside = base.write("secrets/passwords.txt", "x");
+    base.write("in/letter.md", "x");
+    const fs::path link = base.path() / "in/link.txt";
+    fs::create_symlink(outside, link);
+    fs::create_symlink(base.path() / "in/letter.md", base.path() / "in/near.md");
+    fs::create_directory_symlink(base.path() / "secrets", base.path() / "in/more");
+    const auto inputs = find_inputs({(base.path() / "in").string()}, "");
+    EXPECT_EQ(read_names(inputs), (std::vector<std::string>{"letter.md"}));
+    for (const Input& input : inputs)
+        EXPECT_EQ(input.what_to_do.empty(), input.name == "letter.md") << input.name;
+    EXPECT_EQ(passed_over(inputs).at("link.txt"), "a link to another file");
+    EXPECT_EQ(read_names(find_inputs({link.string()}, "")), (std::vector<std::string>{"link.txt"}));
+}
+
 TEST(Inputs, a_document_of_a_kind_that_cannot_be_read_says_what_to_do_and_its_own_pdf_does_not) {
     const test::TemporaryFolder base;
     for (const char* name : {"a.DOC", "b.rtf", "c.pdf", "d.pages", "photo.jpg"})
