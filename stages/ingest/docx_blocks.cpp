@@ -75,8 +75,16 @@ private:
             reading_.left_out.add(Omission::embedded_document, place_in(story_, node));
         else if (name == "del" || name == "moveFrom")
             reading_.left_out.add(Omission::deletion, place_in(story_, node), node.all_text());
+        else if (name == "ins" || name == "moveTo")
+            inserted(node);
         else if (name != "sectPr" && !name.ends_with("Pr"))
-            container(node); // ins, moveTo, customXml, sdtContent
+            container(node); // customXml, sdtContent
+    }
+
+    void inserted(xml::Node node) {
+        if (const std::string words = tracked_text(node); !words.empty())
+            reading_.left_out.add(Omission::insertion, place_in(story_, node), words);
+        container(node);
     }
 
     void content_control(xml::Node node) {
@@ -86,7 +94,7 @@ private:
             reading_.left_out.add(Omission::contents_list, place_in(story_, node));
         else if (is_on(properties.first("showingPlcHdr")))
             reading_.left_out.add(Omission::placeholder, place_in(story_, node),
-                                  node.first("sdtContent").all_text());
+                                  name_of_box(reading_, {}, node, depth_));
         else
             container(node.first("sdtContent"));
     }
@@ -123,6 +131,7 @@ private:
         const xml::Node properties = node.first("pPr");
         const ParagraphStyle style = reading_.styles.paragraph(value_of(properties, "pStyle"));
         DocxParagraph read = read_docx_paragraph(reading_, story_, node, style, depth_);
+        reading_.label = label_for_next(text_of(read.pieces));
         const Place place = place_in(story_, node);
         const xml::Node mark = properties.first("rPr");
         if (!carried_.empty()) {

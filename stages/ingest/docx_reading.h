@@ -35,6 +35,7 @@ struct DocxReading {
     Document document{};
     LeftOut left_out{};
     Findings remarks{};
+    std::string label{}; // the last words read, when they may name the box that comes next
     std::vector<DocxNote> notes{};
     std::map<std::pair<NoteKind, std::string>, std::size_t> note_numbers{}; // by kind and source: index
     std::optional<std::size_t> open_note{};                                 // the one that is being read
@@ -91,6 +92,14 @@ struct DocxParagraph {
 };
 DocxParagraph read_docx_paragraph(DocxReading&, DocxStory&, xml::Node paragraph, const ParagraphStyle&,
                                   int depth);
+
+// docx_changes.cpp: the words of w:ins, w:del and the like.
+std::string tracked_text(xml::Node change);
+// What an empty box is called in a finding: by the label before it, else by its own prompt.
+// before: what stands before it in its paragraph. depth: of levels, as a table's cells are one down.
+std::string name_of_box(const DocxReading&, const Pieces& before, xml::Node control, int depth);
+// The label for the box after this paragraph.
+std::string label_for_next(std::string_view paragraph);
 
 // docx_drawing.cpp: w:drawing, w:pict and w:object of a run.
 struct DocxDrawing {

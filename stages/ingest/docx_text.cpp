@@ -46,7 +46,9 @@ private:
         else if (name == "hyperlink")
             hyperlink(node);
         else if (name == "del" || name == "moveFrom")
-            reading_.left_out.add(Omission::deletion, place_in(story_, node), deleted_text(node));
+            leave_out(Omission::deletion, node, tracked_text(node));
+        else if (name == "ins" || name == "moveTo")
+            inserted(node);
         else if (name == "t") // right in the paragraph, where no run holds it
             text(node, style_.run, place_in(story_, node));
         else if (name == "fldSimple")
@@ -61,23 +63,25 @@ private:
             ruby(node, style_.run);
         else if (name != "pPr" && name != "rPr" && name != "sdtPr" && name != "sdtEndPr" &&
                  name != "smartTagPr" && name != "customXmlPr")
-            container(node); // ins, moveTo, smartTag, bdo, customXml: what is inside counts
+            container(node); // smartTag, bdo, customXml: what is inside counts
     }
 
-    static std::string deleted_text(xml::Node node) {
-        std::string text;
-        for (xml::Node run = node.first("r"); run; run = run.next("r"))
-            for (xml::Node child = run.first(); child; child = child.next())
-                if (child.is("delText") || child.is("t"))
-                    text += child.all_text();
-        return text;
+    // The text before is looked at only where it is told: the first time.
+    void leave_out(Omission omission, xml::Node node, std::string_view detail) {
+        const std::size_t before = reading_.left_out.has(omission) ? 0 : text_of(out_.pieces).size();
+        reading_.left_out.add(omission, place_in(story_, node), detail, before);
+    }
+
+    void inserted(xml::Node node) {
+        if (const std::string words = tracked_text(node); !words.empty() && !silent())
+            leave_out(Omission::insertion, node, words);
+        container(node);
     }
 
     void content_control(xml::Node node) {
         const xml::Node properties = node.first("sdtPr");
         if (is_on(properties.first("showingPlcHdr")))
-            reading_.left_out.add(Omission::placeholder, place_in(story_, node),
-                                  node.first("sdtContent").all_text());
+            leave_out(Omission::placeholder, node, name_of_box(reading_, out_.pieces, node, depth_));
         else
             container(node.first("sdtContent"));
     }
@@ -110,7 +114,7 @@ private:
         if (const auto fair = allowed_target(target))
             return *fair;
         if (!target.empty())
-            reading_.left_out.add(Omission::link, place_in(story_, node), target);
+            leave_out(Omission::link, node, target);
         return {};
     }
 

@@ -31,6 +31,13 @@ Telling telling(Omission omission) {
             "{n} passages that somebody deleted with tracked changes were left out{what}. Accept or reject "
             "the "
             "changes before you send the document."};
+    case Omission::insertion:
+        return {
+            "tracked-changes", Severity::note,
+            "1 passage that somebody inserted or moved with tracked changes was kept{what}. Accept or reject "
+            "the changes before you send the document.",
+            "{n} passages that somebody inserted or moved with tracked changes were kept{what}. Accept or "
+            "reject the changes before you send the document."};
     case Omission::comment:
         return {"comments", Severity::note, "1 comment was left out; it is not part of the letter.",
                 "{n} comments were left out; they are not part of the letter."};
@@ -183,12 +190,40 @@ void replace(std::string& text, std::string_view key, const std::string& value) 
         text.replace(at, key.size(), value);
 }
 
+// How much of the block's text comes before the picture of that place in the input.
+std::size_t text_before_picture(const Block& block, std::uint32_t offset) {
+    std::size_t at = 0;
+    std::size_t before = 0;
+    if (const Inlines* inlines = inlines_of(block))
+        for_each_inline(*inlines, [&](const Inline& in) {
+            if (const auto* text = std::get_if<Text>(&in.node))
+                at += text->text.size();
+            else if (const auto* field = std::get_if<Field>(&in.node))
+                at += field->text.size();
+            else if (std::holds_alternative<LineBreak>(in.node))
+                ++at;
+            else if (const auto* image = std::get_if<Image>(&in.node); image && image->place.offset == offset)
+                before = at;
+        });
+    return before;
+}
+
+// A reader counts before white space is put in order: never past the end, nor inside a character.
+std::size_t within(const std::string& text, std::size_t at) {
+    at = std::min(at, text.size());
+    while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80)
+        --at;
+    return at;
+}
+
 } // namespace
 
-void LeftOut::add(Omission omission, const Place& place, std::string_view detail) {
+void LeftOut::add(Omission omission, const Place& place, std::string_view detail, std::size_t before) {
     Seen& seen = seen_[omission];
-    if (seen.count++ == 0)
+    if (seen.count++ == 0) {
         seen.first = place;
+        seen.before = before;
+    }
     std::string text = shortened(detail);
     if (!text.empty() && seen.details.size() < most_details &&
         std::find(seen.details.begin(), seen.details.end(), text) == seen.details.end())
@@ -212,6 +247,7 @@ Findings LeftOut::findings(std::string_view format) const {
         replace(message, "{n}", std::to_string(seen.count));
         replace(message, "{what}", what);
         out.push_back(remark(format, told.rule, told.severity, seen.first, std::move(message)));
+        out.back().begin = out.back().end = seen.before;
     }
     return out;
 }
@@ -227,14 +263,33 @@ Finding remark(std::string_view format, std::string_view what, Severity severity
 }
 
 void attach_to_blocks(Findings& findings, const Document& document) {
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> ids;
+    using Key = std::pair<std::uint32_t, std::uint32_t>; // part and offset
+    std::map<Key, std::string> ids;
+    std::map<Key, const Block*> leaves;
     for_each_block(document, [&](const Block& block) {
-        ids.emplace(std::pair(block.place.part, block.place.offset), block.id);
+        const Key key(block.place.part, block.place.offset);
+        ids.emplace(key, block.id);
+        if (is_leaf(block))
+            leaves.insert_or_assign(key, &block);
     });
-    for (Finding& finding : findings)
-        if (const auto found = ids.find({finding.place.part, finding.place.offset});
-            finding.block.empty() && found != ids.end())
+    for (Finding& finding : findings) {
+        if (!finding.block.empty())
+            continue;
+        const std::size_t counted = std::exchange(finding.begin, 0);
+        finding.end = 0;
+        const Key key(finding.place.part, finding.place.offset);
+        if (const auto found = ids.find(key); found != ids.end()) {
             finding.block = found->second;
+            continue;
+        }
+        const auto after = leaves.upper_bound(key);
+        if (finding.place.line == 0 || after == leaves.begin() || std::prev(after)->first.first != key.first)
+            continue;
+        const Block& block = *std::prev(after)->second;
+        finding.block = block.id;
+        finding.begin = finding.end =
+            within(block_text(block), counted > 0 ? counted : text_before_picture(block, key.second));
+    }
 }
 
 } // namespace plainsend

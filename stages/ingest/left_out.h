@@ -16,6 +16,7 @@ namespace plainsend {
 // In the order in which they are told.
 enum class Omission {
     deletion,
+    insertion,
     comment,
     hidden_text,
     placeholder,
@@ -42,8 +43,9 @@ enum class Omission {
 
 class LeftOut {
 public:
-    // detail: what it was, in the author's words (a quotation, a link's target); may be empty.
-    void add(Omission, const Place&, std::string_view detail = {});
+    // detail: what it was, in the author's words (a quotation, a link's target); may be empty. before: how
+    // many bytes of its paragraph's text come before it, when the reader knows.
+    void add(Omission, const Place&, std::string_view detail = {}, std::size_t before = 0);
     bool has(Omission) const;
     // format: "docx" or "odt", the first half of the rule names.
     Findings findings(std::string_view format) const;
@@ -52,6 +54,7 @@ private:
     struct Seen {
         std::size_t count = 0;
         Place first;
+        std::size_t before = 0;
         std::vector<std::string> details;
     };
     std::map<Omission, Seen> seen_;
@@ -60,7 +63,8 @@ private:
 // A finding about one place that is not an omission ("docx/header-row-inferred").
 Finding remark(std::string_view format, std::string_view what, Severity, const Place&, std::string message);
 
-// Points findings that know only their input place at the block that was read from there.
+// Points findings that know only their input place at the block that was read from there, or at the last
+// words before it: what was left out has no block of its own.
 void attach_to_blocks(Findings&, const Document&);
 
 } // namespace plainsend

@@ -107,15 +107,21 @@ private:
 
     // What was deleted stands here and only here; insertions stand in the text.
     void tracked_changes(xml::Node node) {
+        const OdtChanges marks = odt_changes(story_, node.parent());
         for (xml::Node region = node.first("changed-region"); region;
              region = region.next("changed-region")) {
-            const xml::Node deletion = region.first("deletion");
-            std::string words;
-            for (const xml::Node child : xml::children(deletion))
-                if (child.is("p") || child.is("h"))
-                    words += (words.empty() ? "" : " ") + child.all_text();
-            if (deletion)
-                reading_.left_out.add(Omission::deletion, place_in(story_, region), words);
+            const auto mark = marks.find(region.attribute("id"));
+            const OdtChange change =
+                mark == marks.end() ? OdtChange{place_in(story_, region), {}, 0} : mark->second;
+            if (const xml::Node deletion = region.first("deletion")) {
+                std::string words;
+                for (const xml::Node child : xml::children(deletion))
+                    if (child.is("p") || child.is("h"))
+                        words += (words.empty() ? "" : " ") + child.all_text();
+                reading_.left_out.add(Omission::deletion, change.place, words, change.before);
+            } else if (region.first("insertion") && !change.words.empty()) {
+                reading_.left_out.add(Omission::insertion, change.place, change.words, change.before);
+            }
         }
     }
 

@@ -43,6 +43,15 @@ Place place_in(const OdtStory&, xml::Node);
 // odt_blocks.cpp: paragraphs, lists, tables of a container. depth counts levels.
 Blocks read_odt_blocks(OdtReading&, const OdtStory&, xml::Node container, int depth);
 
+// odt_changes.cpp: where tracked changes stand in the text, and what was inserted, by change.
+struct OdtChange {
+    Place place;
+    std::string words;
+    std::size_t before = 0; // bytes of its paragraph's text
+};
+using OdtChanges = std::map<std::string, OdtChange>;
+OdtChanges odt_changes(const OdtStory&, xml::Node text);
+
 // odt_tables.cpp
 Blocks read_odt_table(OdtReading&, const OdtStory&, xml::Node table, int depth);
 

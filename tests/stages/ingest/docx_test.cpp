@@ -244,6 +244,9 @@ TEST(Docx, LinksLeadOnlyWhereALetterMayLead) {
               "  paragraph link https://example.org/a?b=1&c=2 [\"web\"] \"filescriptinside\"\n");
     EXPECT_THAT(message_of(reported, "docx/link"), HasSubstr("2 links"));
     EXPECT_THAT(message_of(reported, "docx/link"), HasSubstr("file:///C:/secret.docx"));
+    ASSERT_EQ(reported.findings.size(), 1U);
+    EXPECT_EQ(reported.findings.front().block, reported.value.body.front().id);
+    EXPECT_EQ(reported.findings.front().begin, std::string("web").size());
 }
 
 std::string complex_field(const std::string& code, const std::string& result) {
@@ -285,6 +288,43 @@ TEST(Docx, TrackedChangesCommentsAndHiddenTextStayBehind) {
               "2 comments were left out; they are not part of the letter.");
     EXPECT_THAT(message_of(reported, "docx/hidden-text"), Not(HasSubstr("SECRET")));
     EXPECT_THAT(message_of(reported, "docx/hidden-text"), HasSubstr("1 piece"));
+}
+
+TEST(Docx, insertions_that_nobody_accepted_are_told_with_their_place) {
+    const auto reported =
+        read(word_document("<w:p>" + run("He has ") + "<w:ins>" + run("never") + "<w:del>" + run("not") +
+                           "</w:del></w:ins>" + run(" hit anyone.") + "</w:p><w:p><w:moveTo>" +
+                           run("He sat.") + "</w:moveTo></w:p><w:ins>" + paragraph("He left.") + "</w:ins>"));
+    const auto found =
+        std::find_if(reported.findings.begin(), reported.findings.end(), [](const Finding& finding) {
+            return finding.message.find("inserted") != std::string::npos;
+        });
+    ASSERT_NE(found, reported.findings.end());
+    EXPECT_EQ(found->rule, "docx/tracked-changes");
+    EXPECT_EQ(
+        found->message,
+        "3 passages that somebody inserted or moved with tracked changes were kept: “never”, “He sat.”, "
+        "“He left.”. Accept or reject the changes before you send the document.");
+    EXPECT_EQ(found->block, reported.value.body.front().id);
+    EXPECT_EQ(found->begin, std::string("He has ").size());
+}
+
+TEST(Docx, what_was_left_out_of_a_paragraph_is_placed_and_an_empty_box_named_by_its_label) {
+    const std::string box = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>";
+    const auto reported = read(word_document(
+        paragraph("First.") + "<w:p>" + run("DOB: ") + box + run("Click here") +
+        "</w:sdtContent></w:sdt></w:p>" + paragraph("School:") + box + paragraph("Click here") +
+        "</w:sdtContent></w:sdt>" + paragraph("A long time ago.") + box + paragraph("Type here") +
+        "</w:sdtContent></w:sdt><w:tbl><w:tr><w:tc>" + paragraph("Class") + "</w:tc><w:tc>" + box +
+        paragraph("Here") + "</w:sdtContent></w:sdt></w:tc></w:tr></w:tbl>"));
+    const auto found = std::find_if(reported.findings.begin(), reported.findings.end(),
+                                    [](const Finding& one) { return one.rule == "docx/placeholder"; });
+    ASSERT_NE(found, reported.findings.end());
+    const Finding& finding = *found;
+    EXPECT_EQ(finding.message, "4 boxes of the form were never filled in and were left out: “DOB:”, "
+                               "“School:”, “Type here”, “Class”.");
+    EXPECT_EQ(finding.block, reported.value.body.at(1).id);
+    EXPECT_EQ(finding.begin, std::string("DOB: ").size());
 }
 
 TEST(Docx, ContentControlsGiveTheirTextButNotTheirPlaceholders) {
@@ -338,6 +378,17 @@ TEST(Docx, PicturesKeepTheirWordsAndAreKeptOnce) {
     EXPECT_EQ(image.height, 20);
     EXPECT_THAT(message_of(reported, "docx/picture"), HasSubstr("chart of marks"));
     EXPECT_THAT(message_of(reported, "docx/external-content"), HasSubstr("tracker.example"));
+}
+
+TEST(Docx, words_that_the_word_processor_made_up_for_a_picture_are_placed) {
+    const auto reported = read(word_document(
+        paragraph("First.") + "<w:p>" + run("Our map: ") +
+            picture("descr='A map. Description automatically generated'", "r1") + run(" is new.") + "</w:p>",
+        {{"word/media/a.png", tests::red_dot()}}, link("r1", "image", "media/a.png")));
+    ASSERT_EQ(reported.findings.size(), 1U);
+    EXPECT_EQ(reported.findings.front().rule, "docx/automatic-words");
+    EXPECT_EQ(reported.findings.front().block, reported.value.body.at(1).id);
+    EXPECT_EQ(reported.findings.front().begin, std::string("Our map: ").size());
 }
 
 TEST(Docx, TextBoxesAreReadOnce) {
@@ -467,7 +518,7 @@ TEST(Docx, RefusesWhatIsNoWordDocument) {
         }
         return std::string("accepted");
     };
-    EXPECT_THAT(refusal("PK"), HasSubstr("letter.docx: is not a ZIP archive"));
+    EXPECT_THAT(refusal("PK"), HasSubstr("letter.docx: is not a Word or OpenDocument file"));
     EXPECT_THAT(refusal(tests::archive({{"a.txt", "x"}})), HasSubstr("not a Word document"));
     EXPECT_THAT(refusal(word_document("<w:p>")), HasSubstr("word/document.xml:1"));
     EXPECT_THAT(refusal(word_document("&x;")), HasSubstr("not defined"));

@@ -191,6 +191,22 @@ TEST(Odt, LinksNotesAndBlanks) {
     EXPECT_THAT(message_of(reported, "odt/link"), HasSubstr("../a.odt"));
 }
 
+TEST(Odt, insertions_that_nobody_accepted_are_told_with_their_place) {
+    const auto reported = read(open_document(
+        "<text:tracked-changes><text:changed-region text:id='c1'><text:insertion/></text:changed-region>"
+        "</text:tracked-changes>" +
+            p("First.") +
+            p("He has <text:change-start text:change-id='c1'/>never<text:change-end text:change-id='c1'/> "
+              "hit."),
+        ""));
+    ASSERT_EQ(reported.findings.size(), 1U);
+    EXPECT_THAT(reported.findings.front().message,
+                HasSubstr("1 passage that somebody inserted or moved with tracked "
+                          "changes was kept: “never”."));
+    EXPECT_EQ(reported.findings.front().block, reported.value.body.at(1).id);
+    EXPECT_EQ(reported.findings.front().begin, std::string("He has ").size());
+}
+
 TEST(Odt, DeletionsCommentsAndHiddenTextStayBehind) {
     const auto reported = read(open_document(
         "<text:tracked-changes><text:changed-region><text:deletion>" + p("old words") +
@@ -250,7 +266,7 @@ TEST(Odt, RefusesWhatItCannotRead) {
         }
         return std::string("accepted");
     };
-    EXPECT_THAT(refusal("PK"), HasSubstr("not a ZIP archive"));
+    EXPECT_THAT(refusal("PK"), HasSubstr("not a Word or OpenDocument file"));
     EXPECT_THAT(
         refusal(open_document("", "", "", {{"META-INF/manifest.xml", "<manifest:encryption-data/>"}})),
         HasSubstr("password"));

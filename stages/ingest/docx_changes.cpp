@@ -1,0 +1,67 @@
+// Changes that nobody accepted yet, and boxes that nobody filled in.
+#include <algorithm>
+#include <string_view>
+
+#include "stages/ingest/docx_reading.h"
+
+namespace plainsend {
+
+namespace {
+
+constexpr std::size_t longest_label = 60;
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view space = " \t\n";
+    const std::size_t begin = text.find_first_not_of(space);
+    return begin == std::string_view::npos ? ""
+                                           : text.substr(begin, text.find_last_not_of(space) - begin + 1);
+}
+
+// What was deleted or inserted inside it is told by itself.
+void add_text(xml::Node node, std::string& text) {
+    constexpr std::size_t enough = 400; // only the beginning is ever shown
+    for (const xml::Node child : xml::children(node)) {
+        if (text.size() > enough)
+            return;
+        if (child.is("t") || child.is("delText"))
+            text += child.all_text();
+        else if (child.is("tab") || child.is("br") || (child.is("p") && !text.empty()))
+            text += ' ';
+        if (child.is("p") || child.is("r") || child.is("hyperlink") || child.is("smartTag"))
+            add_text(child, text);
+    }
+}
+
+} // namespace
+
+std::string tracked_text(xml::Node change) {
+    std::string text;
+    add_text(change, text);
+    return text;
+}
+
+std::string label_for_next(std::string_view paragraph) {
+    const std::string_view label = trimmed(paragraph);
+    const bool sentence = label.ends_with('.') || label.ends_with('!');
+    return label.size() > longest_label || sentence ? std::string() : std::string(label);
+}
+
+std::string name_of_box(const DocxReading& reading, const Pieces& before, xml::Node control, int depth) {
+    std::string own;
+    for (auto piece = before.rbegin(); piece != before.rend() && own.size() <= longest_label; ++piece) {
+        const auto* text = std::get_if<Text>(&piece->node);
+        if (text == nullptr && !std::holds_alternative<Image>(piece->node))
+            break;
+        own.insert(0, text == nullptr ? "" : text->text);
+    }
+    if (const std::size_t cut = trimmed(own).find_last_of('\t'); cut != std::string_view::npos)
+        own = trimmed(own).substr(cut + 1);
+    std::string name = label_for_next(own);
+    // What is written in a paragraph or cell of its own is a label only if it looks like one.
+    const std::string& other = reading.label;
+    if (trimmed(own).empty() && (depth > 0 || other.ends_with(':') || other.ends_with('?')))
+        name = other;
+    return name.empty() ? control.first("sdtContent").all_text() : name;
+}
+
+} // namespace plainsend

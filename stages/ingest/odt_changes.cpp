@@ -1,0 +1,61 @@
+// Tracked changes of an OpenDocument text: marks stand in the text where they begin and end.
+#include <set>
+
+#include "stages/ingest/odt_reading.h"
+
+namespace plainsend {
+
+namespace {
+
+class ChangeMarks {
+public:
+    explicit ChangeMarks(const OdtStory& story) : story_(story) {}
+
+    void look_in(xml::Node parent) {
+        for (const xml::Node node : xml::children(parent)) {
+            if (node.is_text()) {
+                add(node.all_text());
+            } else if (node.is("change-start") || node.is("change")) {
+                const std::string id = node.attribute("change-id");
+                changes_.emplace(id, OdtChange{place_in(story_, node), {}, since_start_});
+                if (node.is("change-start"))
+                    open_.insert(id);
+            } else if (node.is("change-end")) {
+                open_.erase(node.attribute("change-id"));
+            } else if (!node.is("tracked-changes") && !node.is("annotation")) {
+                const bool paragraph = node.is("p") || node.is("h");
+                if (paragraph || node.is("s") || node.is("tab") || node.is("line-break"))
+                    add(" ");
+                if (paragraph)
+                    since_start_ = 0;
+                look_in(node);
+            }
+        }
+    }
+    OdtChanges take() { return std::move(changes_); }
+
+private:
+    // Only the beginning is ever shown, and no text shall be copied once for each of a thousand open changes.
+    void add(const std::string& text) {
+        constexpr std::size_t enough = 400;
+        since_start_ += text.size();
+        for (const std::string& id : open_)
+            if (OdtChange& change = changes_[id]; change.words.size() < enough)
+                change.words += text.substr(0, enough);
+    }
+
+    const OdtStory& story_;
+    OdtChanges changes_;
+    std::set<std::string> open_;
+    std::size_t since_start_ = 0; // of the paragraph: bytes of text
+};
+
+} // namespace
+
+OdtChanges odt_changes(const OdtStory& story, xml::Node text) {
+    ChangeMarks marks(story);
+    marks.look_in(text);
+    return marks.take();
+}
+
+} // namespace plainsend
