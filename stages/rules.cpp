@@ -33,8 +33,9 @@ constexpr std::array table{
              "They can make words read backwards without anyone seeing why.", "words in their own order",
              "text with hidden direction marks"},
     RuleText{"images/no-alternative", "a picture without a description",
-             "Who cannot see the picture is told nothing by it.", "Description: Three children plant a tree.",
-             "no description, and not marked as decorative"},
+             "Who cannot see the picture is told nothing by it, and the PDF then does not claim to be "
+             "accessible (PDF/UA-1, 7.3).",
+             "Description: Three children plant a tree.", "no description, and not marked as decorative"},
     RuleText{"images/poor-alternative", "a description that is only a file name or a number",
              "'IMG_2041.jpg' says no more than silence.", "Description: The school badge, an oak tree.",
              "Description: image1.png"},

@@ -58,10 +58,12 @@ Reported<Document> images(Document document, const Context&) {
             if (image->decorative)
                 return;
             if (image->alternative.empty())
-                report(block, *image, "images/no-alternative",
-                       "This picture has no description, so nobody who cannot see it knows what it shows. "
-                       "Describe it "
-                       "in a few words in the document, or mark it as decorative.");
+                report(
+                    block, *image, "images/no-alternative",
+                    "This picture has no description, so nobody who cannot see it knows what it shows, and "
+                    "a PDF of this document does not claim to be accessible (PDF/UA-1, PDF/A-2a). Describe "
+                    "it in "
+                    "a few words in the document, or mark it as decorative.");
             else if (is_no_description(image->alternative))
                 report(block, *image, "images/poor-alternative",
                        "'" + image->alternative +

@@ -234,9 +234,10 @@ void InlineComposer::image(const Image& node, const Look& look) {
             finding.rule = "pdf/image-without-alternative";
             finding.severity = Severity::warning;
             finding.block = from_ != nullptr ? from_->id : "";
-            finding.message =
-                "This picture has no description, so people who cannot see it learn nothing from it. "
-                "Describe it in the document (alternative text) or mark it as decoration.";
+            finding.message = "This picture has no description, so people who cannot see it learn nothing "
+                              "from it, and the PDF "
+                              "does not claim to be accessible (PDF/UA-1, PDF/A-2a). Describe it in the "
+                              "document (alternative text) or mark it as decoration.";
             finding.place = node.place;
             composer_.out_.findings.push_back(std::move(finding));
         }

@@ -310,6 +310,8 @@ TEST_F(DraftStages, a_picture_takes_the_words_that_the_school_knows_for_it) {
     EXPECT_EQ(first.alternative, "The school badge: an oak tree");
     ASSERT_EQ(findings.size(), 1U);
     EXPECT_EQ(findings[0].rule, "images/no-alternative");
+    EXPECT_NE(findings[0].message.find("PDF of this document does not claim to be accessible"),
+              std::string::npos);
 }
 
 TEST_F(DraftStages, a_file_name_is_no_description) {
