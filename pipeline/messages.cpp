@@ -12,7 +12,7 @@ namespace {
 
 // The program and its data may come from different days: a key that the data lacks would be printed as it
 // stands. The tests hold this list against styles/words/en.xml.
-constexpr std::array<std::string_view, 105> keys{"agreed-intro",
+constexpr std::array<std::string_view, 106> keys{"agreed-intro",
                                                  "agreed-intro-numbered",
                                                  "agreed-item",
                                                  "agreed-no-date",
@@ -111,6 +111,7 @@ constexpr std::array<std::string_view, 105> keys{"agreed-intro",
                                                  "support-missing",
                                                  "table-label",
                                                  "untitled",
+                                                 "untitled-letter",
                                                  "version-large-print",
                                                  "version-plain",
                                                  "version-standard",

@@ -114,7 +114,8 @@ ReadDocument read_document(const Source& source, const JobOptions& options) {
     look_over(read.document);
     if (reader.name != "json") // a tree says itself what is a heading
         guess_headings(read.document,
-                       reader.name == "html" ? BoldBelowHeadings::is_content : BoldBelowHeadings::may_head);
+                       reader.name == "html" ? BoldBelowHeadings::is_content : BoldBelowHeadings::may_head,
+                       reader.name);
     Document& document = read.document.value;
     document.target_language = options.target_language;
     if (options.school) {

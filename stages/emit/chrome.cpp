@@ -220,7 +220,15 @@ std::string version_name(const Document& document, const Style& style, std::stri
 }
 
 std::string title_of(const Document& document, const Style& style) {
-    return document.metadata.title.empty() ? say_text(document, style, "untitled") : document.metadata.title;
+    if (!document.metadata.title.empty())
+        return document.metadata.title;
+    // A letter on its way to a family is known by its day; that it has no subject is news for its author
+    // only.
+    const std::optional<Date>& day = document.metadata.date ? document.metadata.date : document.status.date;
+    if (is_letter(document) && !is_draft(document) && day)
+        return say_text(document, style, "untitled-letter",
+                        {{"date", date_text(document, style, "untitled-letter", *day, Weekday::left_out)}});
+    return say_text(document, style, "untitled");
 }
 
 std::string page_title(const Document& document, const Style& style) {

@@ -101,9 +101,21 @@ void guess_below(Reported<Document>& read) {
     read.findings.push_back(std::move(finding));
 }
 
+// What to do for a title. Never "the first line": in a letter that is whom it is for.
+std::string how_to_give_a_title(std::string_view format) {
+    const std::string what = "Say it, as the subject of a letter does, ";
+    if (format == "text")
+        return what + "on a short line of its own, with an empty line before and after it.";
+    if (format == "markdown")
+        return what + "on a line of its own that begins with # and a space (# School trip).";
+    if (format == "html")
+        return what + "in a heading of the first level (<h1>School trip</h1>).";
+    return what + "on a line of its own with the style Title or Heading 1.";
+}
+
 } // namespace
 
-void guess_headings(Reported<Document>& read, BoldBelowHeadings below) {
+void guess_headings(Reported<Document>& read, BoldBelowHeadings below, std::string_view format) {
     Document& document = read.value;
     bool has_heading = false;
     bool has_words = false;
@@ -145,10 +157,11 @@ void guess_headings(Reported<Document>& read, BoldBelowHeadings below) {
         read.findings.push_back(std::move(finding));
     }
     if (document.metadata.title.empty())
-        read.findings.push_back(about_document("document/no-title", Severity::warning,
-                                               "The document has no title, so its pages and the mails about "
-                                               "it are headed with words that say so. Give "
-                                               "its first line the style Title or Heading 1."));
+        read.findings.push_back(
+            about_document("document/no-title", Severity::warning,
+                           "The document has no title, so nothing at the head of its pages, nor in "
+                           "the mails about it, says what it is about. " +
+                               how_to_give_a_title(format)));
 }
 
 } // namespace plainsend

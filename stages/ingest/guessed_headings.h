@@ -2,6 +2,8 @@
 // are.
 #pragma once
 
+#include <string_view>
+
 #include "stages/document/finding.h"
 
 namespace plainsend {
@@ -11,6 +13,8 @@ namespace plainsend {
 // level. Reports what was guessed, or that a title is missing.
 // Pages have bold lines of their own below headings: the terms of a list of definitions.
 enum class BoldBelowHeadings { may_head, is_content };
-void guess_headings(Reported<Document>&, BoldBelowHeadings = BoldBelowHeadings::may_head);
+// format: the reader's name, as each kind of file has its own way to mark a title.
+void guess_headings(Reported<Document>&, BoldBelowHeadings = BoldBelowHeadings::may_head,
+                    std::string_view format = "docx");
 
 } // namespace plainsend

@@ -212,6 +212,11 @@ TEST(Html, a_page_without_a_title_gets_one_as_chrome) {
     document.metadata.kind = "letter";
     EXPECT_THAT(page(document), HasSubstr("<h1 data-chrome class=\"hidden\">Trip</h1>"));
     EXPECT_THAT(page(Document{}), HasSubstr("Document without a title"));
+    Document letter;
+    letter.metadata.kind = "letter";
+    letter.status.openness = Openness::final_version;
+    letter.status.date = Date{std::chrono::year(2027), std::chrono::month(1), std::chrono::day(12)};
+    EXPECT_THAT(page(letter), HasSubstr("<title>Letter, 12 January 2027"));
 }
 
 TEST(Html, urdu_reads_from_the_right_and_telephone_numbers_do_not) {
