@@ -1,7 +1,6 @@
 #include "pipeline/app/check_report.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <map>
 
 #include "pipeline/finding_json.h"
@@ -87,6 +86,7 @@ std::string told(const CheckedFile& file, const BlocksById& blocks, const Findin
                        terminal.paint(ink, severity_name(finding.severity)) + ": " +
                        visible(finding.message) + " " +
                        terminal.paint(Ink::quiet, "[" + visible(finding.rule) + "]") + "\n";
+    text = wrapped(text, terminal); // the words and the marks under them stay as they are
     const ListedBlock* block = block_of(blocks, finding.block);
     if (block == nullptr || finding.begin >= finding.end)
         return text;
@@ -128,8 +128,8 @@ std::string check_text(const CheckedFile& file, const Terminal& terminal) {
             many(suggestions, "suggestion") + ", " +
             many(result.findings.size() - warnings - suggestions, "note");
     if (measure.words > 0)
-        text += fmt::format("; {} words in {} sentences, reading age about {:.0f}", measure.words,
-                            measure.sentences, std::max(5.0, measure.reading_age));
+        text += "; " + many(measure.words, "word") + " in " + many(measure.sentences, "sentence") + ", " +
+                reading_age_in_words(measure);
     return text + "\n";
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t longest_sentence = 25; // words
 constexpr std::size_t sentences_for_smog = 30;
+constexpr std::size_t words_for_an_age = 30; // fewer prove nothing
 
 bool is_counted(const Passage& passage) {
     return passage.english && (passage.where == Where::body || passage.where == Where::quotation ||
@@ -64,7 +65,7 @@ TextCounts count(const std::vector<Passage>& passages) {
 
 std::string rounded(double value) {
     char text[32];
-    std::snprintf(text, sizeof text, "%.0f", std::max(value, 0.0));
+    std::snprintf(text, sizeof text, "%.0f", value);
     return text;
 }
 
@@ -88,8 +89,8 @@ std::string plural(std::size_t count, const std::string& word) {
 std::string describe(const Readability& measured) {
     std::string text = plural(measured.words, "word") + " in " + plural(measured.sentences, "sentence") +
                        ", " + one_decimal(words_per_sentence(measured)) + " words a sentence, " +
-                       plural(measured.complex_words, "word") +
-                       " of three or more syllables; reading age about " + rounded(measured.reading_age);
+                       plural(measured.complex_words, "word") + " of three or more syllables; " +
+                       reading_age_in_words(measured);
     return text;
 }
 
@@ -147,6 +148,13 @@ bool is_hard(const Readability& now, std::size_t long_sentence_count) {
 
 } // namespace
 
+std::string reading_age_in_words(const Readability& measured) {
+    constexpr double youngest = 5;
+    if (measured.words < words_for_an_age)
+        return "too short to measure a reading age";
+    return "reading age about " + rounded(std::max(youngest, measured.reading_age));
+}
+
 Readability from_counts(const TextCounts& counts) {
     Readability result;
     result.words = counts.words;
@@ -186,7 +194,7 @@ Reported<Document> readability(Document document, const Context&) {
         std::string message = describe(now) + ".";
         if (!document.ledger.empty())
             message = "Before: " + describe(measure(undo(document))) + ". After: " + message;
-        if (now.sentences < sentences_for_smog)
+        if (now.sentences < sentences_for_smog && now.words >= words_for_an_age)
             message += " The text is short, so this is a rough guide.";
         findings.push_back(about_document("readability/document", Severity::note, std::move(message)));
     }

@@ -4,6 +4,8 @@
 
 #include <cstddef>
 
+#include <string>
+
 #include "stages/stage.h"
 
 namespace plainsend {
@@ -36,6 +38,10 @@ struct Readability {
     double cli = 0;
     double reading_age = 0; // fkgl + 5
 };
+
+// "reading age about 9": as every place says it. None is given of a handful of words, which proves nothing,
+// nor one below 5, at which nobody reads.
+std::string reading_age_in_words(const Readability&);
 
 Readability from_counts(const TextCounts&);
 

@@ -74,6 +74,34 @@ std::vector<std::string> fields_of(const UnitPieces& pieces) {
     return fields;
 }
 
+// Names, addresses, numbers and e-mail addresses stay as they are in every language: only other words ask for
+// a translation. In an English address every word but the smallest has a capital; a sentence goes on in small
+// ones.
+bool is_to_translate(const UnitPieces& pieces) {
+    constexpr std::size_t enough = 2;
+    constexpr std::size_t shortest = 3; // not the "of" of a name or an address
+    bool kept = false;
+    std::size_t small = 0;
+    for (const UnitPiece& piece : pieces) {
+        if (piece.kind == Kind::keep_open || piece.kind == Kind::keep_close)
+            kept = piece.kind == Kind::keep_open;
+        if (kept || piece.kind != Kind::text)
+            continue;
+        std::string_view rest = piece.text;
+        while (!rest.empty()) {
+            const std::size_t end = std::min(rest.find_first_of(" \t\n"), rest.size());
+            const std::string_view word = rest.substr(0, end);
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+            const bool address = word.find_first_of("@0123456789") != std::string_view::npos ||
+                                 word.starts_with("www.") || word.find("://") != std::string_view::npos;
+            if (!address && word.size() >= shortest && word != "the" && word != "and" &&
+                !starts_upper(std::string(word)))
+                ++small;
+        }
+    }
+    return small >= enough;
+}
+
 class Checker {
 public:
     explicit Checker(const XliffFile& file) : file_(file), findings_(file.problems) {}
@@ -103,6 +131,7 @@ public:
                        unit.id.empty() ? "A unit has no id." : "The id " + unit.id + " is used twice.");
             check_unit(unit);
         }
+        report_same();
         return std::move(findings_);
     }
 
@@ -157,9 +186,8 @@ private:
                        "; only in the translation: " + listed(only_in(got_fields, fields)) +
                        ". Copy them as they are.");
         if (unit.state < UnitState::reviewed && source == target && words(source).size() >= 4 &&
-            file_.source_language != file_.target_language)
-            report("translate/same", Severity::suggestion, &unit,
-                   "Unit " + unit.id + " is the same in both languages. Is it still to be translated?");
+            file_.source_language != file_.target_language && is_to_translate(unit.source))
+            same_.push_back(&unit);
         for (const AgreedTerm& term : unit.terms)
             if (fold(source).find(fold(term.term)) != std::string::npos &&
                 fold(target).find(fold(term.translation)) == std::string::npos)
@@ -177,7 +205,27 @@ private:
         }
     }
 
+    // One line for all of them: a file that comes back as it went has nothing but such units.
+    void report_same() {
+        constexpr std::size_t most_named = 5;
+        if (same_.empty())
+            return;
+        std::vector<std::string> ids;
+        for (const Unit* unit : same_)
+            if (ids.size() < most_named)
+                ids.push_back(unit->id);
+        const std::string more =
+            same_.size() > most_named ? " and " + std::to_string(same_.size() - most_named) + " more" : "";
+        report("translate/same", Severity::suggestion, same_.front(),
+               (same_.size() == 1
+                    ? "Unit " + same_.front()->id + " is"
+                    : std::to_string(same_.size()) + " units (" + listed(ids) + more + ") are") +
+                   " the same in both languages. " + (same_.size() == 1 ? "Is it" : "Are they") +
+                   " still to be translated?");
+    }
+
     const XliffFile& file_;
+    std::vector<const Unit*> same_;
     Findings findings_;
 };
 

@@ -356,6 +356,26 @@ TEST(Xliff, agreed_terms_and_untranslated_words_are_asked_about) {
     EXPECT_TRUE(has(check_xliff(unit("This is our good School")), "translate/same"));
 }
 
+TEST(Xliff, names_and_addresses_may_be_the_same_and_other_words_are_asked_about_in_one_line) {
+    const auto same = [](const std::string& id, const std::string& words) {
+        return "<unit id=\"" + id + "\"><segment><source>" + words + "</source><target>" + words +
+               "</target></segment></unit>";
+    };
+    const std::string address = "Mr and Mrs Okoro, 12 High Street, Newcastle upon Tyne";
+    EXPECT_FALSE(has(check_xliff(small(same("b1", address) +
+                                       same("b2", "Telephone 0191 496 0000, office@school.example"))),
+                     "translate/same"));
+    const Findings found = check_xliff(small(same("b1", address) + same("b2", "This is our good School") +
+                                             same("b3", "Please come to the hall")));
+    std::vector<std::string> messages;
+    for (const Finding& finding : found)
+        if (finding.rule == "translate/same")
+            messages.push_back(finding.message);
+    EXPECT_EQ(messages,
+              (std::vector<std::string>{
+                  "2 units (b2, b3) are the same in both languages. Are they still to be translated?"}));
+}
+
 TEST(Xliff, takes_a_very_long_paragraph) {
     std::string text;
     for (int i = 0; i < 20'000; ++i)
