@@ -135,7 +135,7 @@ int tell(const Error& error, const Session& session) {
     text += visible(error.message) + "\n";
     if (!error.hint.empty())
         text += terminal.paint(Ink::quiet, "hint: ") + visible(error.hint) + "\n";
-    std::fputs(text.c_str(), stderr);
+    std::fputs(wrapped(text, terminal).c_str(), stderr);
     return static_cast<int>(error.trouble);
 }
 

@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "pipeline/app/commands.h"
 #include "pipeline/run/batch.h"
@@ -20,6 +21,19 @@ struct ConvertOptions {
     bool time = false;
 };
 
+// Large print has a size of its own, and so has a style that was asked for; other versions keep theirs.
+bool size_has_effect(const JobOptions& job, const Data& data) {
+    if (!job.style.empty())
+        return true;
+    return std::any_of(data.recipes.begin(), data.recipes.end(), [&](const Recipe& recipe) {
+        const auto has = [](const std::vector<std::string>& names, std::string_view name) {
+            return std::find(names.begin(), names.end(), name) != names.end();
+        };
+        return has(recipe.steps, "large-print") && !formats_of(recipe, job, data).empty() &&
+               (job.versions.empty() || has(job.versions, recipe.name));
+    });
+}
+
 int convert(const ConvertOptions& options, const Session& session) {
     refuse_stdout_as_folder(options.out);
     BatchOptions batch;
@@ -40,6 +54,14 @@ int convert(const ConvertOptions& options, const Session& session) {
     batch.run = run_options(options.common);
     batch.times = options.time ? BatchOptions::Times::show : BatchOptions::Times::hide;
     batch.terminal = session.terminal(stderr);
+    if (batch.job.choices.size && !size_has_effect(batch.job, data))
+        std::fputs(
+            wrapped(batch.terminal.paint(Ink::yellow, "note: ") +
+                        "--size had no effect: it is for large print, which is not made in this run, or "
+                        "for a style (--style NAME)\n",
+                    batch.terminal)
+                .c_str(),
+            stderr);
     return exit_status(run_batch(batch, data));
 }
 

@@ -27,7 +27,9 @@ double number_option(std::string_view text, std::string_view option, Between all
     if (!is_number || value < allowed.least || value > allowed.most)
         throw Error(Trouble::usage,
                     fmt::format("'{}' is not a number from {} to {}", text, allowed.least, allowed.most),
-                    std::string(option), "write it in digits");
+                    std::string(option),
+                    is_number ? fmt::format("any number from {} to {} will do", allowed.least, allowed.most)
+                              : std::string("write it in digits"));
     return value;
 }
 
@@ -148,7 +150,7 @@ RunOptions run_options(const CommonOptions& options) {
         run.limits.cpu_seconds = number_option(options.timeout, "--timeout", {0.1, 86400});
     run.limits.wall_seconds = run.limits.cpu_seconds * wall_for_cpu;
     if (const std::string note = sandbox_note(sandbox_support()); !note.empty())
-        std::fputs(("note: " + note + "\n").c_str(), stderr);
+        std::fputs(wrapped("note: " + note + "\n", terminal_of(stderr, ColourChoice::never)).c_str(), stderr);
     return run;
 }
 

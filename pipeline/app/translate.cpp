@@ -38,8 +38,8 @@ void say(const Findings& findings, const std::vector<std::string>& parts, const 
             text = visible(parts[finding.place.part]) + ":" + std::to_string(finding.place.line) + ": ";
         text += terminal.paint(finding.severity == Severity::warning ? Ink::yellow : Ink::blue,
                                severity_name(finding.severity));
-        std::fputs((text + ": " + visible(finding.message) + " [" + visible(finding.rule) + "]\n").c_str(),
-                   stderr);
+        text += ": " + visible(finding.message) + " [" + visible(finding.rule) + "]\n";
+        std::fputs(wrapped(text, terminal).c_str(), stderr);
     }
 }
 

@@ -114,7 +114,7 @@ private:
                            visible(told.reason);
         if (!error.hint.empty())
             line += " (hint: " + visible(error.hint) + ")";
-        progress_.ended(true, line);
+        progress_.ended(true, wrapped(line, options_.terminal));
     }
 
     void succeed(const Input& input, JobResult result, double seconds, DocumentReport& told) {
@@ -126,29 +126,32 @@ private:
                 lines += fmt::format("\n  {:8.2f} ms  {}", timing.milliseconds, timing.step);
         }
         progress_.ended(false, lines);
-        if (documents_ == 1)
-            say_warnings(result.findings);
-        count_warnings(result.findings);
         if (!result.dump.empty())
             std::fputs(result.dump.c_str(), stdout);
         told.findings = std::move(result.findings);
         told.parts = std::move(result.parts);
         told.where = std::move(result.where);
+        count_warnings(told.findings);
+        if (documents_ == 1)
+            say_warnings(told);
     }
 
-    // A single document's warnings are worth saying at once.
-    void say_warnings(const Findings& findings) const {
+    // A single document's warnings are worth saying at once, each with where it stands. The document is named
+    // where others were passed over beside it.
+    void say_warnings(const DocumentReport& told) const {
+        const std::string file = inputs_.size() > 1 ? visible(told.file) + ": " : "";
         std::size_t warnings = 0;
-        for (const Finding& finding : findings)
-            if (finding.severity == Severity::warning && ++warnings <= warnings_shown)
-                std::fputs((options_.terminal.paint(Ink::yellow, "warning: ") + visible(finding.message) +
-                            " [" + visible(finding.rule) + "]\n")
-                               .c_str(),
-                           stderr);
+        for (std::size_t i = 0; i < told.findings.size(); ++i) {
+            const Finding& finding = told.findings[i];
+            if (finding.severity != Severity::warning || ++warnings > warnings_shown)
+                continue;
+            const std::string place = visible(where_of(told, i));
+            say(options_.terminal.paint(Ink::yellow, "warning: ") + file +
+                (place.empty() ? "" : place + ": ") + visible(finding.message) + " [" +
+                visible(finding.rule) + "]\n");
+        }
         if (warnings > warnings_shown)
-            std::fputs(
-                fmt::format("and {} more: plainsend check shows all\n", warnings - warnings_shown).c_str(),
-                stderr);
+            say(fmt::format("and {} more: plainsend check shows all\n", warnings - warnings_shown));
     }
 
     // A document left out in silence is one that no family gets.
@@ -156,13 +159,10 @@ private:
         std::size_t unread = 0;
         for (const Input& input : inputs_)
             if (!input.what_to_do.empty() && ++unread <= unread_shown)
-                std::fputs((options_.terminal.paint(Ink::yellow, "passed over: ") +
-                            visible(input.path.string()) + ": " + input.passed_over + "; " +
-                            input.what_to_do + "\n")
-                               .c_str(),
-                           stderr);
+                say(options_.terminal.paint(Ink::yellow, "passed over: ") + visible(input.path.string()) +
+                    ": " + input.passed_over + "; " + input.what_to_do + "\n");
         if (unread > unread_shown)
-            std::fputs(fmt::format("and {} more\n", unread - unread_shown).c_str(), stderr);
+            say(fmt::format("and {} more\n", unread - unread_shown));
     }
 
     void count_warnings(const Findings& findings) {
@@ -183,7 +183,7 @@ private:
             many(warnings_, "warning") + " in " + many(documents_with_warnings_, "document") + ": " +
             (reported ? "report." + std::string(options_.report->extension) + " shows " + them
                       : "add --report html to read " + them + ", or run plainsend check FILE");
-        std::fputs((options_.terminal.paint(Ink::yellow, text) + "\n").c_str(), stderr);
+        say(options_.terminal.paint(Ink::yellow, text) + "\n");
     }
 
     void say_the_end() const {
@@ -201,8 +201,12 @@ private:
                             ? (options_.out / ("report." + std::string(options_.report->extension))).string()
                             : options_.out.string()));
         say_unread();
-        std::fputs(text.c_str(), stderr);
+        say(text);
         say_how_many_warnings();
+    }
+
+    void say(const std::string& lines) const {
+        std::fputs(wrapped(lines, options_.terminal).c_str(), stderr);
     }
 
     Signals signals_; // first: an interruption must not leave the lock and unfinished files behind

@@ -11,6 +11,7 @@ namespace plainsend {
 
 namespace {
 
+// In JSON.
 std::string_view state_name(State state) {
     switch (state) {
     case State::done:
@@ -47,7 +48,9 @@ std::string json_entry(const DocumentReport& document, bool first) {
 }
 
 std::string text_entry(const DocumentReport& document, bool) {
-    std::string text = std::string(state_name(document.state)) + "  " + visible(document.file);
+    std::string text =
+        std::string(document.state == State::skipped ? "passed over" : state_name(document.state)) + "  " +
+        visible(document.file);
     if (!document.reason.empty())
         text += ": " + visible(document.reason);
     if (!document.hint.empty())
@@ -113,7 +116,7 @@ const ReportFormat& text_report() {
                                      [](const Counts& counts) {
                                          return std::to_string(counts.done) + " done, " +
                                                 std::to_string(counts.failed) + " failed, " +
-                                                std::to_string(counts.skipped) + " skipped\n\n";
+                                                std::to_string(counts.skipped) + " passed over\n\n";
                                      },
                                      [](std::size_t, std::size_t) { return std::string(); },
                                      [](std::size_t, std::size_t) { return std::string(); },

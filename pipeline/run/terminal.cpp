@@ -1,5 +1,6 @@
 #include "pipeline/run/terminal.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdlib>
@@ -99,6 +100,7 @@ Terminal terminal_of(std::FILE* stream, ColourChoice choice) {
     Terminal terminal;
     const int fd = fileno(stream);
     terminal.is_terminal = isatty(fd) == 1;
+    terminal.breaks_lines = terminal.is_terminal;
     const char* no_color = std::getenv("NO_COLOR");
     const char* kind = std::getenv("TERM");
     const bool dumb = kind == nullptr || std::string_view(kind) == "dumb" || std::string_view(kind).empty();
@@ -111,6 +113,47 @@ Terminal terminal_of(std::FILE* stream, ColourChoice choice) {
     if (ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20)
         terminal.columns = size.ws_col;
     return terminal;
+}
+
+std::string wrapped(std::string_view lines, const Terminal& terminal) {
+    if (!terminal.breaks_lines)
+        return std::string(lines);
+    constexpr std::size_t least = 40; // narrower, hardly a word would stand beside another
+    const std::size_t columns = std::max(least, static_cast<std::size_t>(terminal.columns));
+    std::string out;
+    std::size_t space = std::string::npos; // in out: the last one that the line may be broken at
+    std::size_t seen = 0;                  // characters of this line
+    std::size_t after_space = 0;           // of those, after that space
+    bool started = false;                  // a line's own indent is no place to break it
+    bool painting = false;                 // codes of colours take no room
+    for (const char c : lines) {
+        out += c;
+        if (painting || c == '\x1B') {
+            painting = c != 'm';
+            continue;
+        }
+        if (c == '\n') {
+            space = std::string::npos;
+            seen = after_space = 0;
+            started = false;
+            continue;
+        }
+        if ((static_cast<unsigned char>(c) & 0xC0U) == 0x80)
+            continue;
+        ++seen;
+        ++after_space;
+        if (c == ' ' && started) {
+            space = out.size() - 1;
+            after_space = 0;
+        }
+        started = started || c != ' ';
+        if (seen > columns && space != std::string::npos && c != ' ') {
+            out[space] = '\n';
+            seen = after_space;
+            space = std::string::npos;
+        }
+    }
+    return out;
 }
 
 std::string fitted(std::string_view text, std::size_t columns) {

@@ -16,7 +16,8 @@ enum class ColourChoice { automatic, always, never };
 enum class Ink { plain, bold, red, yellow, blue, quiet };
 
 struct Terminal {
-    bool is_terminal = false; // a person watches
+    bool is_terminal = false;  // a person watches
+    bool breaks_lines = false; // a screen, even one that cannot rewrite a line
     bool colours = false;
     int columns = 100;
     std::string paint(Ink, std::string_view text) const;
@@ -24,6 +25,9 @@ struct Terminal {
 
 // For a stream; NO_COLOR and TERM=dumb are obeyed.
 Terminal terminal_of(std::FILE*, ColourChoice);
+
+// Lines too long for whoever watches, broken at spaces only; what goes into a file or a pipe stays as it is.
+std::string wrapped(std::string_view lines, const Terminal&);
 
 // The first `columns` characters, with "…" where something was cut.
 std::string fitted(std::string_view text, std::size_t columns);

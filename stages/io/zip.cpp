@@ -133,7 +133,7 @@ void check_entry(zip_t* archive, std::uint64_t index, const DirectoryRecord& rec
     zip_stat_init(&stat);
     if (zip_stat_index(archive, index, ZIP_FL_ENC_RAW, &stat) != 0 || stat.name == nullptr ||
         record.name != stat.name)
-        refuse("is not a sound ZIP archive", name);
+        refuse("is damaged or cut short", name);
     if (!is_fair_name(record.name) || !is_utf8_name(record.name))
         refuse("has a part with a name that is not allowed", name);
     if (record.encrypted || (stat.valid & ZIP_STAT_ENCRYPTION_METHOD) == 0 ||
@@ -173,7 +173,8 @@ Zip Zip::open(std::string_view bytes, std::string_view name, const Limits& limit
         refuse("is an old Word file or is protected by a password", name,
                "open it in Word, take the password off and save it as .docx");
     if (!bytes.starts_with("PK\x03\x04"))
-        refuse("is not a ZIP archive, as .docx and .odt files are", name);
+        refuse("is not a Word or OpenDocument file, whatever its name says", name,
+               "open it in the program that it was made with and save it as .docx or .odt");
     auto inside = std::make_unique<Inside>();
     inside->bytes = bytes;
     inside->name = name;
@@ -192,10 +193,10 @@ Zip Zip::open(std::string_view bytes, std::string_view name, const Limits& limit
     inside->archive.reset(zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, nullptr));
     if (!inside->archive) {
         zip_source_free(source);
-        refuse("is not a sound ZIP archive", name);
+        refuse("is damaged or cut short", name);
     }
     if (zip_get_num_entries(inside->archive.get(), 0) != static_cast<zip_int64_t>(records->size()))
-        refuse("is not a sound ZIP archive", name);
+        refuse("is damaged or cut short", name);
     for (std::size_t index = 0; index < records->size(); ++index) {
         const DirectoryRecord& record = (*records)[index];
         check_entry(inside->archive.get(), index, record, name);

@@ -14,7 +14,8 @@ namespace plainsend {
 
 class Zip {
 public:
-    // Throws Error{unusable}: "not a ZIP archive (hint: open it in Word and save it as .docx)" and the like.
+    // Throws Error{unusable}: "damaged or cut short (hint: open it in Word and save it as .docx)" and the
+    // like.
     static Zip open(std::string_view bytes, std::string_view name, const Limits&);
     Zip(Zip&&) noexcept;
     Zip& operator=(Zip&&) noexcept;

@@ -262,6 +262,54 @@ TEST_F(Usage, standard_input_named_twice_is_read_once) {
     EXPECT_NE(ran.err.find("1 done, 0 failed, 1 passed over"), std::string::npos) << ran.err;
 }
 
+TEST_F(Usage, a_finding_on_the_terminal_says_where_it_stands_and_in_which_of_several_files) {
+    const std::string file = base.write("in/map.md", "# Our map\n\n![](map.png)\n").string();
+    const std::string picture =
+        "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAA"
+        "AgABSK+kcQAAAABJRU5ErkJggg==";
+    std::ofstream(file) << "<!DOCTYPE html><title>Map</title><main><h1>Our map</h1><p><img src=\"" + picture +
+                               "\"></p></main>";
+    const auto told = [&](const std::string& what) {
+        return run({"convert", what, "-o", out, "--final", "--formats", "html", "--from", "html"}).err;
+    };
+    EXPECT_NE(told(file).find("warning: after “Our map”: This picture has no description"), std::string::npos)
+        << told(file);
+    const std::string in = fs::path(file).parent_path().string();
+    fs::create_symlink(document, in + "/link.md");
+    const std::string several = told(in);
+    EXPECT_NE(several.find("warning: map.md: after “Our map”: "), std::string::npos) << several;
+    EXPECT_NE(several.find("passed over: " + in + "/link.md: a link to another file; "), std::string::npos)
+        << several;
+}
+
+TEST_F(Usage, a_size_that_changes_nothing_is_told_and_one_out_of_bounds_gets_the_bounds) {
+    const auto told = [&](std::vector<std::string> more) {
+        std::vector<std::string> all{"convert", document, "-o", out, "--formats", "html", "--size", "24"};
+        all.insert(all.end(), more.begin(), more.end());
+        return run(all).err;
+    };
+    const std::string nothing = "--size had no effect";
+    EXPECT_NE(told({"--versions", "standard"}).find(nothing), std::string::npos);
+    EXPECT_EQ(told({"--versions", "standard", "--style", "high-contrast"}).find(nothing), std::string::npos);
+    EXPECT_EQ(told({}).find(nothing), std::string::npos);
+    for (const char* size : {"12", "37"})
+        EXPECT_NE(run({"convert", document, "-o", out, "--size", size}).err.find("from 16 to 36 will do"),
+                  std::string::npos);
+}
+
+TEST_F(Usage, the_advice_for_a_title_is_that_of_the_format_and_check_measures_no_handful_of_words) {
+    const auto told = [&](const char* name, const std::string& words) {
+        return run({"check", base.write(name, words).string(), "--date", "2026-11-23"}).out;
+    };
+    const std::string text = told("a.txt", "Hello.\n");
+    EXPECT_NE(text.find("on a short line of its own"), std::string::npos) << text;
+    EXPECT_NE(text.find("1 word in 1 sentence, too short to measure a reading age\n"), std::string::npos)
+        << text;
+    EXPECT_EQ(text.find("reading age about"), std::string::npos) << text;
+    EXPECT_NE(told("a.md", "Hello.\n").find("begins with # and a space"), std::string::npos);
+    EXPECT_NE(told("a.html", "<!DOCTYPE html><p>Hello.</p>").find("<h1>"), std::string::npos);
+}
+
 TEST_F(Usage, a_data_folder_without_the_english_words_is_refused_by_every_command) {
     const fs::path folder = own_data();
     fs::remove(folder / "styles/words/en.xml");

@@ -29,5 +29,20 @@ TEST(Terminal, a_long_line_is_cut_between_characters) {
     EXPECT_EQ(fitted("ëëëë", 4), "ëëëë");
 }
 
+TEST(Terminal, lines_break_at_spaces_and_only_for_whoever_watches) {
+    Terminal narrow;
+    narrow.columns = 20; // still 40
+    const std::string line =
+        "warning: ¶ 1: No installed font can print the character, so write it in words\n";
+    EXPECT_EQ(wrapped(line, narrow), line);
+    narrow.breaks_lines = true;
+    EXPECT_EQ(wrapped(line, narrow),
+              "warning: ¶ 1: No installed font can\nprint the character, so write it in\nwords\n");
+    const std::string word(60, 'x');
+    EXPECT_EQ(wrapped("    " + word + " a\n", narrow), "    " + word + "\na\n");
+    EXPECT_EQ(wrapped("\x1B[1;31m" + std::string(38, 'x') + "\x1B[0m y\n", narrow),
+              "\x1B[1;31m" + std::string(38, 'x') + "\x1B[0m y\n");
+}
+
 } // namespace
 } // namespace plainsend

@@ -76,11 +76,11 @@ TEST(Zip, APartThatIsMissingIsNamed) {
 TEST(Zip, RefusesWhatIsNoArchive) {
     const std::string good = archive({{"a.txt", "some text"}});
     EXPECT_EQ(refusal(good), "accepted");
-    EXPECT_THAT(refusal("Dear parent"), HasSubstr("not a ZIP archive"));
-    EXPECT_THAT(refusal(""), HasSubstr("not a ZIP archive"));
+    EXPECT_THAT(refusal("Dear parent"), HasSubstr("not a Word or OpenDocument file"));
+    EXPECT_THAT(refusal(""), HasSubstr("not a Word or OpenDocument file"));
     EXPECT_THAT(refusal("PK\x03\x04 and nothing else"), HasSubstr("damaged"));
     EXPECT_THAT(refusal(good.substr(0, good.size() - 10)), HasSubstr("damaged"));
-    EXPECT_THAT(refusal("0123456789" + good), HasSubstr("not a ZIP archive"));
+    EXPECT_THAT(refusal("0123456789" + good), HasSubstr("not a Word or OpenDocument file"));
     EXPECT_THAT(refusal(good + "tail"), HasSubstr("damaged"));
     EXPECT_THAT(refusal("\xD0\xCF\x11\xE0\xA1\xB1"), HasSubstr("old Word file"));
 }
