@@ -50,9 +50,11 @@ std::string name_of_box(const DocxReading& reading, const Pieces& before, xml::N
     std::string own;
     for (auto piece = before.rbegin(); piece != before.rend() && own.size() <= longest_label; ++piece) {
         const auto* text = std::get_if<Text>(&piece->node);
-        if (text == nullptr && !std::holds_alternative<Image>(piece->node))
+        if (text == nullptr)
             break;
-        own.insert(0, text == nullptr ? "" : text->text);
+        // Only its end: many boxes may stand behind a very long text.
+        const std::size_t most = std::min(text->text.size(), 2 * longest_label);
+        own.insert(0, text->text, text->text.size() - most, most);
     }
     if (const std::size_t cut = trimmed(own).find_last_of('\t'); cut != std::string_view::npos)
         own = trimmed(own).substr(cut + 1);

@@ -7,6 +7,8 @@ namespace plainsend {
 
 namespace {
 
+constexpr std::size_t most_open = 50; // changes at once, as each takes down every word
+
 class ChangeMarks {
 public:
     explicit ChangeMarks(const OdtStory& story) : story_(story) {}
@@ -18,7 +20,7 @@ public:
             } else if (node.is("change-start") || node.is("change")) {
                 const std::string id = node.attribute("change-id");
                 changes_.emplace(id, OdtChange{place_in(story_, node), {}, since_start_});
-                if (node.is("change-start"))
+                if (node.is("change-start") && open_.size() < most_open)
                     open_.insert(id);
             } else if (node.is("change-end")) {
                 open_.erase(node.attribute("change-id"));
@@ -35,7 +37,7 @@ public:
     OdtChanges take() { return std::move(changes_); }
 
 private:
-    // Only the beginning is ever shown, and no text shall be copied once for each of a thousand open changes.
+    // Only the beginning is ever shown.
     void add(const std::string& text) {
         constexpr std::size_t enough = 400;
         since_start_ += text.size();
