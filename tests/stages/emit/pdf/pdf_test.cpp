@@ -320,7 +320,9 @@ TEST(Pdf, a_long_document_lists_its_contents_with_the_right_pages) {
 }
 
 TEST(Pdf, the_little_pictures_of_everyday_messages_are_printed) {
-    EXPECT_THAT(write_pdf(with({paragraph("Well done 😀 🎉 👍 ✅ 📅 ❤️ ⭐")}), style()).findings, IsEmpty());
+    EXPECT_THAT(
+        write_pdf(with({paragraph("Well done 😀 🎉 👍 ✅ 📅 ❤️ ⭐")}), style()).findings,
+        IsEmpty());
 }
 
 TEST(Pdf, a_character_that_no_font_has_is_reported_with_its_place_and_kept) {
