@@ -244,15 +244,16 @@ private:
                 pen = glyph.x;
                 height = glyph.y;
                 open = true;
-            } else if (const auto shift = std::llround((pen - glyph.x) / unit); shift != 0) {
+            } else if (std::abs(pen - glyph.x) >= unit / 2) {
+                const auto shift = std::llround((pen - glyph.x) / unit);
                 stream_.bytes += ")" + std::to_string(shift) + "(";
                 pen -= static_cast<double>(shift) * unit;
             }
             const std::string_view words(node.text->drawn.data() + glyph.begin, glyph.end - glyph.begin);
-            const unsigned code = fonts_[face].code(glyph.glyph, words);
-            stream_.byte(code >> 8U);
+            const std::uint16_t code = fonts_[face].code(glyph.glyph, words);
+            stream_.byte(static_cast<unsigned>(code) >> 8U);
             stream_.byte(code & 0xFFU);
-            pen += fonts_[face].advance(glyph.glyph) * unit;
+            pen += fonts_[face].advance_of(code) * unit;
         }
         if (open)
             stream_.bytes += ")] TJ\n";

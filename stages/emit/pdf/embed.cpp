@@ -141,15 +141,16 @@ double FontUse::advance(std::uint32_t glyph) const {
 }
 
 std::uint16_t FontUse::code(std::uint32_t glyph, std::string_view text) {
-    const auto [found, added] = codes_.try_emplace({glyph, std::string(text)}, std::uint16_t{0});
-    if (added) {
-        if (uses_.size() >= 65000)
-            throw Error(Trouble::unusable, "has too many different characters for one PDF", "",
-                        "divide the document into parts");
-        uses_.push_back({glyph, std::string(text)});
-        found->second = static_cast<std::uint16_t>(uses_.size());
-    }
-    return found->second;
+    if (codes_.size() <= glyph)
+        codes_.resize(glyph + 1);
+    auto& codes = codes_[glyph];
+    if (const auto found = codes.find(text); found != codes.end())
+        return found->second;
+    if (uses_.size() >= 65000)
+        throw Error(Trouble::unusable, "has too many different characters for one PDF", "",
+                    "divide the document into parts");
+    uses_.push_back({glyph, std::string(text), advance(glyph)});
+    return codes.emplace(text, static_cast<std::uint16_t>(uses_.size())).first->second;
 }
 
 Ref FontUse::write(Canvas& canvas) const {

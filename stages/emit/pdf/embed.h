@@ -26,7 +26,9 @@ public:
     double advance(std::uint32_t glyph) const;
     // The two-byte code of a glyph that stands for this text.
     std::uint16_t code(std::uint32_t glyph, std::string_view text);
-    bool used() const { return !codes_.empty(); }
+    // The width of the glyph of a code.
+    double advance_of(std::uint16_t code) const { return uses_[code - 1U].advance; }
+    bool used() const { return !uses_.empty(); }
     // Writes the font; once, when every page is drawn.
     Ref write(Canvas&) const;
 
@@ -34,14 +36,16 @@ private:
     struct Use {
         std::uint32_t glyph = 0;
         std::string text;
+        double advance = 0;
     };
     int extra(std::uint32_t glyph) const; // units of the font's em
 
     const Face* face_;
     Spacing spacing_;
     std::uint32_t space_ = 0; // the glyph
-    std::map<std::pair<std::uint32_t, std::string>, std::uint16_t, std::less<>> codes_;
-    std::vector<Use> uses_; // by code - 1
+    std::vector<Use> uses_;   // by code - 1
+    // By glyph, then by text: most glyphs stand for one only.
+    std::vector<std::map<std::string, std::uint16_t, std::less<>>> codes_;
 };
 
 } // namespace plainsend::pdf

@@ -203,20 +203,21 @@ private:
         const std::string_view after = word(i);
         if (before.empty() || after.empty() || is_closed(words_[i - 1].all))
             return false;
-        return (is_day(before) && is_month(after)) || (is_month(before) && is_year(after)) ||
-               (is_title(before) && is_capital(after.front())) || (is_outward(before) && is_inward(after)) ||
+        // Digits are asked for first: most words have none, and are looked up in no list.
+        return (is_day(before) && is_month(after)) || (is_year(after) && is_month(before)) ||
+               (is_capital(after.front()) && is_title(before)) || (is_inward(after) && is_outward(before)) ||
                (is_group(last_digits(before)) && is_group(first_digits(after))) ||
                // "12 de janeiro de 2027"
-               (is_joint(after) &&
-                ((is_day(before) && is_month(word(i + 1))) || (is_month(before) && is_year(word(i + 1))))) ||
-               (i > 1 && is_joint(before) &&
-                ((is_day(word(i - 2)) && is_month(after)) || (is_month(word(i - 2)) && is_year(after))));
+               (is_day(before) && is_joint(after) && is_month(word(i + 1))) ||
+               (is_year(word(i + 1)) && is_joint(after) && is_month(before)) ||
+               (i > 1 && ((is_day(word(i - 2)) && is_joint(before) && is_month(after)) ||
+                          (is_year(after) && is_joint(before) && is_month(word(i - 2)))));
     }
 
     // "Friday 12", "2027 Cuma"
     bool is_weekday_and_date(std::size_t i) const {
-        return (is_weekday(word(i - 1)) && is_day(word(i))) ||
-               (i > 1 && is_month(word(i - 2)) && is_year(word(i - 1)) && is_weekday(word(i)));
+        return (is_day(word(i)) && is_weekday(word(i - 1))) ||
+               (i > 1 && is_year(word(i - 1)) && is_month(word(i - 2)) && is_weekday(word(i)));
     }
 
     // "9.15 po południu", "Year 3": the phrases that end before word i or begin at it, beside a number.
