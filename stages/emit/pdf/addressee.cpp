@@ -3,21 +3,11 @@
 #include <algorithm>
 
 #include "stages/document/walk.h"
-#include "stages/text/ascii.h"
+#include "stages/text/postcode.h"
 
 namespace plainsend::pdf {
 
 namespace {
-
-bool is_outward(std::string_view word) {
-    return word.size() >= 2 && word.size() <= 4 && is_capital(word.front()) &&
-           std::any_of(word.begin(), word.end(), is_digit) &&
-           std::all_of(word.begin(), word.end(), [](char c) { return is_capital(c) || is_digit(c); });
-}
-
-bool is_inward(std::string_view word) {
-    return word.size() == 3 && is_digit(word[0]) && is_capital(word[1]) && is_capital(word[2]);
-}
 
 // "Hollowmere WX7 2LP"
 bool ends_in_a_postcode(std::string_view line) {

@@ -7,6 +7,7 @@
 
 #include "stages/text/ascii.h"
 #include "stages/text/person.h"
+#include "stages/text/postcode.h"
 
 namespace plainsend::pdf {
 
@@ -87,16 +88,6 @@ bool is_year(std::string_view word) {
 
 bool is_title(std::string_view word) {
     return one_of(word, person_titles);
-}
-
-// The two halves of a postcode: "AB12" and "3CD".
-bool is_outward(std::string_view word) {
-    return word.size() >= 2 && word.size() <= 4 && is_capital(word.front()) &&
-           std::any_of(word.begin(), word.end(), is_digit) &&
-           std::all_of(word.begin(), word.end(), [](char c) { return is_capital(c) || is_digit(c); });
-}
-bool is_inward(std::string_view word) {
-    return word.size() == 3 && is_digit(word[0]) && is_capital(word[1]) && is_capital(word[2]);
 }
 
 // A group of a telephone number, or of "20 000".
