@@ -1,0 +1,158 @@
+#include <iterator>
+#include <string>
+#include <utility>
+
+#include "stages/document/walk.h"
+#include "stages/ingest/bare_links.h"
+#include "stages/ingest/fill_in.h"
+#include "stages/ingest/links.h"
+#include "stages/ingest/markdown_reader.h"
+
+namespace plainsend::markdown {
+
+namespace {
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '"')
+            out += "&quot;";
+        else if (c == '<')
+            out += "&lt;";
+        else
+            out += c;
+    }
+    return out;
+}
+
+} // namespace
+
+Inlines Reader::words(Node begin, Node end, int depth) {
+    Inlines out;
+    inlines(begin, end, out, depth + 1);
+    link_bare_addresses(out);
+    find_fields(out);
+    return out;
+}
+
+void Reader::inlines(Node begin, Node end, Inlines& out, int depth) {
+    OpenTags open;
+    for (Node node = begin; node && !(node == end); node = node.next()) {
+        if (node.kind() == Kind::html)
+            raw_tag(node.literal(), out, open);
+        else
+            one_inline(node, out, depth + open.depth());
+    }
+}
+
+template<class Wrapper>
+void Reader::wrapped(Wrapper wrapper, Node node, Inlines& out, int depth) {
+    if (depth >= limits_.depth) {
+        too_deep(cursor_);
+        text(node.all_text(), out);
+        return;
+    }
+    inlines(node, wrapper.content, depth + 1);
+    out.push_back({std::move(wrapper)});
+}
+
+void Reader::one_inline(Node node, Inlines& out, int depth) {
+    switch (node.kind()) {
+    case Kind::text:
+        text(node.literal(), out);
+        break;
+    case Kind::soft_break:
+        out.push_back({Text{" ", place(cursor_)}});
+        break;
+    case Kind::line_break:
+        out.push_back({LineBreak{}});
+        break;
+    case Kind::code: {
+        Marked code{Mark::code, {}};
+        text(node.literal(), code.content);
+        out.push_back({std::move(code)});
+        break;
+    }
+    case Kind::emphasis:
+        wrapped(Marked{Mark::emphasis, {}}, node, out, depth);
+        break;
+    case Kind::strong:
+        wrapped(Marked{Mark::strong, {}}, node, out, depth);
+        break;
+    case Kind::strike:
+        wrapped(Marked{Mark::strike, {}}, node, out, depth);
+        break;
+    case Kind::link:
+        link(node, out, depth);
+        break;
+    case Kind::image:
+        html("<img src=\"" + escaped(node.url()) + "\" alt=\"" + escaped(node.all_text()) + "\">", out);
+        break;
+    case Kind::note_mark:
+        out.push_back({NoteMark{"n" + std::string(node.literal())}});
+        break;
+    default:
+        inlines(node, out, depth + 1);
+        break;
+    }
+}
+
+// cmark tells the place of blocks only; words are looked for a short way from where the last ones ended.
+void Reader::text(std::string_view words, Inlines& out) {
+    const std::string_view near = std::string_view(decoded_.text).substr(cursor_, words.size() + 256);
+    const std::size_t found = near.find(words);
+    const std::size_t at = found == std::string_view::npos ? cursor_ : cursor_ + found;
+    out.push_back({Text{std::string(words), place(at)}});
+    if (found != std::string_view::npos)
+        cursor_ = at + words.size();
+}
+
+void Reader::link(Node node, Inlines& out, int depth) {
+    const std::string_view url = node.url();
+    if (const auto target = allowed_target(url)) {
+        wrapped(Link{*target, {}}, node, out, depth);
+        return;
+    }
+    if (!url.starts_with('#'))
+        remark("markdown/link", Severity::suggestion, cursor_,
+               "The link to '" + std::string(url.substr(0, 80)) +
+                   "' was left out and its words kept. Give the whole "
+                   "address, beginning with https://.");
+    if (depth >= limits_.depth)
+        text(node.all_text(), out);
+    else
+        inlines(node, out, depth + 1);
+}
+
+// Pictures and tags go through the HTML reader, so that both formats treat them alike.
+Inlines Reader::html_inlines(const std::string& html) {
+    Inlines out;
+    for (Block& block : html_blocks(html, cursor_)) {
+        if (Inlines* content = inlines_of(block))
+            out.insert(out.end(), std::make_move_iterator(content->begin()),
+                       std::make_move_iterator(content->end()));
+    }
+    return out;
+}
+
+void Reader::html(const std::string& html, Inlines& out) {
+    Inlines made = html_inlines(html);
+    out.insert(out.end(), std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
+}
+
+void Reader::raw_tag(std::string_view tag, Inlines& out, OpenTags& open) {
+    const std::string name = tag_name(tag);
+    if (name == "br") {
+        out.push_back({LineBreak{}});
+    } else if (name == "img" || name == "input") {
+        html(std::string(tag), out);
+    } else if (tag.starts_with("</")) {
+        open.close(name, out);
+    } else if (const Inline* wrapper = meanings_.of(tag)) {
+        open.open(name, out.size(), *wrapper);
+    }
+}
+
+} // namespace plainsend::markdown
