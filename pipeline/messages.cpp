@@ -12,7 +12,7 @@ namespace {
 
 // The program and its data may come from different days: a key that the data lacks would be printed as it
 // stands. The tests hold this list against styles/words/en.xml.
-constexpr std::array<std::string_view, 106> keys{"agreed-intro",
+constexpr std::array<std::string_view, 107> keys{"agreed-intro",
                                                  "agreed-intro-numbered",
                                                  "agreed-item",
                                                  "agreed-no-date",
@@ -88,6 +88,7 @@ constexpr std::array<std::string_view, 106> keys{"agreed-intro",
                                                  "review-unchecked",
                                                  "running-header",
                                                  "running-header-draft",
+                                                 "running-header-draft-unnamed",
                                                  "skip-link",
                                                  "slip-date",
                                                  "slip-document",

@@ -242,20 +242,16 @@ std::string page_title(const Document& document, const Style& style) {
 
 std::string running_header(const Document& document, const Style& style, HeaderVersion version) {
     const bool named = version == HeaderVersion::named;
-    std::map<std::string, std::string> values{
-        {"title", title_of(document, style)},
-        {"version", named ? version_name(document, style, document.version) : ""}};
-    if (is_draft(document))
-        values["status"] = status_line(document, style, Weekday::left_out); // to stay on one line
-    std::string header =
-        say_text(document, style, is_draft(document) ? "running-header-draft" : "running-header", values);
-    // The dot that stood before the version goes with it.
-    if (constexpr std::string_view dot = "\u00A0\u00B7 "; !named)
-        if (const std::size_t at =
-                header.rfind(std::string(dot) + std::string(is_draft(document) ? dot : ""));
-            at != std::string::npos)
-            header.erase(at, dot.size());
-    return header;
+    const std::string title = title_of(document, style);
+    if (!is_draft(document))
+        return named ? say_text(
+                           document, style, "running-header",
+                           {{"title", title}, {"version", version_name(document, style, document.version)}})
+                     : title;
+    return say_text(document, style, named ? "running-header-draft" : "running-header-draft-unnamed",
+                    {{"title", title},
+                     {"version", version_name(document, style, document.version)},
+                     {"status", status_line(document, style, Weekday::left_out)}}); // to stay on one line
 }
 
 bool is_letter(const Document& document) {
