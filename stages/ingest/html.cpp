@@ -5,7 +5,7 @@
 // quotations, preformatted text, rules; bold, italic, underline, strike, sub and superscript, code,
 // abbreviations, line breaks, quotation marks of <q>, ruby in brackets, languages; web, mail and telephone
 // links; PNG and JPEG pictures beside the page or inside it; form fields as room to write; pages that
-// plainsend wrote, without what it added. Not: styles (CSS), pictures from the network, SVG, video, formulas,
+// plainsend wrote, without what it added. Not: styles (CSS), pictures from the network, SVG, video,
 // frames.
 #include "stages/ingest/html.h"
 

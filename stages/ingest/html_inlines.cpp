@@ -8,6 +8,7 @@
 #include "stages/ingest/front_matter.h"
 #include "stages/ingest/html_reader.h"
 #include "stages/ingest/links.h"
+#include "stages/ingest/mathml.h"
 #include "stages/io/base64.h"
 #include "stages/io/digest.h"
 #include "stages/io/image.h"
@@ -130,6 +131,20 @@ std::string choices_of(Node list) {
     return choices;
 }
 
+MathElement math_element(Node node) {
+    MathElement made;
+    made.name = lower(node.own_name());
+    for (const auto& [name, sign] : {std::pair{"open", &made.open}, std::pair{"close", &made.close}})
+        if (node.has(name))
+            *sign = std::string(node.attribute(name));
+    for (Node child = node.first(); child; child = child.next())
+        if (child.is_element())
+            made.parts.push_back(math_element(child));
+    if (made.parts.empty())
+        made.text = node.all_text();
+    return made;
+}
+
 } // namespace
 
 void finish_inlines(Inlines& content, const std::function<Place(std::size_t)>& place) {
@@ -216,6 +231,8 @@ void Reader::inline_element(Node node, Inlines& out, const Around& outside) {
         image(node, out);
     } else if (tag == "a") {
         link(node, out, around);
+    } else if (tag == "math") {
+        formula(node, out);
     } else if (folds_.words.contains(node.key()) || folds_.lines.contains(node.key())) {
         inlines(node, out, around);
     } else if (tag == "input" || tag == "textarea" || tag == "select" || tag == "button") {
@@ -244,6 +261,16 @@ void Reader::inline_element(Node node, Inlines& out, const Around& outside) {
     } else {
         inlines(node, out, around);
     }
+}
+
+void Reader::formula(Node node, Inlines& out) {
+    Text run{mathml_text(math_element(node)), {}};
+    run.place.offset = static_cast<std::uint32_t>(node.offset());
+    if (run.text.empty())
+        return;
+    remark("html/formula", Severity::warning, node,
+           "A formula was taken over as plain text; check that it reads right.");
+    out.push_back({std::move(run)});
 }
 
 std::optional<Inline> Reader::link_wrapper(Node node) {

@@ -40,12 +40,12 @@ Kind kind_of(std::string_view tag) {
         {"embed", Kind::left_out},    {"applet", Kind::inline_element},
         {"video", Kind::left_out},    {"audio", Kind::left_out},
         {"canvas", Kind::left_out},   {"svg", Kind::left_out},
-        {"math", Kind::left_out},     {"map", Kind::left_out},
-        {"noframes", Kind::left_out}, {"frameset", Kind::left_out},
-        {"noembed", Kind::left_out},  {"datalist", Kind::left_out},
-        {"source", Kind::left_out},   {"track", Kind::left_out},
-        {"param", Kind::left_out},    {"col", Kind::left_out},
-        {"colgroup", Kind::left_out}, {"area", Kind::left_out}};
+        {"map", Kind::left_out},      {"noframes", Kind::left_out},
+        {"frameset", Kind::left_out}, {"noembed", Kind::left_out},
+        {"datalist", Kind::left_out}, {"source", Kind::left_out},
+        {"track", Kind::left_out},    {"param", Kind::left_out},
+        {"col", Kind::left_out},      {"colgroup", Kind::left_out},
+        {"area", Kind::left_out}};
     const auto found = kinds.find(tag);
     return found == kinds.end() ? Kind::inline_element : found->second;
 }

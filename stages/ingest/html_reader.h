@@ -74,6 +74,7 @@ private:
     void wrapped(Inline wrapper, Node, Inlines&, const Around&);
     void link(Node, Inlines&, const Around&);
     std::optional<Inline> link_wrapper(Node);
+    void formula(Node, Inlines&);
     void image(Node, Inlines&);
     void form_control(Node, Inlines&);
     std::string picture(Node);

@@ -77,6 +77,13 @@ std::string_view Node::tag() const {
         return "svg";
     if (element.tag_namespace == GUMBO_NAMESPACE_MATHML)
         return "math";
+    return own_name();
+}
+
+std::string_view Node::own_name() const {
+    if (!is_element())
+        return {};
+    const GumboElement& element = gumbo(node_)->v.element;
     if (element.tag == GUMBO_TAG_UNKNOWN) { // younger than Gumbo: <dialog>, <search>
         GumboStringPiece name = element.original_tag;
         gumbo_tag_from_original_text(&name);

@@ -17,6 +17,7 @@ public:
     bool is_text() const;
     // Lower-case; "" for text and for elements that HTML does not know, "svg" or "math" for all of those.
     std::string_view tag() const;
+    std::string_view own_name() const; // as tag(), but "mfrac" or "circle" inside <math> and <svg>
     bool is(std::string_view tag_name) const { return is_element() && tag() == tag_name; }
     std::string_view text() const; // of a text node, entities decoded
     std::string all_text() const;  // of everything below but scripts and styles, collapsed

@@ -9,6 +9,7 @@
 //   links to the web, e-mail and telephone; footnotes and endnotes; spaces, tabs, line breaks
 //   PNG and JPEG pictures with svg:desc or svg:title as alternative text, "decorative" kept
 //   text boxes and shapes with words; room to write: dots, underscores, leaders, underlined space
+//   controls of forms: what is ticked, filled in or chosen; else the box, the room or the choices
 //   tracked insertions; results of fields; languages of spans and paragraphs; quotations; ruby, in brackets
 //   the first page's header and footer, or those of every page when they hold a logo or an address, as the
 //   letterhead (footer last)
@@ -17,10 +18,10 @@
 //   look
 // left out with a finding
 //   tracked deletions, comments, hidden text and sections, placeholders, contents lists, page numbers, other
-//   headers and footers, other links, other kinds of picture, charts and embedded objects, linked sections,
-//   macros, tables nested beyond the limit
+//   headers and footers, other links, buttons, other kinds of picture, charts and embedded objects, linked
+//   sections, macros, tables nested beyond the limit
 // not yet
-//   form controls; colours, alignment, columns; numbers of captions as links; list labels in scripts other
+//   colours, alignment, columns; numbers of captions as links; list labels in scripts other
 //   than Latin
 #include "stages/ingest/odt.h"
 
@@ -136,6 +137,7 @@ void read_parts(OdtReading& reading, const Parts& parts, const Source& source) {
 
     const OdtStory body{parts.content, styles, add_part(reading.document, flat ? source.name : "content.xml"),
                         false};
+    reading.controls = odt_controls(text);
     reading.document.body = read_odt_blocks(reading, body, text, 0);
     if (parts.shared != nullptr) {
         const std::uint32_t part = flat ? body.part : add_part(reading.document, "styles.xml");

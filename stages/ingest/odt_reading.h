@@ -8,6 +8,7 @@
 #include "stages/document/document.h"
 #include "stages/document/source.h"
 #include "stages/ingest/left_out.h"
+#include "stages/ingest/odt_forms.h"
 #include "stages/ingest/odt_styles.h"
 #include "stages/ingest/pieces.h"
 #include "stages/io/xml.h"
@@ -23,6 +24,7 @@ struct OdtReading {
     Document document{};
     LeftOut left_out{};
     Findings remarks{};
+    OdtControls controls{};
     std::map<std::string, OdtCounters> list_counters{}; // by list id and, for the last one, by list style
     OdtCounters outline_counters{};
     int footnotes = 0;

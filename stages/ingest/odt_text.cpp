@@ -6,7 +6,7 @@
 
 #include "stages/document/error.h"
 #include "stages/ingest/links.h"
-#include "stages/ingest/odt_formula.h"
+#include "stages/ingest/mathml.h"
 #include "stages/ingest/odt_reading.h"
 #include "stages/ingest/office_pictures.h"
 #include "stages/io/base64.h"
@@ -19,6 +19,20 @@ constexpr int most_spaces = 1000; // of one text:s
 
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+MathElement math_element(xml::Node node) {
+    MathElement made;
+    made.name = node.name();
+    for (const auto& [name, sign] : {std::pair{"open", &made.open}, std::pair{"close", &made.close}})
+        if (node.has(name))
+            *sign = node.attribute(name);
+    for (const xml::Node child : xml::children(node))
+        if (child.is_element())
+            made.parts.push_back(math_element(child));
+    if (made.parts.empty())
+        made.text = node.all_text();
+    return made;
 }
 
 class TextReader {
@@ -62,13 +76,15 @@ public:
             reading_.left_out.add(Omission::hidden_text, place);
         else if (name == "ruby")
             ruby(node, format);
+        else if (name == "control")
+            control(node);
         else if (is_odt_drawing(node))
             shape(node);
         else if (name == "script")
             reading_.left_out.add(Omission::macros, place);
         else if (name == "content-control" && node.attribute("showing-place-holder") == "true")
             reading_.left_out.add(Omission::placeholder, place, node.all_text());
-        else if (name != "annotation-end" && name != "control" && name != "event-listeners")
+        else if (name != "annotation-end" && name != "event-listeners")
             container(node, format); // fields, bookmarks, metadata: their words count
     }
 
@@ -109,6 +125,9 @@ public:
     }
 
     OdtParagraph take() {
+        if (const auto* last = out_.pieces.empty() ? nullptr : std::get_if<Text>(&out_.pieces.back().node);
+            last != nullptr && last->text == " ") // that set a control off from what never came
+            out_.pieces.pop_back();
         out_.pieces = find_blanks(std::move(out_.pieces));
         return std::move(out_);
     }
@@ -117,7 +136,7 @@ private:
     // An object that is a formula, in a part of its own or, in a flat file, right here; "" for every other.
     std::string formula_of(xml::Node object) const {
         if (const xml::Node here = object.first("math"))
-            return mathml_text(here);
+            return mathml_text(math_element(here));
         std::string part = object.attribute("href");
         if (part.starts_with("./"))
             part.erase(0, 2);
@@ -128,7 +147,7 @@ private:
             return {};
         try {
             const xml::Tree tree = xml::Tree::parse(reading_.zip->read(part), part);
-            return tree.root().is("math") ? mathml_text(tree.root()) : std::string();
+            return tree.root().is("math") ? mathml_text(math_element(tree.root())) : std::string();
         } catch (const Error&) {
             return {}; // told as a drawing
         }
@@ -145,8 +164,41 @@ private:
         for (const xml::Node inside : xml::children(node))
             if (inside.is("frame"))
                 frame(inside);
+            else if (inside.is("control"))
+                control(inside);
             else if (is_odt_drawing(inside))
                 shape(inside);
+    }
+
+    // What is ticked or filled in is text; what is not is room to write.
+    void control(xml::Node node) {
+        const auto found = reading_.controls.find(node.attribute("control"));
+        if (found == reading_.controls.end())
+            return;
+        if (is_odt_button(found->second)) {
+            reading_.remarks.push_back(remark("odt", "button", Severity::note, place_in(story_, node),
+                                              "The button '" + found->second.attribute("label") +
+                                                  "' was left out; nothing happens on paper."));
+            return;
+        }
+        constexpr const char* dots = "........";
+        const OdtAnswer answer = odt_answer(found->second);
+        if (!after_space_)
+            add(" ", node, style_.format);
+        if (answer.box == OdtAnswer::Box::ticked)
+            add("\u2612", node, style_.format);
+        else if (answer.box == OdtAnswer::Box::empty)
+            field("\u2610", node);
+        if (answer.box != OdtAnswer::Box::none && !answer.words.empty())
+            add(" ", node, style_.format);
+        add(answer.words, node, style_.format);
+        if (answer.room) {
+            if (!answer.words.empty())
+                add(" ", node, style_.format);
+            field(dots, node);
+        }
+        add(" ", node, style_.format);
+        after_space_ = true;
     }
 
     void anchor(xml::Node node, const OdtFormat& format) {
@@ -314,10 +366,10 @@ OdtParagraph read_odt_paragraph(OdtReading& reading, const OdtStory& story, xml:
 }
 
 bool is_odt_drawing(xml::Node node) {
-    static constexpr std::array<std::string_view, 15> names{
-        "frame",           "a",      "g",         "custom-shape", "rect",
-        "ellipse",         "circle", "line",      "polygon",      "polyline",
-        "regular-polygon", "path",   "connector", "caption",      "measure"};
+    static constexpr std::array<std::string_view, 16> names{
+        "control", "frame",     "a",       "g",       "custom-shape", "rect",
+        "ellipse", "circle",    "line",    "polygon", "polyline",     "regular-polygon",
+        "path",    "connector", "caption", "measure"};
     return std::find(names.begin(), names.end(), node.name()) != names.end();
 }
 

@@ -369,6 +369,14 @@ TEST(HtmlReader, keeps_what_is_filled_in_already) {
         "  paragraph #b1 \"Days: Mon / Tue / Never \" field \"........\"\n");
 }
 
+TEST(HtmlReader, takes_a_formula_as_text_and_says_so) {
+    const std::string page = "<p>About <math><semantics><mrow><mfrac><mn>3</mn><mi>x</mi></mfrac><mo>=</mo>"
+                             "<mfenced open='[' close=']'><mi>y</mi><mn>2</mn></mfenced></mrow>"
+                             "<annotation>3 over x</annotation></semantics></math> of them</p>";
+    EXPECT_EQ(tree(page), "  paragraph #b1 \"About 3/x=[y, 2] of them\"\n");
+    EXPECT_THAT(rules(read_page(page).findings), testing::Contains("html/formula"));
+}
+
 TEST(HtmlReader, keeps_dialogs_apart_and_hidden_words_out) {
     EXPECT_EQ(tree("<dialog open>a</dialog><dialog open>b</dialog>"),
               "  paragraph #b1 \"a\"\n  paragraph #b2 \"b\"\n");

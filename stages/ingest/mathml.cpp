@@ -1,27 +1,17 @@
-#include "stages/ingest/odt_formula.h"
-
-#include <vector>
+#include "stages/ingest/mathml.h"
 
 namespace plainsend {
 
 namespace {
-
-std::vector<xml::Node> parts_of(xml::Node node) {
-    std::vector<xml::Node> parts;
-    for (const xml::Node child : xml::children(node))
-        if (child.is_element())
-            parts.push_back(child);
-    return parts;
-}
 
 std::string trimmed(const std::string& text) {
     const std::size_t begin = text.find_first_not_of(" \t\n\r");
     return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(" \t\n\r") - begin + 1);
 }
 
-std::string inside(xml::Node node) {
+std::string inside(const MathElement& node) {
     std::string text;
-    for (const xml::Node part : parts_of(node))
+    for (const MathElement& part : node.parts)
         text += mathml_text(part);
     return text;
 }
@@ -37,12 +27,12 @@ std::string raised(const std::string& text) {
     return text.empty() ? text : "^" + one_thing(text);
 }
 
-std::string table(xml::Node node) {
+std::string table(const MathElement& node) {
     std::string text;
-    for (const xml::Node row : parts_of(node)) {
+    for (const MathElement& row : node.parts) {
         text += text.empty() ? "" : "; ";
         bool first = true;
-        for (const xml::Node cell : parts_of(row)) {
+        for (const MathElement& cell : row.parts) {
             text += (first ? "" : ", ") + inside(cell);
             first = false;
         }
@@ -50,24 +40,22 @@ std::string table(xml::Node node) {
     return text;
 }
 
-std::string fenced(xml::Node node) {
+std::string fenced(const MathElement& node) {
     std::string text;
-    for (const xml::Node part : parts_of(node))
+    for (const MathElement& part : node.parts)
         text += (text.empty() ? "" : ", ") + mathml_text(part);
-    return (node.has("open") ? node.attribute("open") : "(") + text +
-           (node.has("close") ? node.attribute("close") : ")");
+    return node.open + text + node.close;
 }
 
 } // namespace
 
-std::string mathml_text(xml::Node node) {
-    const std::string_view name = node.name();
-    const std::vector<xml::Node> parts = parts_of(node);
+std::string mathml_text(const MathElement& node) {
+    const std::string& name = node.name;
     const auto part = [&](std::size_t at) {
-        return at < parts.size() ? mathml_text(parts[at]) : std::string();
+        return at < node.parts.size() ? mathml_text(node.parts[at]) : std::string();
     };
     if (name == "mi" || name == "mn" || name == "mo" || name == "mtext" || name == "ms")
-        return trimmed(node.all_text());
+        return trimmed(node.text);
     if (name == "annotation" || name == "annotation-xml") // the same once more
         return {};
     if (name == "mfrac")
