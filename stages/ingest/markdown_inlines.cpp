@@ -45,6 +45,7 @@ void Reader::inlines(Node begin, Node end, Inlines& out, int depth) {
         else
             one_inline(node, out, depth + open.depth());
     }
+    open.close_all(out);
 }
 
 template<class Wrapper>

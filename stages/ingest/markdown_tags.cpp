@@ -56,6 +56,11 @@ void OpenTags::close(const std::string& name, Inlines& out) {
     tags_.erase(std::prev(found.base()), tags_.end());
 }
 
+void OpenTags::close_all(Inlines& out) {
+    while (!tags_.empty())
+        close(std::string(tags_.back().name), out);
+}
+
 const Inline* TagMeanings::of(std::string_view tag) {
     auto known = known_.find(tag);
     if (known == known_.end()) {

@@ -24,6 +24,8 @@ public:
     void open(std::string name, std::size_t from, Inline wrapper);
     // Wraps what stands since the tag of that name began; tags that opened inside end with it.
     void close(const std::string& name, Inlines&);
+    // A tag that is never closed reaches to the end of its paragraph.
+    void close_all(Inlines&);
     int depth() const { return static_cast<int>(tags_.size()); }
 
 private:

@@ -31,7 +31,6 @@ BY_DESIGN = {
     174: "raw HTML: an element that is never closed does not reach beyond its block",
     175: "raw HTML: an element that is never closed does not reach beyond its item",
     334: "code that is only a space shows nothing",
-    494: "raw HTML: a mark that is never closed marks nothing",
     182: "raw HTML: CDATA",
     628: "raw HTML: declarations are no text",
     629: "raw HTML: CDATA",

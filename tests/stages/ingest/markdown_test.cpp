@@ -37,6 +37,11 @@ std::vector<std::string> rules(const Findings& findings) {
     return found;
 }
 
+TEST(MarkdownReader, a_tag_that_is_never_closed_reaches_to_the_end_of_its_paragraph) {
+    EXPECT_EQ(tree("one <b>two *three*\n\nfour\n"),
+              "  paragraph #b1 \"one \" strong[\"two \" emphasis[\"three\"]]\n  paragraph #b2 \"four\"\n");
+}
+
 TEST(MarkdownReader, reads_front_matter) {
     const auto read =
         read_text_of("---\ntitle: \"Meeting: plan\"\ndate: 3 December 2026\nkind: Letter\nlanguage: pl\n"
