@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "stages/ingest/docx_reading.h"
+#include "stages/ingest/table_forms.h"
 #include "stages/ingest/table_headers.h"
 
 namespace plainsend {
@@ -62,8 +63,8 @@ public:
         if (layout && !story_.flatten_tables)
             reading_.remarks.push_back(
                 remark("docx", "layout-table", Severity::note, place_,
-                       "A table of one row without lines was read as plain text, one column after the other, "
-                       "because it seems only to set text side by side. If it is a table, give it lines."));
+                       "A table without lines was read as plain text, one piece after the other, because it "
+                       "seems only to set text side by side. If it is a table, give it lines."));
         if (story_.flatten_tables || boxes || layout)
             return flattened();
         headers();
@@ -86,10 +87,12 @@ private:
                                            [](const Row& row) { return row.cells.size() <= 1; });
     }
 
-    // One row that shows no lines only sets text side by side.
+    // One row that shows no lines only sets text side by side; so do several whose cells have headings of
+    // their own.
     bool is_layout() const {
-        return table_.rows.size() == 1 && table_.rows[0].cells.size() <= most_side_by_side && !has_header_ &&
-               !has_lines_ && !is_drawn_as_a_whole();
+        const bool one_row = table_.rows.size() == 1 && table_.rows[0].cells.size() <= most_side_by_side;
+        return (one_row || sets_text_side_by_side(table_)) && !has_header_ && !has_lines_ &&
+               !is_drawn_as_a_whole();
     }
 
     bool is_drawn_as_a_whole() const {

@@ -4,62 +4,28 @@
 
 #include "stages/document/walk.h"
 #include "stages/ingest/left_out.h"
+#include "stages/ingest/table_forms.h"
 
 namespace plainsend {
 
 namespace {
-
-// Whether everything with words in the cell is bold: how tables without a header style show their headers.
-bool is_all_bold(const Cell& cell) {
-    bool words = false;
-    bool bold = true;
-    for_each_block(cell.content, [&](const Block& block) {
-        const Inlines* inlines = inlines_of(block);
-        if (inlines == nullptr)
-            return;
-        for (const Inline& in : *inlines) {
-            const auto* marked = std::get_if<Marked>(&in.node);
-            const bool strong = marked != nullptr && marked->mark == Mark::strong;
-            words = words || strong;
-            const auto* text = std::get_if<Text>(&in.node);
-            if (!strong && (text == nullptr || text->text.find_first_not_of(" \t") != std::string::npos))
-                bold = false;
-        }
-    });
-    return words && bold;
-}
-
-bool has_words(const Cell& cell) {
-    bool words = false;
-    for_each_block(cell.content, [&](const Block& block) { words = words || !block_text(block).empty(); });
-    return words;
-}
-
-std::string text_of(const Cell& cell) {
-    std::string text;
-    for_each_block(cell.content, [&](const Block& block) { text += block_text(block) + ' '; });
-    return text.substr(0, text.find_last_not_of(" \t\n") + 1);
-}
-
-// "Name:", "What helps?": the question of a form, and what stands beside it is the answer.
-bool asks(const Cell& cell) {
-    constexpr std::size_t longest = 60; // bytes
-    const std::string text = text_of(cell);
-    return text.size() > 1 && text.size() <= longest && (text.ends_with(':') || text.ends_with('?'));
-}
 
 bool is_question_and_answer(const Row& row) {
     return row.cells.size() == 2 && asks(row.cells.front()) && !asks(row.cells.back());
 }
 
 // Every row begins with a cell that the style draws apart, or that is bold beside one that is not; or the
-// table is a form.
-bool has_header_column(const Table& table, bool styled) {
-    const auto body =
-        table.rows.begin() + std::min<std::ptrdiff_t>(table.header_rows, std::ssize(table.rows));
-    if (std::distance(body, table.rows.end()) < 2) // one row is no pattern
+// table is a form. Titles inside the table do not count.
+bool has_header_column(const Table& table, bool styled, int columns) {
+    std::vector<const Row*> rows;
+    for (std::size_t i = static_cast<std::size_t>(table.header_rows); i < table.rows.size(); ++i)
+        if (!is_title_row(table.rows[i], columns))
+            rows.push_back(&table.rows[i]);
+    if (rows.size() < 2) // one row is no pattern
         return false;
-    const auto every = [&](auto test) { return std::all_of(body, table.rows.end(), test); };
+    const auto every = [&](auto test) {
+        return std::all_of(rows.begin(), rows.end(), [&](const Row* row) { return test(*row); });
+    };
     if (!every([](const Row& row) { return row.cells.size() >= 2; }))
         return false;
     if (styled)
@@ -67,6 +33,23 @@ bool has_header_column(const Table& table, bool styled) {
     if (every([](const Row& row) { return is_all_bold(row.cells.front()); }))
         return !every([](const Row& row) { return is_all_bold(row.cells.back()); });
     return every(is_question_and_answer);
+}
+
+// Every row asks, or nothing is answered yet.
+bool is_form(const Table& table, int columns) {
+    if (columns != 2)
+        return false;
+    if (is_blank_form(table))
+        return true;
+    std::size_t questions = 0;
+    for (const Row& row : table.rows) {
+        if (is_title_row(row, columns))
+            continue;
+        if (!is_question_and_answer(row))
+            return false;
+        ++questions;
+    }
+    return questions >= 2;
 }
 
 // How to make it certain, in the words of the program that the document was written with.
@@ -86,11 +69,25 @@ Advice advice_for(std::string_view format) {
 } // namespace
 
 Findings infer_headers(Table& table, TableLook look, std::string_view format, const Place& place) {
-    if (table.rows.size() < 2 || table.rows.front().cells.size() < 2)
+    const bool parted = part_questions(table);
+    const int columns = columns_of(table);
+    const bool titled = !table.rows.empty() && is_title_row(table.rows.front(), columns);
+    if (table.rows.size() < 2 || (table.rows.front().cells.size() < 2 && !titled))
         return {};
     const Advice advice = advice_for(format);
     Findings findings;
-    if (table.header_columns == 0 && has_header_column(table, look.first_column)) {
+    if (has_only_titles(table) && table.header_columns == 0 && (parted || is_form(table, columns))) {
+        table.header_columns = 1;
+        table.header_rows = std::max(table.header_rows, titled ? 1 : 0);
+        make_room_for_answers(table, place);
+        findings.push_back(
+            remark(format, "form", Severity::note, place,
+                   std::string("This table was taken for a form: each question with its answer "
+                               "beside it") +
+                       (parted ? ", one below the other." : ".")));
+        return findings;
+    }
+    if (table.header_columns == 0 && has_header_column(table, look.first_column, columns)) {
         table.header_columns = 1;
         findings.push_back(
             remark(format, "header-column-inferred", Severity::note, place,
@@ -101,6 +98,8 @@ Findings infer_headers(Table& table, TableLook look, std::string_view format, co
     if (table.header_rows > 0)
         return findings;
     const auto& first = table.rows.front().cells;
+    if (titled && table.header_columns == 0) // it heads the table, but no column
+        return findings;
     const bool bold = std::all_of(first.begin(), first.end(), is_all_bold);
     const bool styled = look.first_row && std::all_of(first.begin(), first.end(), has_words);
     if (bold || styled) {

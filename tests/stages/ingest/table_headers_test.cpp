@@ -45,7 +45,7 @@ TEST(TableHeaders, a_bold_first_column_names_its_rows) {
 
 TEST(TableHeaders, labels_with_colons_name_their_rows) {
     Table table = table_of({{{cell("When:"), cell("2pm")}}, {{cell("Where: "), cell("Hall")}}});
-    EXPECT_THAT(rules_for(table), ElementsAre("markdown/header-column-inferred"));
+    EXPECT_THAT(rules_for(table), ElementsAre("markdown/form"));
     EXPECT_EQ(table.header_columns, 1);
 }
 
