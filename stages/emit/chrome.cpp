@@ -282,15 +282,18 @@ std::map<std::string, int> heading_levels(const Document& document) {
     // Word's own "Heading 1" is often used for the title and for every section: then the sections step down.
     const int shift = chrome_title ? (tops > 0 ? 1 : 0) : (tops > 1 ? 1 : 0);
     std::map<std::string, int> levels;
-    int before = chrome_title ? 1 : 0;
+    std::vector<int> above; // what the author gave the headings that this one may stand under
+    if (chrome_title)
+        above.push_back(1);
     for_each_block(document, [&](const Block& block) {
         const auto* heading = std::get_if<Heading>(&block.node);
         if (heading == nullptr)
             return;
-        const int wanted = before == 0 ? 1 : std::max(2, heading->level + shift);
-        const int level = std::min({wanted, before + 1, 6});
-        levels[block.id] = level;
-        before = level;
+        const int wanted = above.empty() ? 1 : std::max(2, heading->level + shift);
+        while (!above.empty() && above.back() >= wanted)
+            above.pop_back();
+        above.push_back(wanted);
+        levels[block.id] = std::min(static_cast<int>(above.size()), 6);
     });
     return levels;
 }

@@ -135,6 +135,17 @@ TEST(Chrome, heading_levels_have_no_gaps_and_one_top) {
     EXPECT_EQ(heading_levels(document).at("c"), 2);
 }
 
+TEST(Chrome, headings_of_one_level_stay_of_one_level) {
+    Document document;
+    document.body = {heading("a", 1, "Minutes"), heading("b", 3, "Present"), heading("c", 3, "Apologies"),
+                     heading("d", 5, "From whom"), heading("e", 3, "Actions")};
+    const auto levels = heading_levels(document);
+    EXPECT_EQ(levels.at("b"), 2);
+    EXPECT_EQ(levels.at("c"), 2);
+    EXPECT_EQ(levels.at("d"), 3);
+    EXPECT_EQ(levels.at("e"), 2);
+}
+
 // Every message named in the code, by reading the code: one that is only said in a rare case would otherwise
 // be missed until a family meets it.
 TEST(Chrome, signs_between_words_are_those_of_the_language) {
