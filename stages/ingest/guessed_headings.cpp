@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "stages/document/walk.h"
+#include "stages/ingest/letter_lines.h"
 #include "stages/text/text.h"
 
 namespace plainsend {
@@ -59,7 +60,33 @@ bool looks_like_heading(const Block& block) {
         return false;
     const std::string text = collapse_space(block_text(block));
     return text.size() <= longest && code_points(text) > 1 &&
-           std::string_view(".,;!?").find(text.back()) == std::string_view::npos;
+           std::string_view(".,;!?").find(text.back()) == std::string_view::npos && !is_letter_line(text);
+}
+
+bool is_bold_line(const Block& block) {
+    const auto* paragraph = std::get_if<Paragraph>(&block.node);
+    return paragraph != nullptr && is_bold(paragraph->content);
+}
+
+// Bold lines that belong to a letter's address or to the names below its closing.
+std::vector<bool> lines_of_the_frame(const Blocks& body) {
+    constexpr std::size_t longest_signature = 4; // blocks
+    std::vector<bool> frame(body.size());
+    std::size_t run = 0; // where the bold lines that end here begin
+    std::size_t signed_until = 0;
+    for (std::size_t i = 0; i < body.size(); ++i) {
+        const std::string text = collapse_space(block_text(body[i]));
+        if (!is_bold_line(body[i]))
+            run = i + 1;
+        else if (ends_address(text) && i > run)
+            std::fill(frame.begin() + static_cast<std::ptrdiff_t>(run),
+                      frame.begin() + static_cast<std::ptrdiff_t>(i) + 1, true);
+        if (closes_letter(text))
+            signed_until = i + longest_signature;
+        if (i < signed_until)
+            frame[i] = true;
+    }
+    return frame;
 }
 
 // A line that stands above text of its own, below a heading that the author marked.
@@ -131,14 +158,18 @@ void guess_headings(Reported<Document>& read, BoldBelowHeadings below, std::stri
         return;
     std::size_t guessed = 0;
     const Block* first = nullptr;
+    const std::vector<bool> frame = lines_of_the_frame(document.body);
     for (std::size_t i = 0; i < document.body.size(); ++i) {
         Block& block = document.body[i];
         // The last words of a document head nothing.
-        if (i + 1 == document.body.size() || !looks_like_heading(block))
+        if (i + 1 == document.body.size() || frame[i] || !looks_like_heading(block))
             continue;
         if (guessed == 0 && names_a_school(block) && looks_like_heading(document.body[i + 1]))
             continue;
-        const bool is_title = guessed == 0 && i < near_the_start;
+        const bool is_title =
+            guessed == 0 &&
+            i < near_the_start + static_cast<std::size_t>(std::count(
+                                     frame.begin(), frame.begin() + static_cast<std::ptrdiff_t>(i), true));
         block.node = Heading{is_title ? 1 : 2, std::move(std::get<Paragraph>(block.node).content)};
         first = first == nullptr ? &block : first;
         ++guessed;

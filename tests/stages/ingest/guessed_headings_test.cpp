@@ -42,6 +42,18 @@ TEST(GuessedHeadings, bold_lines_become_headings_and_the_first_the_title) {
     EXPECT_EQ(read.findings[0].block, "b1");
 }
 
+TEST(GuessedHeadings, a_bold_address_a_date_a_sum_and_a_signature_head_nothing) {
+    const auto read =
+        guessed({words("Mrs J Singh", true), words("Hill School", true), words("1 High Street", true),
+                 words("Leeds LS1 1AA", true), words("12 May 2026", true), words("Dear parents,", false),
+                 words("Trip to the zoo", true), words("We are going to the zoo. You pay:", false),
+                 words("\u00A35.00", true), words("Yours sincerely,", false), words("A Singh", true),
+                 words("Headteacher", true), words("Please return this slip", false)});
+    for (std::size_t i = 0; i < read.value.body.size(); ++i)
+        EXPECT_EQ(level_of(read.value.body[i]), i == 6 ? 1 : 0) << i;
+    EXPECT_EQ(read.value.metadata.title, "Trip to the zoo");
+}
+
 TEST(GuessedHeadings, a_sentence_in_bold_or_a_last_line_is_none) {
     const auto read = guessed({words("Please come.", true), words("Hello", false), words("Mrs Khan", true)});
     for (const Block& block : read.value.body)
