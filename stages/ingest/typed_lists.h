@@ -13,9 +13,10 @@ namespace plainsend {
 // margin.
 using Indents = std::map<std::size_t, int>;
 
-// Paragraphs that begin with a typed label become items of lists, deeper where they are set further in. A
+// Paragraphs that begin with a typed label, and lines of one paragraph that do, become items of lists, deeper
+// where they are set further in or where their number says so ("2.1"). A
 // bullet is one by itself; a dash, or a number, only beside another. Gives the places of the lists it made.
-std::vector<Place> find_typed_lists(Blocks&, const Indents& = {});
+std::vector<Place> find_typed_lists(Blocks&, Indents = {});
 
 // Which of the lines of one paragraph begin such an item; the others go on with the line above them.
 std::vector<bool> typed_items(const std::vector<std::string>& lines);

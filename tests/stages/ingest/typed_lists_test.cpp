@@ -47,6 +47,32 @@ TEST(TypedLists, parts_of_a_name_or_a_number_are_no_labels) {
     EXPECT_EQ(found({"- - - - -", "- - - - -"}), "  paragraph \"- - - - -\"\n  paragraph \"- - - - -\"\n");
 }
 
+TEST(TypedLists, a_number_with_points_inside_goes_below_the_one_before) {
+    EXPECT_EQ(found({"1.\tWelcome", "2.\tMinutes", "2.1\tMatters arising", "2.2\tCorrections", "3.\tClose"}),
+              "  numbered list\n    item \"1.\"\n      paragraph \"Welcome\"\n"
+              "    item \"2.\"\n      paragraph \"Minutes\"\n"
+              "      numbered list\n        item \"2.1\"\n          paragraph \"Matters arising\"\n"
+              "        item \"2.2\"\n          paragraph \"Corrections\"\n"
+              "    item \"3.\"\n      paragraph \"Close\"\n");
+    EXPECT_EQ(found({"1. We walk", "1.5 miles is far"}),
+              "  paragraph \"1. We walk\"\n  paragraph \"1.5 miles is far\"\n");
+}
+
+TEST(TypedLists, lines_of_one_paragraph_are_items_too) {
+    Document document;
+    Block block;
+    block.node = Paragraph{{Inline{Text{"Bring:", {}}}, Inline{LineBreak{}}, Inline{Text{"- coat", {}}},
+                            Inline{LineBreak{}}, Inline{Text{"- hat", {}}}}};
+    document.body.push_back(std::move(block));
+    document.body.push_back(line("- boots"));
+    EXPECT_EQ(find_typed_lists(document.body).size(), 1U);
+    std::string text = dump(document);
+    EXPECT_EQ(
+        text.substr(text.find('\n') + 1),
+        "  paragraph \"Bring:\"\n  bulleted list\n    item \"\u2022\"\n      paragraph \"coat\"\n"
+        "    item \"\u2022\"\n      paragraph \"hat\"\n    item \"\u2022\"\n      paragraph \"boots\"\n");
+}
+
 TEST(TypedLists, items_set_further_in_go_below) {
     EXPECT_EQ(found({"\u2022 boots", "o laces", "\u2022 pads"}, {{1, 720}}),
               "  bulleted list\n    item \"\u2022\"\n      paragraph \"boots\"\n"
