@@ -3,8 +3,10 @@
 
 #include "pipeline/app/commands.h"
 #include "pipeline/app/help.h"
+#include "pipeline/glossary_csv.h"
 #include "pipeline/nearest.h"
 #include "pipeline/rules.h"
+#include "pipeline/run/files.h"
 #include "stages/language/language_data.h"
 
 namespace plainsend {
@@ -14,7 +16,22 @@ namespace {
 struct GlossaryOptions {
     std::vector<std::string> additions;
     std::string jurisdiction;
+    std::string file;
+    std::string out;
 };
+
+void check_jurisdiction(const GlossaryOptions& options) {
+    if (!options.jurisdiction.empty())
+        check_name("jurisdiction", options.jurisdiction,
+                   {"uk", "england", "scotland", "wales", "northern-ireland"});
+}
+
+void give(const GlossaryOptions& options, std::string_view bytes) {
+    if (options.out.empty() || options.out == "-")
+        print(bytes);
+    else
+        write_whole(options.out, bytes);
+}
 
 int check(const GlossaryOptions& options, const Session& session) {
     const Data data = session.load(options.additions);
@@ -22,6 +39,10 @@ int check(const GlossaryOptions& options, const Session& session) {
     for (const DataMistake& mistake : mistakes)
         print(visible(mistake.where) + ": " + visible(mistake.message) + "\n");
     const LanguageData& language = *data.language;
+    for (const OverriddenTerm& own : language.glossary.overridden)
+        print(visible(fmt::format("{}:{}: \"{}\" goes before \"{}\" of {}:{}", own.file, own.line, own.name,
+                                  own.other_name, own.other_file, own.other_line)) +
+              "\n");
     print(fmt::format(
         "{} terms, {} rules for plain words, {} for careful words, {} styles, {} versions: {}\n",
         language.glossary.terms.size(), language.plain_words.rules.size(),
@@ -34,18 +55,31 @@ int check(const GlossaryOptions& options, const Session& session) {
 
 int list(const GlossaryOptions& options, const Session& session) {
     const Data data = session.load(options.additions);
-    if (!options.jurisdiction.empty())
-        check_name("jurisdiction", options.jurisdiction,
-                   {"uk", "england", "scotland", "wales", "northern-ireland"});
+    check_jurisdiction(options);
     for (const GlossaryTerm& term : data.language->glossary.terms) {
         if (!options.jurisdiction.empty() && term.jurisdiction != options.jurisdiction)
             continue;
         std::string name = term.name;
         if (!term.short_forms.empty())
             name += " (" + listed(term.short_forms) + ")";
-        print(visible(name) + " [" + term.jurisdiction + "]\n    " + wrapped(visible(term.explanation), 4) +
-              "\n");
+        const std::string from = fmt::format("    [{}; {}:{}]", term.jurisdiction, term.file, term.line);
+        print(visible(name) + "\n    " + wrapped(visible(term.explanation), 4) + "\n" + visible(from) + "\n");
     }
+    return 0;
+}
+
+int export_csv(const GlossaryOptions& options, const Session& session) {
+    check_jurisdiction(options);
+    give(options, glossary_as_csv(session.load(options.additions).language->glossary, options.jurisdiction));
+    return 0;
+}
+
+int import_csv(const GlossaryOptions& options, const Session& session) {
+    constexpr std::size_t most = 10'000'000; // bytes
+    check_jurisdiction(options);
+    const std::string schema = read_file(session.data_folder() / "glossary" / "terms.rng", most);
+    give(options,
+         glossary_from_csv(read_file(options.file, most), options.file, options.jurisdiction, schema));
     return 0;
 }
 
@@ -57,15 +91,28 @@ std::vector<Command> add_glossary(CLI::App& app, const Session& session) {
         *app.add_subcommand("glossary", "The words that are explained, and the rules for words");
     CLI::App& look = *command.add_subcommand("check", "Find mistakes in the data files, also in your own");
     CLI::App& show = *command.add_subcommand("list", "Show every term with its explanation");
-    show.add_option("--jurisdiction", options->jurisdiction, "Only of uk, england, scotland, wales ...")
-        ->type_name("NAME");
-    for (CLI::App* one : {&look, &show})
+    CLI::App& out = *command.add_subcommand("export", "Write the terms as a table for a spreadsheet");
+    out.add_option("FORMAT", "csv")->required()->check(CLI::IsMember({"csv"}));
+    CLI::App& in =
+        *command.add_subcommand("import", "Make a file of your own terms from a spreadsheet's table");
+    in.add_option("FILE", options->file, "The table, saved as CSV: columns name, explanation, short ...")
+        ->required()
+        ->type_name("X.csv");
+    for (CLI::App* one : {&show, &out, &in})
+        one->add_option("--jurisdiction", options->jurisdiction, "Only of uk, england, scotland, wales ...")
+            ->type_name("NAME");
+    for (CLI::App* one : {&out, &in})
+        one->add_option("-o,--output", options->out, "The file to write; without it, the terminal")
+            ->type_name("FILE");
+    for (CLI::App* one : {&look, &show, &out})
         one->add_option("--glossary", options->additions, "Add the school's own words")
             ->type_name("FILE")
             ->allow_extra_args(false);
     return {{&command, {}},
             {&look, [options, &session] { return check(*options, session); }},
-            {&show, [options, &session] { return list(*options, session); }}};
+            {&show, [options, &session] { return list(*options, session); }},
+            {&out, [options, &session] { return export_csv(*options, session); }},
+            {&in, [options, &session] { return import_csv(*options, session); }}};
 }
 
 } // namespace plainsend

@@ -14,7 +14,7 @@ namespace plainsend {
 
 namespace {
 
-constexpr std::size_t most_words_to_explain = 30;
+constexpr std::size_t most_words_to_explain = 25;
 
 // The schema has seen that it is a date, but not that such a day exists.
 std::optional<Date> date_of(const DataFile& file, xml::Node node, std::string_view attribute) {
@@ -67,12 +67,12 @@ GlossaryTerm term_of(const DataFile& file, xml::Node node, const std::string& ju
     if (term.statutory == Statutory::yes && term.replaceable == Replaceable::yes)
         mistake(file, node, "a word of the law is never replaced", "set replaceable=\"no\" and remove <use>");
     if (words(term.explanation).size() > most_words_to_explain)
-        mistake(file, node.first("explanation"), "the explanation has more than 30 words",
+        mistake(file, node.first("explanation"), "the explanation has more than 25 words",
                 "shorten it: a family reads it beside the text");
     return term;
 }
 
-// Takes a name or short form away from the terms that had it before.
+// Takes a name or short form away from the terms that had it before, and remembers whose it was.
 void take_away(Glossary& glossary, const GlossaryTerm& from) {
     std::set<std::string> taken{fold(from.name)};
     for (const std::string& variant : from.variants)
@@ -80,6 +80,10 @@ void take_away(Glossary& glossary, const GlossaryTerm& from) {
     for (const std::string& short_form : from.short_forms)
         taken.insert(fold(short_form));
     const auto is_taken = [&](const std::string& text) { return taken.contains(fold(text)); };
+    for (const GlossaryTerm& term : glossary.terms)
+        if (term.id == from.id || is_taken(term.name) ||
+            std::any_of(term.short_forms.begin(), term.short_forms.end(), is_taken))
+            glossary.overridden.push_back({from.name, from.file, from.line, term.name, term.file, term.line});
     std::erase_if(glossary.terms,
                   [&](const GlossaryTerm& term) { return term.id == from.id || is_taken(term.name); });
     for (GlossaryTerm& term : glossary.terms) {

@@ -49,10 +49,21 @@ struct TermForm {
     bool acronym = false;
 };
 
+// A school's own term that stands in place of another, or takes a short form from it.
+struct OverriddenTerm {
+    std::string name;
+    std::string file;
+    std::uint32_t line = 0;
+    std::string other_name;
+    std::string other_file;
+    std::uint32_t other_line = 0;
+};
+
 // names: finds names and variants; a match's id is an index of `forms`. evidence: an index of `terms`.
 // short_forms: indices of terms by folded short form. Built once, immutable.
 struct Glossary {
     std::vector<GlossaryTerm> terms;
+    std::vector<OverriddenTerm> overridden; // by the school's own, in the order of their files
     std::vector<TermForm> forms;
     std::map<std::string, std::vector<std::size_t>, std::less<>> short_forms;
     std::map<std::string, std::vector<std::size_t>, std::less<>> names_of; // folded name or variant -> terms
