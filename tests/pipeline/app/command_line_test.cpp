@@ -444,6 +444,8 @@ TEST_F(CommandLine, help_is_there_for_every_command_and_fits_80_columns) {
                                                {"glossary"},
                                                {"glossary", "check"},
                                                {"glossary", "list"},
+                                               {"glossary", "export"},
+                                               {"glossary", "import"},
                                                {"explain"},
                                                {"doctor"},
                                                {"list"}}) {
