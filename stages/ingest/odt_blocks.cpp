@@ -23,30 +23,6 @@ int number_or(const std::string& text, int otherwise) {
     return number;
 }
 
-// Counts one item at `level` and gives its label.
-std::string next_label(const OdtListStyle& style, OdtCounters& counters, std::size_t level, int start) {
-    const OdtListLevel& at = style[level];
-    const bool restarted = start >= 0;
-    if (restarted)
-        counters[level] = start;
-    else
-        counters[level] = counters[level] && *counters[level] < 1'000'000 ? *counters[level] + 1 : at.start;
-    for (std::size_t below = level + 1; below < odt_list_levels; ++below)
-        counters[below].reset();
-    if (at.format == NumberFormat::bullet)
-        return at.bullet;
-    if (at.format == NumberFormat::none)
-        return at.prefix + at.suffix;
-    std::string label = at.prefix;
-    for (std::size_t shown = level + 1 - static_cast<std::size_t>(at.shown_levels); shown <= level; ++shown) {
-        const std::string part = numeral(counters[shown].value_or(style[shown].start), style[shown].format);
-        label += part;
-        if (!part.empty() && shown < level)
-            label += '.';
-    }
-    return label + at.suffix;
-}
-
 struct ListPlace {
     const OdtListStyle* style = nullptr;
     std::string style_name;
@@ -83,7 +59,7 @@ private:
         else if (is_odt_drawing(node))
             append_paragraph(read_odt_drawing(reading_, story_, node, depth_), node);
         else if (name == "tracked-changes")
-            tracked_changes(node);
+            tell_odt_changes(reading_, story_, node);
         else if (name == "table-of-content" || name.ends_with("-index") || name == "bibliography")
             reading_.left_out.add(Omission::contents_list, place_in(story_, node));
         else if (name == "section" || name == "numbered-paragraph")
@@ -103,26 +79,6 @@ private:
             reading_.left_out.add(Omission::embedded_document, place_in(story_, node),
                                   source.attribute("href"));
         container(node);
-    }
-
-    // What was deleted stands here and only here; insertions stand in the text.
-    void tracked_changes(xml::Node node) {
-        const OdtChanges marks = odt_changes(story_, node.parent());
-        for (xml::Node region = node.first("changed-region"); region;
-             region = region.next("changed-region")) {
-            const auto mark = marks.find(region.attribute("id"));
-            const OdtChange change =
-                mark == marks.end() ? OdtChange{place_in(story_, region), {}, 0} : mark->second;
-            if (const xml::Node deletion = region.first("deletion")) {
-                std::string words;
-                for (const xml::Node child : xml::children(deletion))
-                    if (child.is("p") || child.is("h"))
-                        words += (words.empty() ? "" : " ") + child.all_text();
-                reading_.left_out.add(Omission::deletion, change.place, words, change.before);
-            } else if (region.first("insertion") && !change.words.empty()) {
-                reading_.left_out.add(Omission::insertion, change.place, change.words, change.before);
-            }
-        }
     }
 
     void append(Blocks blocks) {
@@ -185,7 +141,7 @@ private:
         const OdtListLevel& at = story_.styles.outline()[level];
         if (at.format == NumberFormat::bullet || node.attribute("is-list-header") == "true")
             return {};
-        return next_label(story_.styles.outline(), reading_.outline_counters, level, -1);
+        return next_odt_label(story_.styles.outline(), reading_.outline_counters, level, -1);
     }
 
     void heading(Pieces pieces, const Place& place, int level, const std::string& label) {
@@ -264,8 +220,8 @@ private:
         while (first && !first.is_element())
             first = first.next();
         const bool labelled = node.is("list-item") && first && !first.is("list");
-        const std::string label = labelled ? next_label(*here.style, *here.counters, here.level,
-                                                        number_or(node.attribute("start-value"), -1))
+        const std::string label = labelled ? next_odt_label(*here.style, *here.counters, here.level,
+                                                            number_or(node.attribute("start-value"), -1))
                                            : std::string();
         const bool numbered = (*here.style)[here.level].format != NumberFormat::bullet;
 

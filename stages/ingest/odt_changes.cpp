@@ -7,6 +7,13 @@ namespace plainsend {
 
 namespace {
 
+struct OdtChange {
+    Place place;
+    std::string words;
+    std::size_t before = 0; // bytes of its paragraph's text
+};
+using OdtChanges = std::map<std::string, OdtChange>; // where it stands and what was inserted, by change
+
 constexpr std::size_t most_open = 50; // changes at once, as each takes down every word
 
 class ChangeMarks {
@@ -52,12 +59,31 @@ private:
     std::size_t since_start_ = 0; // of the paragraph: bytes of text
 };
 
-} // namespace
-
 OdtChanges odt_changes(const OdtStory& story, xml::Node text) {
     ChangeMarks marks(story);
     marks.look_in(text);
     return marks.take();
+}
+
+} // namespace
+
+void tell_odt_changes(OdtReading& reading, const OdtStory& story, xml::Node tracked_changes) {
+    const OdtChanges marks = odt_changes(story, tracked_changes.parent());
+    for (xml::Node region = tracked_changes.first("changed-region"); region;
+         region = region.next("changed-region")) {
+        const auto mark = marks.find(region.attribute("id"));
+        const OdtChange change =
+            mark == marks.end() ? OdtChange{place_in(story, region), {}, 0} : mark->second;
+        if (const xml::Node deletion = region.first("deletion")) {
+            std::string words;
+            for (const xml::Node child : xml::children(deletion))
+                if (child.is("p") || child.is("h"))
+                    words += (words.empty() ? "" : " ") + child.all_text();
+            reading.left_out.add(Omission::deletion, change.place, words, change.before);
+        } else if (region.first("insertion") && !change.words.empty()) {
+            reading.left_out.add(Omission::insertion, change.place, change.words, change.before);
+        }
+    }
 }
 
 } // namespace plainsend

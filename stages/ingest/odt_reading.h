@@ -45,14 +45,16 @@ Place place_in(const OdtStory&, xml::Node);
 // odt_blocks.cpp: paragraphs, lists, tables of a container. depth counts levels.
 Blocks read_odt_blocks(OdtReading&, const OdtStory&, xml::Node container, int depth);
 
-// odt_changes.cpp: where tracked changes stand in the text, and what was inserted, by change.
-struct OdtChange {
-    Place place;
-    std::string words;
-    std::size_t before = 0; // bytes of its paragraph's text
-};
-using OdtChanges = std::map<std::string, OdtChange>;
-OdtChanges odt_changes(const OdtStory&, xml::Node text);
+// odt_changes.cpp: tracked changes. What was deleted stands there and only there; insertions stand in the
+// text.
+void tell_odt_changes(OdtReading&, const OdtStory&, xml::Node tracked_changes);
+
+// odt_labels.cpp: counts one item at `level` and gives its label. start: 0 or more restarts.
+std::string next_odt_label(const OdtListStyle&, OdtCounters&, std::size_t level, int start);
+
+// odt_objects.cpp: an object that is a formula, "" for every other; the bytes of a picture, if they are here.
+std::string odt_formula(const OdtReading&, xml::Node object);
+std::optional<std::string> odt_picture_bytes(const OdtReading&, xml::Node picture);
 
 // odt_tables.cpp
 Blocks read_odt_table(OdtReading&, const OdtStory&, xml::Node table, int depth);

@@ -6,10 +6,8 @@
 
 #include "stages/document/error.h"
 #include "stages/ingest/links.h"
-#include "stages/ingest/mathml.h"
 #include "stages/ingest/odt_reading.h"
 #include "stages/ingest/office_pictures.h"
-#include "stages/io/base64.h"
 
 namespace plainsend {
 
@@ -19,20 +17,6 @@ constexpr int most_spaces = 1000; // of one text:s
 
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-MathElement math_element(xml::Node node) {
-    MathElement made;
-    made.name = node.name();
-    for (const auto& [name, sign] : {std::pair{"open", &made.open}, std::pair{"close", &made.close}})
-        if (node.has(name))
-            *sign = node.attribute(name);
-    for (const xml::Node child : xml::children(node))
-        if (child.is_element())
-            made.parts.push_back(math_element(child));
-    if (made.parts.empty())
-        made.text = node.all_text();
-    return made;
 }
 
 class TextReader {
@@ -105,7 +89,8 @@ public:
             Blocks blocks = read_odt_blocks(reading_, story_, box, depth_ + 1);
             Blocks& to = is_blank(out_.pieces) ? out_.before : out_.after;
             std::move(blocks.begin(), blocks.end(), std::back_inserter(to));
-        } else if (const std::string formula = formula_of(node.first("object")); !formula.empty()) {
+        } else if (const std::string formula = odt_formula(reading_, node.first("object"));
+                   !formula.empty()) {
             reading_.left_out.add(Omission::formula, place);
             add(formula, node, style_.format);
             after_space_ = false;
@@ -133,26 +118,6 @@ public:
     }
 
 private:
-    // An object that is a formula, in a part of its own or, in a flat file, right here; "" for every other.
-    std::string formula_of(xml::Node object) const {
-        if (const xml::Node here = object.first("math"))
-            return mathml_text(math_element(here));
-        std::string part = object.attribute("href");
-        if (part.starts_with("./"))
-            part.erase(0, 2);
-        while (part.ends_with('/'))
-            part.pop_back();
-        part += "/content.xml";
-        if (!object || reading_.zip == nullptr || !reading_.zip->has(part))
-            return {};
-        try {
-            const xml::Tree tree = xml::Tree::parse(reading_.zip->read(part), part);
-            return tree.root().is("math") ? mathml_text(math_element(tree.root())) : std::string();
-        } catch (const Error&) {
-            return {}; // told as a drawing
-        }
-    }
-
     // A drawn shape may hold paragraphs; a group holds shapes and frames.
     void shape(xml::Node node) {
         if (node.first("p") || node.first("list")) { // whatever else stands inside is read with them
@@ -288,21 +253,9 @@ private:
         after_space_ = false;
     }
 
-    // In an archive a picture is a file of its own, in a flat file it stands where it is shown.
-    std::optional<std::string> picture_bytes(xml::Node picture) const {
-        if (const xml::Node inside = picture.first("binary-data"))
-            return base64_decode(inside.all_text());
-        std::string path = picture.attribute("href");
-        if (path.starts_with("./"))
-            path.erase(0, 2);
-        if (reading_.zip == nullptr || !reading_.zip->has(path))
-            return std::nullopt;
-        return reading_.zip->read(path);
-    }
-
     void add_picture(xml::Node picture, Image image) {
         try {
-            const auto bytes = picture_bytes(picture);
+            const auto bytes = odt_picture_bytes(reading_, picture);
             if (!bytes) {
                 const std::string path = picture.attribute("href");
                 reading_.left_out.add(path.find(':') == std::string::npos && !path.starts_with("..")
