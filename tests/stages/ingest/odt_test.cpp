@@ -1,16 +1,11 @@
-#include "stages/ingest/odt.h"
-
-#include <map>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "stages/document/error.h"
-#include "stages/document/tree.h"
 #include "stages/document/walk.h"
 #include "stages/io/base64.h"
-#include "tests/archive.h"
 #include "tests/pictures.h"
+#include "tests/stages/ingest/odt_reading.h"
 
 namespace plainsend {
 namespace {
@@ -18,56 +13,12 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-const std::string names =
-    " xmlns:office='urn:o' xmlns:text='urn:t' xmlns:style='urn:s' xmlns:fo='urn:f' xmlns:table='urn:tb'"
-    " xmlns:draw='urn:d' xmlns:svg='urn:v' xmlns:xlink='urn:x' xmlns:loext='urn:l'"
-    " xmlns:form='urn:fm'";
-
-std::string open_document(const std::string& text, const std::string& styles = {},
-                          const std::string& masters = {},
-                          const std::map<std::string, std::string>& parts = {}) {
-    std::vector<tests::ArchiveEntry> entries{
-        {"mimetype", "application/vnd.oasis.opendocument.text"},
-        {"content.xml", "<office:document-content" + names + "><office:automatic-styles>" + styles +
-                            "</office:automatic-styles><office:body><office:text>" + text +
-                            "</office:text></office:body></office:document-content>"},
-        {"styles.xml",
-         "<office:document-styles" + names +
-             "><office:styles><style:default-style style:family='paragraph'><style:text-properties "
-             "fo:language='en' fo:country='GB'/></style:default-style></office:styles>"
-             "<office:master-styles>" +
-             masters + "</office:master-styles></office:document-styles>"}};
-    for (const auto& [name, content] : parts)
-        entries.push_back({name, content});
-    return tests::archive(entries);
-}
-
-Reported<Document> read(const std::string& bytes, const Limits& limits = {}) {
-    return read_odt({bytes, "plan.odt", {}}, limits);
-}
-
-std::string body_of(const Reported<Document>& reported) {
-    std::string text = dump(reported.value);
-    text = text.substr(text.find('\n') + 1);
-    for (std::size_t at = text.find(" #b"); at != std::string::npos; at = text.find(" #b", at))
-        text.erase(at, text.find_first_of(" \n", at + 1) - at);
-    return text;
-}
-
-std::string body_of(const std::string& text, const std::string& styles = {}) {
-    return body_of(read(open_document(text, styles)));
-}
-
-std::string message_of(const Reported<Document>& reported, const std::string& rule) {
-    for (const Finding& finding : reported.findings)
-        if (finding.rule == rule)
-            return finding.message;
-    return "no such finding";
-}
-
-std::string p(const std::string& text, const std::string& style = "Standard") {
-    return "<text:p text:style-name='" + style + "'>" + text + "</text:p>";
-}
+using tests::body_of;
+using tests::message_of;
+using tests::names;
+using tests::open_document;
+using tests::p;
+using tests::read;
 
 TEST(Odt, PutsHowAWordIsReadInBracketsAfterIt) {
     EXPECT_EQ(body_of(p("<text:ruby><text:ruby-base>Tokyo</text:ruby-base><text:ruby-text>toukyou"
@@ -84,31 +35,6 @@ TEST(Odt, TakesFormulasAsTextAndSaysSo) {
                            {}, {{"Object 1/content.xml", formula}}));
     EXPECT_EQ(body_of(reported), "  paragraph \"About 3/(x+1)=\u221Ay.\"\n");
     EXPECT_THAT(message_of(reported, "odt/formula"), HasSubstr("1 formula"));
-}
-
-TEST(Odt, ReadsWhatIsTickedAndFilledInAndLeavesRoomForTheRest) {
-    const auto shown = [](const std::string& id) { return "<draw:control draw:control='" + id + "'/>"; };
-    const std::string forms =
-        "<office:forms><form:form>"
-        "<form:checkbox form:id='c1' form:label='Yes' form:current-state='checked'/>"
-        "<form:checkbox xml:id='c2' form:id='c2' form:label='No'/>"
-        "<form:text form:id='c3' form:current-value='Amina Begum'/><form:date form:id='c4'/>"
-        "<form:listbox form:id='c5'><form:option form:label='Red'/>"
-        "<form:option form:label='Blue' form:current-selected='true'/></form:listbox>"
-        "<form:combobox form:id='c6'><form:item form:label='Bus'/><form:item form:label='Walk'/>"
-        "</form:combobox><form:button form:id='c7' form:label='Send'/>"
-        "<form:fixed-text form:id='c8' form:label='Name:'/>"
-        "<form:textarea form:id='c9'><text:p>Likes maths</text:p><text:p>and art</text:p></form:textarea>"
-        "</form:form></office:forms>";
-    const auto reported =
-        read(open_document(forms + p(shown("c1") + shown("c2")) + p(shown("c8") + shown("c3") + shown("c4")) +
-                           p("Colour:" + shown("c5") + shown("c6") + shown("c7")) +
-                           p("About me" + shown("c9") + shown("gone"))));
-    EXPECT_EQ(body_of(reported), "  paragraph \"\u2612 Yes \" field \"\u2610\" \" No\"\n"
-                                 "  paragraph \"Name: Amina Begum \" field \"........\"\n"
-                                 "  paragraph \"Colour: Blue Bus / Walk \" field \"........\"\n"
-                                 "  paragraph \"About me Likes maths and art\"\n");
-    EXPECT_THAT(message_of(reported, "odt/button"), HasSubstr("'Send'"));
 }
 
 TEST(Odt, ReadsAFlatFileWithItsStylesAndPictures) {
