@@ -48,8 +48,11 @@ const ListedBlock* block_of(const BlocksById& blocks, const std::string& id) {
     return found == blocks.end() ? nullptr : found->second;
 }
 
-// In a packed document lines and columns are those of the XML inside it, which nobody sees.
+// In a packed document lines and columns are those of the XML inside it, which nobody sees; nor does anyone
+// see those of a flat OpenDocument text.
 bool has_lines(const CheckedFile& file) {
+    if (file.file.ends_with(".fodt"))
+        return false;
     const std::vector<std::string>& parts = file.result->parts;
     const std::size_t slash = file.file.rfind('/');
     return parts.size() == 1 &&
