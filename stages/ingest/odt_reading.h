@@ -27,6 +27,7 @@ struct OdtReading {
     OdtControls controls{};
     std::map<std::string, OdtCounters> list_counters{}; // by list id and, for the last one, by list style
     OdtCounters outline_counters{};
+    std::size_t copies = 0; // cells and lines of text that repetition in tables has made
     int footnotes = 0;
     int endnotes = 0;
     int title_shift = 0; // 1 when a Title stands above the headings

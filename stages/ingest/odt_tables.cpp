@@ -2,6 +2,7 @@
 #include <charconv>
 #include <utility>
 
+#include "stages/document/walk.h"
 #include "stages/ingest/odt_reading.h"
 #include "stages/ingest/table_headers.h"
 
@@ -20,6 +21,20 @@ int count_of(xml::Node node, std::string_view attribute, int most) {
     int number = 1;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return std::clamp(number, 1, most);
+}
+
+constexpr std::size_t most_copies = 20'000; // that repetition makes in one document, inner tables included
+
+// Cells, blocks and lines of text, about: what a copy costs.
+std::size_t weight(const Blocks& blocks) {
+    std::size_t sum = 0;
+    for_each_block(blocks, [&](const Block& block) {
+        sum += 1 + block_text(block).size() / 100;
+        if (const auto* table = std::get_if<Table>(&block.node))
+            for (const Row& row : table->rows)
+                sum += row.cells.size();
+    });
+    return sum;
 }
 
 class TableReader {
@@ -101,7 +116,11 @@ private:
         columns_ = std::max(columns_, column);
         const bool empty = std::all_of(made.cells.begin(), made.cells.end(),
                                        [](const Cell& cell) { return cell.content.empty(); });
-        const int times = empty ? 1 : count_of(node, "number-rows-repeated", most_repeated_rows);
+        std::size_t cost = made.cells.size();
+        for (const Cell& cell : made.cells)
+            cost += weight(cell.content);
+        const int times =
+            empty ? 1 : affordable(count_of(node, "number-rows-repeated", most_repeated_rows), cost);
         if (!empty)
             tell_repetition(node, "number-rows-repeated", times);
         if (crowded_)
@@ -112,6 +131,15 @@ private:
             ends_.push_back(column);
             table_.header_rows += header ? 1 : 0;
         }
+    }
+
+    // Repetitions inside repetitions multiply, so that all copies of a document are counted together.
+    int affordable(int times, std::size_t cost) {
+        const std::size_t left = most_copies - std::min(reading_.copies, most_copies);
+        const std::size_t extra =
+            std::min(static_cast<std::size_t>(times - 1), left / std::max<std::size_t>(cost, 1));
+        reading_.copies += extra * cost;
+        return static_cast<int>(extra) + 1;
     }
 
     void tell_repetition(xml::Node node, std::string_view attribute, int kept) {
@@ -128,8 +156,10 @@ private:
             std::move(made.content.begin(), made.content.end(), std::back_inserter(last));
             return;
         }
-        if (!made.content.empty())
+        if (!made.content.empty()) {
+            times = affordable(times, 1 + weight(made.content));
             tell_repetition(node, "number-columns-repeated", times);
+        }
         made.column_span = count_of(node, "number-columns-spanned", std::max(most_columns - column, 1));
         made.row_span = count_of(node, "number-rows-spanned", 10'000);
         for (int i = 0; i < times && column < most_columns; ++i) {
