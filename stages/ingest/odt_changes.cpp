@@ -67,6 +67,14 @@ OdtChanges odt_changes(const OdtStory& story, xml::Node text) {
 
 } // namespace
 
+std::string odt_comment(xml::Node annotation) {
+    std::string words;
+    for (const xml::Node child : xml::children(annotation))
+        if (child.is("p") || child.is("list"))
+            words += (words.empty() ? "" : " ") + child.all_text();
+    return words;
+}
+
 void tell_odt_changes(OdtReading& reading, const OdtStory& story, xml::Node tracked_changes) {
     const OdtChanges marks = odt_changes(story, tracked_changes.parent());
     for (xml::Node region = tracked_changes.first("changed-region"); region;

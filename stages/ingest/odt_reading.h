@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@
 
 namespace plainsend {
 
+inline constexpr const char* odt_room = "........"; // to write on
+
 using OdtCounters = std::array<std::optional<int>, odt_list_levels>;
 
 struct OdtReading {
@@ -25,7 +28,8 @@ struct OdtReading {
     LeftOut left_out{};
     Findings remarks{};
     OdtControls controls{};
-    std::map<std::string, OdtCounters> list_counters{}; // by list id and, for the last one, by list style
+    // By list id and, for the last one, by list style. Lists that continue one another count together.
+    std::map<std::string, std::shared_ptr<OdtCounters>> list_counters{};
     OdtCounters outline_counters{};
     std::size_t copies = 0; // cells and lines of text that repetition in tables has made
     int footnotes = 0;
@@ -49,12 +53,22 @@ Blocks read_odt_blocks(OdtReading&, const OdtStory&, xml::Node container, int de
 // odt_changes.cpp: tracked changes. What was deleted stands there and only there; insertions stand in the
 // text.
 void tell_odt_changes(OdtReading&, const OdtStory&, xml::Node tracked_changes);
+std::string odt_comment(xml::Node annotation); // its words
 
 // odt_labels.cpp: counts one item at `level` and gives its label. start: 0 or more restarts.
 std::string next_odt_label(const OdtListStyle&, OdtCounters&, std::size_t level, int start);
 
-// odt_objects.cpp: an object that is a formula, "" for every other; the bytes of a picture, if they are here.
+// odt_items.cpp: items of a list, and whether one is empty, to be written in; an only or last empty bullet
+// was left there by chance. A paragraph may be hidden by a condition inside it.
+std::vector<xml::Node> odt_list_items(xml::Node list);
+bool is_empty_odt_item(xml::Node item);
+bool ends_in_stray_bullet(const std::vector<xml::Node>& items);
+bool is_hidden_paragraph(xml::Node paragraph);
+
+// odt_objects.cpp: an object that is a formula, "" for every other; the resource that a picture becomes, ""
+// when it was left out.
 std::string odt_formula(const OdtReading&, xml::Node object);
+std::string odt_picture(OdtReading&, xml::Node picture, const Image&);
 std::optional<std::string> odt_picture_bytes(const OdtReading&, xml::Node picture);
 
 // odt_tables.cpp
@@ -74,5 +88,8 @@ OdtParagraph read_odt_drawing(OdtReading&, const OdtStory&, xml::Node drawing, i
 
 // odt_pages.cpp: headers and footers. Puts a Letterhead at the start of the body, tells what goes.
 void read_odt_pages(OdtReading&, const OdtStory& headers, const std::string& first_master_page);
+// Words drawn large behind the pages, from their header.
+bool is_odt_watermark(xml::Node shape);
+void tell_odt_watermark(OdtReading&, const OdtStory&, xml::Node shape);
 
 } // namespace plainsend

@@ -17,6 +17,13 @@ int number_or(const std::string& text, int otherwise) {
     return number;
 }
 
+// "'Wingdings 2', Symbol": the first.
+std::string first_family(const std::string& families) {
+    std::string first = families.substr(0, families.find(','));
+    std::erase_if(first, [](char c) { return c == '\'' || c == '"'; });
+    return first;
+}
+
 bool starts_bold(const std::string& weight) {
     return weight == "bold" || (weight.size() == 3 && weight >= "600");
 }
@@ -48,43 +55,48 @@ OdtFormat read_format(xml::Node properties) {
     return format;
 }
 
-NumberFormat format_of(const std::string& name) {
-    return name == "a"    ? NumberFormat::lower_letter
-           : name == "A"  ? NumberFormat::upper_letter
-           : name == "i"  ? NumberFormat::lower_roman
-           : name == "I"  ? NumberFormat::upper_roman
-           : name.empty() ? NumberFormat::none
-                          : NumberFormat::decimal;
+NumberFormat number_format(const std::string& name) {
+    return name == "a"       ? NumberFormat::lower_letter
+           : name == "A"     ? NumberFormat::upper_letter
+           : name == "i"     ? NumberFormat::lower_roman
+           : name == "I"     ? NumberFormat::upper_roman
+           : name == "1st"   ? NumberFormat::ordinal
+           : name == "One"   ? NumberFormat::cardinal_text
+           : name == "First" ? NumberFormat::ordinal_text
+           : name.empty()    ? NumberFormat::none
+                             : NumberFormat::decimal;
 }
 
-// A private-use character is a sign of a picture font; people see a bullet.
-std::string bullet_of(const std::string& text) {
+// "01, 02, 03, ...": two.
+std::size_t digits_of(const std::string& name) {
+    const std::size_t comma = name.find(',');
+    return name.starts_with('0') && comma != std::string::npos && comma < 6 ? comma : 0;
+}
+
+// A sign of a picture font is a bullet like any other, unless it says yes or no.
+std::string bullet_of(const std::string& text, const std::string& font) {
+    static constexpr std::array<std::string_view, 7> telling{"\u2713", "\u2714", "\u2717", "\u2718",
+                                                             "\u2610", "\u2611", "\u2612"};
+    if (is_picture_font(font)) {
+        const std::string sign = drawn_text(text, font).text;
+        return std::find(telling.begin(), telling.end(), sign) != telling.end() ? sign : "\u2022";
+    }
     const bool private_use = text.starts_with("\xEE") || text.starts_with("\xEF\x80") ||
                              text.starts_with("\xEF\x81") || text.starts_with("\xEF\x82") ||
                              text.starts_with("\xEF\x83");
     return text.empty() || private_use ? "\u2022" : text;
 }
 
-OdtListStyle read_list(xml::Node list) {
-    OdtListStyle style;
-    for (const xml::Node node : xml::children(list)) {
-        const auto level = static_cast<std::size_t>(number_or(node.attribute("level"), 0)) - 1;
-        if (!node.is_element() || level >= odt_list_levels)
-            continue;
-        OdtListLevel& at = style[level];
-        at.prefix = node.attribute("num-prefix").substr(0, 50);
-        at.suffix = node.attribute("num-suffix").substr(0, 50);
-        at.start = number_or(node.attribute("start-value"), 1);
-        at.shown_levels =
-            std::clamp(number_or(node.attribute("display-levels"), 1), 1, static_cast<int>(level) + 1);
-        const bool numbered = node.is("list-level-style-number") || node.is("outline-level-style");
-        at.format = numbered ? format_of(node.attribute("num-format")) : NumberFormat::bullet;
-        at.bullet = bullet_of(node.attribute("bullet-char"));
-    }
-    return style;
-}
-
 } // namespace
+
+Drawn odt_words(const std::string& words, const std::string& font) {
+    if (is_picture_font(font))
+        return drawn_text(words, font);
+    for (const char* block : {"\xEF\x80", "\xEF\x81", "\xEF\x82", "\xEF\x83"}) // U+F000 to U+F0FF
+        if (words.find(block) != std::string::npos)
+            return drawn_text(words, font.empty() ? "unnamed" : font);
+    return {words, false};
+}
 
 double odt_points(const std::string& length) {
     double value = 0;
@@ -109,7 +121,41 @@ OdtFormat over(const OdtFormat& direct, const OdtFormat& inherited) {
         out.hidden = direct.hidden;
     if (!direct.language.empty())
         out.language = direct.language;
+    if (!direct.font.empty())
+        out.font = direct.font;
     return out;
+}
+
+// The font by its family: its name in the file may be "Wingdings1".
+OdtFormat OdtStyles::format_of(xml::Node text_properties) const {
+    OdtFormat format = read_format(text_properties);
+    const auto named = fonts_.find(text_properties.attribute("font-name"));
+    format.font = named != fonts_.end() ? named->second
+                  : text_properties.has("font-family")
+                      ? first_family(text_properties.attribute("font-family"))
+                      : text_properties.attribute("font-name");
+    return format;
+}
+
+OdtListStyle OdtStyles::list_of(xml::Node list) const {
+    OdtListStyle style;
+    for (const xml::Node node : xml::children(list)) {
+        const auto level = static_cast<std::size_t>(number_or(node.attribute("level"), 0)) - 1;
+        if (!node.is_element() || level >= odt_list_levels)
+            continue;
+        OdtListLevel& at = style[level];
+        at.prefix = node.attribute("num-prefix").substr(0, 50);
+        at.suffix = node.attribute("num-suffix").substr(0, 50);
+        at.start = number_or(node.attribute("start-value"), 1);
+        at.shown_levels =
+            std::clamp(number_or(node.attribute("display-levels"), 1), 1, static_cast<int>(level) + 1);
+        const bool numbered = node.is("list-level-style-number") || node.is("outline-level-style");
+        at.format = numbered ? number_format(node.attribute("num-format")) : NumberFormat::bullet;
+        at.digits = digits_of(node.attribute("num-format"));
+        at.pattern = node.attribute("num-list-format").substr(0, 100);
+        at.bullet = bullet_of(node.attribute("bullet-char"), format_of(node.first("text-properties")).font);
+    }
+    return style;
 }
 
 void OdtStyles::add_style(xml::Node node) {
@@ -123,7 +169,7 @@ void OdtStyles::add_style(xml::Node node) {
     style.master_page = node.attribute("master-page-name");
     if (paragraph.has("margin-left"))
         style.indent = odt_points(paragraph.attribute("margin-left"));
-    style.format = read_format(node.first("text-properties"));
+    style.format = format_of(node.first("text-properties"));
     for (xml::Node tab = paragraph.first("tab-stops").first("tab-stop"); tab; tab = tab.next("tab-stop")) {
         const std::string leader = tab.attribute("leader-style");
         style.tab_leaders.push_back(!leader.empty() && leader != "none");
@@ -133,14 +179,17 @@ void OdtStyles::add_style(xml::Node node) {
 }
 
 void OdtStyles::add(xml::Node root) {
+    for (const xml::Node face : xml::children(root.first("font-face-decls")))
+        if (const std::string family = first_family(face.attribute("font-family")); !family.empty())
+            fonts_[face.attribute("name")] = family;
     for (const char* group : {"styles", "automatic-styles"}) {
         for (const xml::Node node : xml::children(root.first(group))) {
             if (node.is("style"))
                 add_style(node);
             else if (node.is("list-style"))
-                lists_[node.attribute("name")] = read_list(node);
+                lists_[node.attribute("name")] = list_of(node);
             else if (node.is("outline-style"))
-                outline_ = read_list(node);
+                outline_ = list_of(node);
             else if (node.is("default-style") && node.attribute("family") == "paragraph")
                 default_language_ = read_format(node.first("text-properties")).language;
         }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "stages/document/document.h"
+#include "stages/ingest/docx_symbols.h"
 #include "stages/ingest/numerals.h"
 #include "stages/ingest/pieces.h"
 #include "stages/io/xml.h"
@@ -20,6 +21,7 @@ struct OdtFormat {
     std::map<Mark, bool> marks;
     std::optional<bool> hidden;
     std::string language;
+    std::string font;
 };
 OdtFormat over(const OdtFormat& direct, const OdtFormat& inherited);
 
@@ -37,6 +39,8 @@ struct OdtListLevel {
     std::string prefix;
     std::string suffix;
     std::string bullet = "\u2022";
+    std::string pattern;    // "Section %1%.": the whole label, with the numbers of these levels
+    std::size_t digits = 0; // 2: "01"
     int start = 1;
     int shown_levels = 1;
 };
@@ -67,11 +71,17 @@ private:
         double column_width = 0;
     };
     void add_style(xml::Node);
-    std::map<std::string, Style> styles_; // "family/name"
+    OdtFormat format_of(xml::Node text_properties) const;
+    OdtListStyle list_of(xml::Node list) const;
+    std::map<std::string, std::string> fonts_; // the family of each name
+    std::map<std::string, Style> styles_;      // "family/name"
     std::map<std::string, OdtListStyle> lists_;
     OdtListStyle outline_;
     std::string default_language_;
 };
+
+// Words in this font, by family: of a picture font they are signs, and so are private characters of any font.
+Drawn odt_words(const std::string& words, const std::string& font);
 
 // "2.5cm", "1in", "12pt" in points; 0 when unknown.
 double odt_points(const std::string& length);
