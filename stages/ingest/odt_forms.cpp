@@ -1,7 +1,8 @@
 #include "stages/ingest/odt_forms.h"
 
 #include <algorithm>
-#include <array>
+#include <charconv>
+#include <vector>
 
 namespace plainsend {
 
@@ -55,6 +56,10 @@ OdtAnswer choice(xml::Node list) {
     return {OdtAnswer::Box::none, all, true};
 }
 
+OdtAnswer box(bool ticked) {
+    return {ticked ? OdtAnswer::Box::ticked : OdtAnswer::Box::empty, {}, false};
+}
+
 } // namespace
 
 OdtControls odt_controls(xml::Node text) {
@@ -85,6 +90,59 @@ OdtAnswer odt_answer(xml::Node control) {
         answer = now_or(control, "value");
     const bool room = answer.empty();
     return {OdtAnswer::Box::none, std::move(answer), room};
+}
+
+std::optional<OdtAnswer> odt_fieldmark(xml::Node field) {
+    const std::string type = field.attribute("type");
+    std::vector<std::string> entries;
+    std::string selected;
+    bool ticked = false;
+    for (xml::Node param = field.first("param"); param; param = param.next("param")) {
+        const std::string name = param.attribute("name");
+        if (name == "Checkbox_Checked")
+            ticked = param.attribute("value") == "true";
+        else if (name == "Dropdown_ListEntry")
+            entries.push_back(param.attribute("value"));
+        else if (name == "Dropdown_Selected")
+            selected = param.attribute("value");
+    }
+    if (type.ends_with("FORMCHECKBOX"))
+        return box(ticked);
+    if (!type.ends_with("FORMDROPDOWN"))
+        return std::nullopt;
+    std::size_t number = entries.size();
+    std::from_chars(selected.data(), selected.data() + selected.size(), number);
+    if (number < entries.size())
+        return OdtAnswer{OdtAnswer::Box::none, entries[number], false};
+    std::string all;
+    for (const std::string& entry : entries)
+        all += (all.empty() ? "" : " / ") + entry;
+    return OdtAnswer{OdtAnswer::Box::none, all, true};
+}
+
+std::optional<OdtAnswer> odt_content_control(xml::Node control) {
+    if (control.attribute("checkbox") == "true")
+        return box(control.attribute("checked") == "true");
+    if (control.attribute("showing-place-holder") != "true")
+        return std::nullopt;
+    if (control.attribute("date") == "true")
+        return OdtAnswer{OdtAnswer::Box::none, {}, true};
+    const std::string prompt = control.all_text();
+    std::string all;
+    for (xml::Node item = control.first("list-item"); item; item = item.next("list-item")) {
+        const std::string words =
+            item.has("display-text") ? item.attribute("display-text") : item.attribute("value");
+        if (!words.empty() && words != prompt)
+            all += (all.empty() ? "" : " / ") + words;
+    }
+    if (all.empty())
+        return std::nullopt;
+    return OdtAnswer{OdtAnswer::Box::none, all, true};
+}
+
+bool is_odt_text_field(xml::Node fieldmark_start) {
+    const std::string type = fieldmark_start.attribute("type");
+    return type.ends_with("FORMTEXT") || type.ends_with("FORMDATE");
 }
 
 } // namespace plainsend

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 
 #include "stages/io/xml.h"
@@ -24,5 +25,12 @@ struct OdtAnswer {
 // button: nothing happens on paper.
 bool is_odt_button(xml::Node control);
 OdtAnswer odt_answer(xml::Node control);
+
+// The same for fields that stand in the text itself: those of old Word forms (field:fieldmark), and controls
+// around words (loext:content-control). Nothing for those whose words are all there is.
+std::optional<OdtAnswer> odt_fieldmark(xml::Node);
+std::optional<OdtAnswer> odt_content_control(xml::Node);
+// Whether a place for text begins here, whose words follow up to field:fieldmark-end.
+bool is_odt_text_field(xml::Node fieldmark_start);
 
 } // namespace plainsend

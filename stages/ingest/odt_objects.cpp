@@ -2,6 +2,7 @@
 #include "stages/document/error.h"
 #include "stages/ingest/mathml.h"
 #include "stages/ingest/odt_reading.h"
+#include "stages/ingest/office_pictures.h"
 #include "stages/io/base64.h"
 
 namespace plainsend {
@@ -20,6 +21,18 @@ MathElement math_element(xml::Node node) {
     if (made.parts.empty())
         made.text = node.all_text();
     return made;
+}
+
+// In an archive a picture is a file of its own, in a flat file it stands where it is shown.
+std::optional<std::string> picture_bytes(const OdtReading& reading, xml::Node picture) {
+    if (const xml::Node inside = picture.first("binary-data"))
+        return base64_decode(inside.all_text());
+    std::string path = picture.attribute("href");
+    if (path.starts_with("./"))
+        path.erase(0, 2);
+    if (reading.zip == nullptr || !reading.zip->has(path))
+        return std::nullopt;
+    return reading.zip->read(path);
 }
 
 } // namespace
@@ -43,15 +56,18 @@ std::string odt_formula(const OdtReading& reading, xml::Node object) {
     }
 }
 
-std::optional<std::string> odt_picture_bytes(const OdtReading& reading, xml::Node picture) {
-    if (const xml::Node inside = picture.first("binary-data"))
-        return base64_decode(inside.all_text());
-    std::string path = picture.attribute("href");
-    if (path.starts_with("./"))
-        path.erase(0, 2);
-    if (reading.zip == nullptr || !reading.zip->has(path))
-        return std::nullopt;
-    return reading.zip->read(path);
+std::string odt_picture(OdtReading& reading, xml::Node picture, const Image& image) {
+    try {
+        if (const auto bytes = picture_bytes(reading, picture))
+            return keep_picture(reading.document, *bytes, reading.limits, image.place, image.alternative,
+                                reading.left_out);
+        const std::string path = picture.attribute("href");
+        const bool inside = path.find(':') == std::string::npos && !path.starts_with("..");
+        reading.left_out.add(inside ? Omission::picture : Omission::external_content, image.place, path);
+    } catch (const Error& error) {
+        reading.left_out.add(Omission::picture, image.place, error.message);
+    }
+    return {};
 }
 
 } // namespace plainsend

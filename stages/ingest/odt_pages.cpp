@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <set>
 #include <string_view>
@@ -121,6 +122,20 @@ private:
 };
 
 } // namespace
+
+bool is_odt_watermark(xml::Node shape) {
+    return shape.first("enhanced-geometry").attribute("text-path") == "true" ||
+           shape.attribute("name").find("WaterMark") != std::string::npos;
+}
+
+void tell_odt_watermark(OdtReading& reading, const OdtStory& story, xml::Node shape) {
+    Finding told = remark("odt", "watermark", Severity::note, place_in(story, shape),
+                          "The watermark \u201C" + shape.first("p").all_text() +
+                              "\u201D was left out. If families need this word, put it in the text.");
+    const auto same = [&](const Finding& other) { return other.message == told.message; };
+    if (std::none_of(reading.remarks.begin(), reading.remarks.end(), same))
+        reading.remarks.push_back(std::move(told));
+}
 
 void read_odt_pages(OdtReading& reading, const OdtStory& headers, const std::string& first_master_page) {
     PageReader(reading, headers).read(first_master_page);

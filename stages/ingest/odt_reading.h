@@ -69,7 +69,6 @@ bool is_hidden_paragraph(xml::Node paragraph);
 // when it was left out.
 std::string odt_formula(const OdtReading&, xml::Node object);
 std::string odt_picture(OdtReading&, xml::Node picture, const Image&);
-std::optional<std::string> odt_picture_bytes(const OdtReading&, xml::Node picture);
 
 // odt_tables.cpp
 Blocks read_odt_table(OdtReading&, const OdtStory&, xml::Node table, int depth);

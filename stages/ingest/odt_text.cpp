@@ -8,6 +8,7 @@
 #include "stages/ingest/links.h"
 #include "stages/ingest/odt_reading.h"
 #include "stages/ingest/office_pictures.h"
+#include "stages/text/utf8.h"
 
 namespace plainsend {
 
@@ -17,6 +18,21 @@ constexpr int most_spaces = 1000; // of one text:s
 
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+// Spaces of any kind, as word processors put into an empty place for text.
+bool is_space_piece(const Piece& piece) {
+    const auto* text = std::get_if<Text>(&piece.node);
+    if (text == nullptr)
+        return false;
+    for (std::size_t at = 0; at < text->text.size();) {
+        const Character here = character_at(text->text, at);
+        const bool wide = here.code == 0xA0 || (here.code >= 0x2000 && here.code <= 0x200B);
+        if (here.code != ' ' && here.code != '\t' && !wide)
+            return false;
+        at += here.length;
+    }
+    return true;
 }
 
 class TextReader {
@@ -51,13 +67,13 @@ public:
         else if (name == "frame")
             frame(node);
         else if (name == "annotation")
-            reading_.left_out.add(Omission::comment, place);
+            reading_.left_out.add(Omission::comment, place, odt_comment(node));
         else if (name == "page-number" || name == "page-count")
             reading_.left_out.add(Omission::page_number, place);
         else if (name == "placeholder")
             reading_.left_out.add(Omission::placeholder, place, node.all_text());
-        else if (name == "hidden-text" || name == "hidden-paragraph")
-            reading_.left_out.add(Omission::hidden_text, place);
+        else if (name == "hidden-text")
+            hidden_text(node, format);
         else if (name == "ruby")
             ruby(node, format);
         else if (name == "control")
@@ -66,10 +82,31 @@ public:
             shape(node);
         else if (name == "script")
             reading_.left_out.add(Omission::macros, place);
-        else if (name == "content-control" && node.attribute("showing-place-holder") == "true")
-            reading_.left_out.add(Omission::placeholder, place, node.all_text());
+        else if (name == "content-control")
+            content_control(node, format);
+        else if (name == "fieldmark") {
+            if (const auto given = odt_fieldmark(node))
+                answer(*given, node);
+        } else if (name == "fieldmark-start") {
+            if (is_odt_text_field(node))
+                text_field_ = out_.pieces.size();
+        } else if (name == "fieldmark-end") {
+            if (text_field_)
+                end_of_text_field(node);
+        } else if (name == "text-input" && node.all_text().empty())
+            field(odt_room, node);
         else if (name != "annotation-end" && name != "event-listeners")
             container(node, format); // fields, bookmarks, metadata: their words count
+    }
+
+    // By what its condition came to when the document was last saved.
+    void hidden_text(xml::Node node, const OdtFormat& format) {
+        if (node.attribute("is-hidden") != "false")
+            reading_.left_out.add(Omission::hidden_text, place_in(story_, node));
+        else if (node.all_text().empty())
+            add(node.attribute("string-value"), node, format);
+        else
+            container(node, format);
     }
 
     // How a word is read, printed small above it: in one line it follows in brackets.
@@ -120,6 +157,8 @@ public:
 private:
     // A drawn shape may hold paragraphs; a group holds shapes and frames.
     void shape(xml::Node node) {
+        if (story_.flatten_tables && is_odt_watermark(node))
+            return tell_odt_watermark(reading_, story_, node);
         if (node.first("p") || node.first("list")) { // whatever else stands inside is read with them
             Blocks blocks = read_odt_blocks(reading_, story_, node, depth_ + 1);
             Blocks& to = is_blank(out_.pieces) ? out_.before : out_.after;
@@ -146,24 +185,47 @@ private:
                                                   "' was left out; nothing happens on paper."));
             return;
         }
-        constexpr const char* dots = "........";
-        const OdtAnswer answer = odt_answer(found->second);
         if (!after_space_)
             add(" ", node, style_.format);
-        if (answer.box == OdtAnswer::Box::ticked)
-            add("\u2612", node, style_.format);
-        else if (answer.box == OdtAnswer::Box::empty)
-            field("\u2610", node);
-        if (answer.box != OdtAnswer::Box::none && !answer.words.empty())
-            add(" ", node, style_.format);
-        add(answer.words, node, style_.format);
-        if (answer.room) {
-            if (!answer.words.empty())
-                add(" ", node, style_.format);
-            field(dots, node);
-        }
+        answer(odt_answer(found->second), node);
         add(" ", node, style_.format);
         after_space_ = true;
+    }
+
+    void answer(const OdtAnswer& given, xml::Node node) {
+        if (given.box == OdtAnswer::Box::ticked)
+            add("\u2612", node, style_.format);
+        else if (given.box == OdtAnswer::Box::empty)
+            field("\u2610", node);
+        if (given.box != OdtAnswer::Box::none && !given.words.empty())
+            add(" ", node, style_.format);
+        add(given.words, node, style_.format);
+        if (given.room) {
+            if (!given.words.empty())
+                add(" ", node, style_.format);
+            field(odt_room, node);
+        }
+        after_space_ = false;
+    }
+
+    void content_control(xml::Node node, const OdtFormat& format) {
+        if (const auto given = odt_content_control(node))
+            answer(*given, node);
+        else if (node.attribute("showing-place-holder") == "true")
+            reading_.left_out.add(Omission::placeholder, place_in(story_, node), node.all_text());
+        else
+            container(node, format);
+    }
+
+    // A place for text that holds only spaces was not filled in.
+    void end_of_text_field(xml::Node node) {
+        const auto begin = out_.pieces.begin() + static_cast<std::ptrdiff_t>(*text_field_);
+        text_field_.reset();
+        if (!std::all_of(begin, out_.pieces.end(), is_space_piece))
+            return;
+        out_.pieces.erase(begin, out_.pieces.end());
+        field(odt_room, node);
+        after_space_ = false;
     }
 
     void anchor(xml::Node node, const OdtFormat& format) {
@@ -254,21 +316,7 @@ private:
     }
 
     void add_picture(xml::Node picture, Image image) {
-        try {
-            const auto bytes = odt_picture_bytes(reading_, picture);
-            if (!bytes) {
-                const std::string path = picture.attribute("href");
-                reading_.left_out.add(path.find(':') == std::string::npos && !path.starts_with("..")
-                                          ? Omission::picture
-                                          : Omission::external_content,
-                                      image.place, path);
-                return;
-            }
-            image.resource = keep_picture(reading_.document, *bytes, reading_.limits, image.place,
-                                          image.alternative, reading_.left_out);
-        } catch (const Error& error) {
-            reading_.left_out.add(Omission::picture, image.place, error.message);
-        }
+        image.resource = odt_picture(reading_, picture, image);
         if (image.resource.empty())
             return;
         if (image.decorative)
@@ -288,8 +336,13 @@ private:
             reading_.left_out.add(Omission::hidden_text, place);
             return;
         }
+        const Drawn drawn = odt_words(words, format.font);
+        if (drawn.unknown)
+            reading_.left_out.add(Omission::symbol, place);
+        if (drawn.text.empty())
+            return;
         Piece piece;
-        piece.node = Text{words, place};
+        piece.node = Text{drawn.text, place};
         for (const auto& [mark, set] : format.marks)
             piece.marks[bit(mark)] = set;
         if (!format.language.empty() &&
@@ -306,6 +359,7 @@ private:
     std::string link_;
     bool after_space_ = true;
     std::size_t tab_number_ = 0;
+    std::optional<std::size_t> text_field_; // where it begins in the pieces
     OdtParagraph out_;
 };
 

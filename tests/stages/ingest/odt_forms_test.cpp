@@ -38,5 +38,57 @@ TEST(OdtForms, ReadsWhatIsTickedAndFilledInAndLeavesRoomForTheRest) {
     EXPECT_THAT(message_of(reported, "odt/button"), HasSubstr("'Send'"));
 }
 
+std::string mark(const std::string& type, const std::string& params = {}) {
+    return "<field:fieldmark field:type='vnd.oasis.opendocument.field." + type + "'>" + params +
+           "</field:fieldmark>";
+}
+
+std::string param(const std::string& name, const std::string& value) {
+    return "<field:param field:name='" + name + "' field:value='" + value + "'/>";
+}
+
+TEST(OdtForms, ReadsTheTicksAndChoicesOfOldWordForms) {
+    const std::string needs = param("Dropdown_ListEntry", "Hearing") + param("Dropdown_ListEntry", "Sight");
+    EXPECT_EQ(body_of(p("Photos: " + mark("FORMCHECKBOX", param("Checkbox_Checked", "true")) + " yes " +
+                        mark("FORMCHECKBOX") + " no.")),
+              "  paragraph \"Photos: \u2612 yes \" field \"\u2610\" \" no.\"\n");
+    EXPECT_EQ(body_of(p("Need: " + mark("FORMDROPDOWN", needs + param("Dropdown_Selected", "1")) + ".")),
+              "  paragraph \"Need: Sight.\"\n");
+    EXPECT_EQ(body_of(p("Need: " + mark("FORMDROPDOWN", needs))),
+              "  paragraph \"Need: Hearing / Sight \" field \"........\"\n");
+}
+
+TEST(OdtForms, LeavesRoomWhereAPlaceForTextHoldsOnlySpaces) {
+    const auto text = [](const std::string& words) {
+        return "<field:fieldmark-start field:type='vnd.oasis.opendocument.field.FORMTEXT'/>"
+               "<field:fieldmark-separator/>" +
+               words + "<field:fieldmark-end/>";
+    };
+    EXPECT_EQ(body_of(p("Name: " + text("Priya Nair") + ", class: " + text("\u2002\u2002\u2002") + ".")),
+              "  paragraph \"Name: Priya Nair, class: \" field \"........\" \".\"\n");
+    EXPECT_EQ(body_of(p("Age: <text:text-input/>")), "  paragraph \"Age: \" field \"........\"\n");
+}
+
+TEST(OdtForms, ReadsControlsAroundWords) {
+    const auto control = [](const std::string& attributes, const std::string& inside) {
+        return "<loext:content-control " + attributes + ">" + inside + "</loext:content-control>";
+    };
+    const std::string prompt = "loext:showing-place-holder='true' ";
+    const std::string schools = "<loext:list-item loext:display-text='Pick one' loext:value=''/>"
+                                "<loext:list-item loext:display-text='Mainstream'/>"
+                                "<loext:list-item loext:value='Special'/>";
+    EXPECT_EQ(body_of(p(control("loext:checkbox='true' loext:checked='true'", "X") + " yes " +
+                        control("loext:checkbox='true'", "O") + " no")),
+              "  paragraph \"\u2612 yes \" field \"\u2610\" \" no\"\n");
+    EXPECT_EQ(body_of(p("School: " + control(prompt, schools + "Pick one"))),
+              "  paragraph \"School: Mainstream / Special \" field \"........\"\n");
+    EXPECT_EQ(body_of(p("School: " + control("", schools + "Special"))), "  paragraph \"School: Special\"\n");
+    EXPECT_EQ(body_of(p("Date: " + control(prompt + "loext:date='true'", "Tap for a date"))),
+              "  paragraph \"Date: \" field \"........\"\n");
+    EXPECT_THAT(
+        message_of(read(open_document(p("Name: " + control(prompt, "Your name")))), "odt/placeholder"),
+        HasSubstr("Your name"));
+}
+
 } // namespace
 } // namespace plainsend

@@ -15,6 +15,47 @@ using tests::open_document;
 using tests::p;
 using tests::read;
 
+TEST(OdtLeftOut, WhatAConditionHidesIsNotPublished) {
+    const auto section = [](const std::string& hidden) {
+        return "<text:section text:display='condition' text:is-hidden='" + hidden + "'>" + p("section") +
+               "</text:section>";
+    };
+    const auto paragraph = [](const std::string& hidden) {
+        return p("<text:hidden-paragraph text:is-hidden='" + hidden + "'/>paragraph");
+    };
+    const auto words = [](const std::string& hidden, const std::string& inside) {
+        return p("a <text:hidden-text text:is-hidden='" + hidden + "' text:string-value='value'>" + inside +
+                 "</text:hidden-text>");
+    };
+    const auto hidden = read(open_document(section("true") + paragraph("true") + words("true", "text")));
+    EXPECT_EQ(body_of(hidden), "  paragraph \"a \"\n");
+    EXPECT_THAT(message_of(hidden, "odt/hidden-text"), HasSubstr("3 pieces"));
+    const auto shown = read(
+        open_document(section("false") + paragraph("false") + words("false", "text") + words("false", "")));
+    EXPECT_EQ(body_of(shown), "  paragraph \"section\"\n  paragraph \"paragraph\"\n  paragraph \"a text\"\n"
+                              "  paragraph \"a value\"\n");
+    EXPECT_EQ(message_of(shown, "odt/hidden-text"), "no such finding");
+    EXPECT_EQ(body_of(p("<text:conditional-text text:string-value-if-true='T'>now</text:conditional-text>")),
+              "  paragraph \"now\"\n");
+}
+
+TEST(OdtLeftOut, LettersOfPictureFontsAreSigns) {
+    const std::string fonts = "<style:style style:name='W' style:family='text'><style:text-properties "
+                              "style:font-name='Wingdings'/></style:style>"
+                              "<style:style style:name='F' style:family='text'><style:text-properties "
+                              "fo:font-family=\"'Wingdings 2', serif\"/></style:style>";
+    const auto in = [](const std::string& style, const std::string& words) {
+        return "<text:span text:style-name='" + style + "'>" + words + "</text:span>";
+    };
+    const auto known = read(
+        open_document(p("a " + in("W", "\u00FC") + " b " + in("W", "\uF0FE") + " c " + in("F", "R")), fonts));
+    EXPECT_EQ(body_of(known), "  paragraph \"a \u2713 b \u2611 c \u2611\"\n");
+    EXPECT_EQ(message_of(known, "odt/symbol"), "no such finding");
+    const auto unknown = read(open_document(p("a " + in("W", "\uF07B") + " b \uF0E5 caf\u00E9"), fonts));
+    EXPECT_EQ(body_of(unknown), "  paragraph \"a  b  caf\u00E9\"\n");
+    EXPECT_THAT(message_of(unknown, "odt/symbol"), HasSubstr("2 signs"));
+}
+
 TEST(OdtLeftOut, ABibliographyIsTextAndOtherIndexesAreNone) {
     const auto reported = read(open_document(
         p("Read on.") +
@@ -37,6 +78,21 @@ TEST(OdtLeftOut, APartFromAnotherFileIsKeptAsItWasAndSaidSo) {
     EXPECT_THAT(message_of(with(p("Old words")), "odt/linked-section"), HasSubstr("rules.odt"));
     EXPECT_EQ(message_of(with(p("Old words")), "odt/embedded-document"), "no such finding");
     EXPECT_THAT(message_of(with(""), "odt/embedded-document"), HasSubstr("rules.odt"));
+}
+
+TEST(OdtLeftOut, AWatermarkIsNoLetterhead) {
+    const std::string mark = "<draw:custom-shape>" + p("DRAFT") +
+                             "<draw:enhanced-geometry draw:text-path='true'/></draw:custom-shape>";
+    const auto reported = read(open_document(p("a"), {},
+                                             "<style:master-page style:name='Standard'><style:header>" +
+                                                 p("Fen School, 2 Marsh Lane, Ely CB7 4AB, 01353 496 0000") +
+                                                 p(mark) + "</style:header><style:header-left>" + p(mark) +
+                                                 "</style:header-left></style:master-page>"));
+    EXPECT_THAT(body_of(reported), Not(HasSubstr("DRAFT")));
+    EXPECT_THAT(body_of(reported), HasSubstr("Fen School"));
+    EXPECT_THAT(message_of(reported, "odt/watermark"), HasSubstr("\u201CDRAFT\u201D"));
+    EXPECT_EQ(message_of(reported, "odt/running-header"), "no such finding");
+    EXPECT_EQ(body_of(p(mark)), "  paragraph \"DRAFT\"\n"); // in the text it is a drawn word
 }
 
 TEST(OdtLeftOut, RepetitionsInsideRepetitionsAreCountedTogether) {
