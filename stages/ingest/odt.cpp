@@ -2,24 +2,27 @@
 //
 // taken over
 //   headings (text:h) with the numbers of the outline or of the list they stand in, as text; Title
-//   lists with the labels of their list style, continued lists, start values, nested lists
+//   lists with the labels of their list style or of an item's own, continued lists, start values, nested
+//   lists, numbered paragraphs; empty items, as room to write
 //   tables: header rows and columns, spans both ways, repeated cells (capped); boxes, alone or in a
 //   column, as text
 //   bold, italic, underline, strike, super- and subscript, direct and from styles
 //   links to the web, e-mail and telephone; footnotes and endnotes; spaces, tabs, line breaks
 //   PNG and JPEG pictures with svg:desc or svg:title as alternative text, "decorative" kept
 //   text boxes and shapes with words; room to write: dots, underscores, leaders, underlined space
-//   controls of forms: what is ticked, filled in or chosen; else the box, the room or the choices
+//   controls and fields of forms: what is ticked, filled in or chosen; else the box, the room or the choices
+//   bibliographies; letters of picture fonts, as the signs they show
 //   tracked insertions; results of fields; languages of spans and paragraphs; quotations; ruby, in brackets
 //   the first page's header and footer, or those of every page when they hold a logo or an address, as the
 //   letterhead (footer last)
 // with a finding
-//   formulas (MathML), as plain text; lists whose bullets or numbers were typed by hand; header rows told by
-//   look
+//   linked sections, as last saved; formulas (MathML), as plain text; lists whose bullets or numbers were
+//   typed by hand; header rows told by look
 // left out with a finding
-//   tracked deletions, comments, hidden text and sections, placeholders, contents lists, page numbers, other
-//   headers and footers, other links, buttons, other kinds of picture, charts and embedded objects, linked
-//   sections, macros, tables nested beyond the limit
+//   tracked deletions, comments, hidden text, paragraphs and sections, placeholders, contents lists, other
+//   indexes, page numbers, other headers and footers, watermarks, other links, buttons, other kinds of
+//   picture, charts and embedded objects, linked sections that are empty, macros, tables nested or repeated
+//   beyond the limit
 // not yet
 //   colours, alignment, columns; numbers of captions as links; list labels in scripts other
 //   than Latin
@@ -64,13 +67,15 @@ std::uint32_t add_part(Document& document, const std::string& name) {
 }
 
 void check_is_readable(const Zip& zip, const std::string& name) {
-    if (!zip.has("content.xml"))
-        throw Error(Trouble::unusable, "is not an OpenDocument text", name, save_again);
-    // The manifest may have a DOCTYPE, so it is looked through, not parsed.
-    if (zip.has("META-INF/manifest.xml") &&
-        zip.read("META-INF/manifest.xml").find("encryption-data") != std::string::npos)
+    // The manifest may have a DOCTYPE, so it is looked through, not parsed. LibreOffice can also lock up the
+    // whole document in one part.
+    const bool locked = zip.has("META-INF/manifest.xml") &&
+                        zip.read("META-INF/manifest.xml").find("encryption-data") != std::string::npos;
+    if (locked || zip.has("encrypted-package"))
         throw Error(Trouble::unusable, "is protected by a password", name,
                     "open it in LibreOffice, take the password off and save it again");
+    if (!zip.has("content.xml"))
+        throw Error(Trouble::unusable, "is not an OpenDocument text", name, save_again);
 }
 
 // The body's first paragraph says on which kind of page the document begins.
@@ -102,11 +107,28 @@ void read_title(OdtReading& reading, xml::Node meta) {
         reading.document.metadata.title = meta.first("meta").first("title").all_text();
 }
 
+// LibreOffice writes an empty library into every document; only a program is worth a word.
+bool is_program(const Zip& zip, const std::string& part) {
+    if (part.starts_with("Scripts/"))
+        return !part.ends_with('/');
+    if (!part.starts_with("Basic/") || !part.ends_with(".xml") || part.ends_with("/script-lc.xml") ||
+        part.ends_with("/script-lb.xml"))
+        return false;
+    try {
+        const std::string text = xml::Tree::parse(zip.read(part), part).root().all_text();
+        return text.find_first_not_of(" \t\r\n") != std::string::npos;
+    } catch (const Error&) {
+        return true; // that nobody can read; it is not run either
+    }
+}
+
 void tell_macros(OdtReading& reading, xml::Node content) {
-    bool macros = content.first("scripts").first("script") ? true : false;
+    const xml::Node scripts = content.first("scripts");
+    bool macros = scripts.first("event-listeners").first("event-listener") ? true : false;
+    for (xml::Node script = scripts.first("script"); script; script = script.next("script"))
+        macros = macros || script.all_text().find_first_not_of(" \t\r\n") != std::string::npos;
     for (const std::string& name : reading.zip == nullptr ? std::vector<std::string>() : reading.zip->names())
-        macros =
-            macros || ((name.starts_with("Basic/") || name.starts_with("Scripts/")) && !name.ends_with('/'));
+        macros = macros || is_program(*reading.zip, name);
     if (macros)
         reading.left_out.add(Omission::macros, {});
 }

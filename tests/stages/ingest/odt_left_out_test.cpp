@@ -80,6 +80,36 @@ TEST(OdtLeftOut, APartFromAnotherFileIsKeptAsItWasAndSaidSo) {
     EXPECT_THAT(message_of(with(""), "odt/embedded-document"), HasSubstr("rules.odt"));
 }
 
+TEST(OdtLeftOut, OnlyAProgramIsAMacro) {
+    const std::string list = "<library/>";
+    const auto with = [&](const std::string& module) {
+        return message_of(
+            read(open_document(p("a"), {}, {},
+                               {{"Basic/script-lc.xml", list},
+                                {"Basic/Standard/script-lb.xml", list},
+                                {"Basic/Standard/Module1.xml", "<module>" + module + "</module>"}})),
+            "odt/macros");
+    };
+    EXPECT_EQ(with(" \n"), "no such finding");
+    EXPECT_THAT(with("Sub Main"), HasSubstr("macros"));
+    const auto flat = [](const std::string& scripts) {
+        return message_of(
+            read_odt({"<office:document xmlns:office='urn:o' xmlns:text='urn:t' xmlns:script='urn:s' "
+                      "office:mimetype='application/vnd.oasis.opendocument.text'><office:scripts>" +
+                          scripts +
+                          "</office:scripts><office:body><office:text><text:p>a</text:p></office:text>"
+                          "</office:body></office:document>",
+                      "a.fodt",
+                      {}},
+                     {}),
+            "odt/macros");
+    };
+    EXPECT_EQ(flat("<office:script><library/></office:script>"), "no such finding");
+    EXPECT_THAT(flat("<office:script><library>Sub Main</library></office:script>"), HasSubstr("macros"));
+    EXPECT_THAT(flat("<office:event-listeners><script:event-listener/></office:event-listeners>"),
+                HasSubstr("macros"));
+}
+
 TEST(OdtLeftOut, AWatermarkIsNoLetterhead) {
     const std::string mark = "<draw:custom-shape>" + p("DRAFT") +
                              "<draw:enhanced-geometry draw:text-path='true'/></draw:custom-shape>";
@@ -93,6 +123,17 @@ TEST(OdtLeftOut, AWatermarkIsNoLetterhead) {
     EXPECT_THAT(message_of(reported, "odt/watermark"), HasSubstr("\u201CDRAFT\u201D"));
     EXPECT_EQ(message_of(reported, "odt/running-header"), "no such finding");
     EXPECT_EQ(body_of(p(mark)), "  paragraph \"DRAFT\"\n"); // in the text it is a drawn word
+}
+
+TEST(OdtLeftOut, ADocumentLockedUpInOnePartIsProtected) {
+    const std::string locked =
+        tests::archive({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"encrypted-package", "x"}});
+    try {
+        read(locked);
+        FAIL() << "was read";
+    } catch (const Error& error) {
+        EXPECT_THAT(error.message, HasSubstr("protected by a password"));
+    }
 }
 
 TEST(OdtLeftOut, RepetitionsInsideRepetitionsAreCountedTogether) {
