@@ -32,6 +32,10 @@ constexpr std::array table{
              "invisible characters that force the direction of text were left out",
              "They can make words read backwards without anyone seeing why.", "words in their own order",
              "text with hidden direction marks"},
+    RuleText{"document/invisible", "characters of which nothing is seen were left out",
+             "Words can be hidden in them that only programs read, and a search for a word that holds one "
+             "fails.",
+             "words that are all to be seen", "a zero-width space inside a word"},
     RuleText{"images/no-alternative", "a picture without a description",
              "Who cannot see the picture is told nothing by it, and the PDF then does not claim to be "
              "accessible (PDF/UA-1, 7.3).",

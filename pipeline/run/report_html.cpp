@@ -4,6 +4,7 @@
 #include "pipeline/finding_json.h"
 #include "pipeline/names.h"
 #include "pipeline/run/report.h"
+#include "pipeline/run/terminal.h"
 #include "stages/io/xml.h"
 
 namespace plainsend {
@@ -35,7 +36,7 @@ std::size_t group_of(const DocumentReport& document) {
 }
 
 std::string html(std::string_view text) {
-    return xml::escape(valid_utf8(text));
+    return xml::escape(visible(text));
 }
 
 std::string many(std::size_t number, const std::string& one, const std::string& more) {

@@ -7,6 +7,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "stages/document/unseen.h"
+
 namespace plainsend {
 
 namespace {
@@ -42,8 +44,7 @@ Decoded1 first_code_point(std::string_view bytes) {
 
 bool is_harmful(std::uint32_t code) {
     return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029 ||
-           (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code == 0x200E ||
-           code == 0x200F || code == 0x061C || code == 0xFEFF;
+           turns_text(code) || is_unseen(code) || code == 0x200E || code == 0x200F || code == 0x061C;
 }
 
 std::string escaped(std::uint32_t code) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "stages/text/unseen.h"
+
 namespace plainsend {
 
 std::optional<std::string> allowed_target(std::string_view address) {
@@ -14,7 +16,8 @@ std::optional<std::string> allowed_target(std::string_view address) {
         address.remove_prefix(1);
     while (!address.empty() && is_blank(address.back()))
         address.remove_suffix(1);
-    for (const char c : address) {
+    const std::optional<SeenText> seen = without_unseen(address); // a host or path holds none rightly
+    for (const char c : seen ? std::string_view(seen->text) : address) {
         if (c == '\t' || c == '\n' || c == '\r')
             continue;
         const auto byte = static_cast<unsigned char>(c);

@@ -1,54 +1,50 @@
 #include "stages/ingest/look_over.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "stages/document/walk.h"
 #include "stages/text/text.h"
+#include "stages/text/unseen.h"
 
 namespace plainsend {
 
 namespace {
 
-// In UTF-8 they all begin with E2 80 or E2 81.
-bool is_direction_control(std::string_view text) {
-    const auto last = static_cast<unsigned char>(text.size() < 3 ? 0 : text[2]);
-    return (text.starts_with("\xE2\x80") && last >= 0xAA && last <= 0xAE) ||
-           (text.starts_with("\xE2\x81") && last >= 0xA6 && last <= 0xA9);
-}
+struct TakenOut {
+    std::size_t count = 0;
+    std::string first_block;
+    Place place;
+};
 
 class Cleaner {
 public:
     void clean(Document& document) {
         text(document.metadata.contact);
-        const std::size_t before = count_;
+        const std::size_t turned = turned_.count;
+        const std::size_t hidden = hidden_.count;
         text(document.metadata.title);
-        if (document.metadata.title_in_body)
-            count_ = before; // it is the heading's, which is counted below
+        if (document.metadata.title_in_body) { // it is the heading's, which is counted below
+            turned_.count = turned;
+            hidden_.count = hidden;
+        }
         for_each_block(document, [&](Block& block) { clean_block(block); });
         for (Note& note : document.notes)
             text(note.label);
     }
 
-    std::size_t count() const { return count_; }
-    const std::string& first_block() const { return first_block_; }
-    const Place& place() const { return place_; }
+    const TakenOut& turned() const { return turned_; }
+    const TakenOut& hidden() const { return hidden_; }
 
 private:
     void text(std::string& words) {
-        std::size_t at = words.find('\xE2');
-        if (at == std::string::npos)
-            return;
-        std::string kept = words.substr(0, at);
-        while (at < words.size()) {
-            const bool control = is_direction_control(std::string_view(words).substr(at));
-            count_ += control ? 1 : 0;
-            if (!control)
-                kept += words[at];
-            at += control ? 3 : 1;
+        if (std::optional<SeenText> seen = without_unseen(words)) {
+            words = std::move(seen->text);
+            turned_.count += seen->turned;
+            hidden_.count += seen->hidden;
         }
-        words = std::move(kept);
     }
 
     void inlines(Inlines& content) {
@@ -65,7 +61,8 @@ private:
     }
 
     void clean_block(Block& block) {
-        const std::size_t before = count_;
+        const std::size_t turned = turned_.count;
+        const std::size_t hidden = hidden_.count;
         if (Inlines* content = inlines_of(block))
             inlines(*content);
         else if (auto* pre = std::get_if<Preformatted>(&block.node))
@@ -77,16 +74,27 @@ private:
             inlines(table->caption);
         else if (auto* records = std::get_if<Records>(&block.node))
             inlines(records->caption);
-        if (count_ > before && first_block_.empty()) {
-            first_block_ = block.id;
-            place_ = block.place;
+        note_first(turned_, turned, block);
+        note_first(hidden_, hidden, block);
+    }
+
+    static void note_first(TakenOut& taken, std::size_t before, const Block& block) {
+        if (taken.count > before && taken.first_block.empty()) {
+            taken.first_block = block.id;
+            taken.place = block.place;
         }
     }
 
-    std::size_t count_ = 0;
-    std::string first_block_;
-    Place place_;
+    TakenOut turned_;
+    TakenOut hidden_;
 };
+
+Finding told(const TakenOut& taken, std::string_view rule, std::string message) {
+    Finding finding = about_document(std::string(rule), Severity::note, std::move(message));
+    finding.block = taken.first_block;
+    finding.place = taken.place;
+    return finding;
+}
 
 // Lines to write on count as one word to ICU.
 bool has_words(const std::string& text) {
@@ -127,18 +135,23 @@ Contents contents_of(const Document& document) {
 void look_over(Reported<Document>& read) {
     Cleaner cleaner;
     cleaner.clean(read.value);
-    if (cleaner.count() != 0) {
-        Finding finding = about_document(
-            "document/direction-controls", Severity::note,
-            (cleaner.count() == 1 ? std::string("1 invisible character that forces the direction of text was")
-                                  : std::to_string(cleaner.count()) +
-                                        " invisible characters that force the direction of text were") +
+    const std::size_t turned = cleaner.turned().count;
+    const std::size_t hidden = cleaner.hidden().count;
+    if (turned != 0)
+        read.findings.push_back(told(
+            cleaner.turned(), "document/direction-controls",
+            (turned == 1
+                 ? std::string("1 invisible character that forces the direction of text was")
+                 : std::to_string(turned) + " invisible characters that force the direction of text were") +
                 " left out. They can make words read backwards; check that the words here are in the "
-                "right order.");
-        finding.block = cleaner.first_block();
-        finding.place = cleaner.place();
-        read.findings.push_back(std::move(finding));
-    }
+                "right order."));
+    if (hidden != 0)
+        read.findings.push_back(
+            told(cleaner.hidden(), "document/invisible",
+                 (hidden == 1 ? std::string("1 invisible character was")
+                              : std::to_string(hidden) + " invisible characters were") +
+                     " left out. They take no room on paper, but programs read them: words can be hidden in "
+                     "them. Copied web pages often have some; else ask where the text comes from."));
     const Contents contents = contents_of(read.value);
     if (!contents.words && contents.pictures)
         read.findings.push_back(about_document(

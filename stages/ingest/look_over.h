@@ -6,7 +6,7 @@
 
 namespace plainsend {
 
-// Takes out the characters that force the direction of text (U+202A to U+202E, U+2066 to U+2069), so that all
+// Takes out the characters of which nothing is seen and those that force the direction of text, so that all
 // versions say the same, and tells of them; tells of a document without any words.
 void look_over(Reported<Document>&);
 

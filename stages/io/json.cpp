@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <sstream>
 
@@ -12,6 +13,7 @@
 #include <Poco/JSON/Parser.h>
 
 #include "stages/document/error.h"
+#include "stages/document/unseen.h"
 
 namespace plainsend::json {
 
@@ -90,8 +92,27 @@ std::size_t character_length(std::string_view text, std::size_t at) {
     return wrong ? 0 : length;
 }
 
+constexpr std::string_view digits = "0123456789abcdef";
+
+std::uint32_t code_at(std::string_view text, std::size_t at, std::size_t length) {
+    const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[at + i])}; };
+    std::uint32_t code = length == 1 ? byte(0) : byte(0) & (0x7FU >> length);
+    for (std::size_t i = 1; i < length; ++i)
+        code = code << 6U | (byte(i) & 0x3FU);
+    return code;
+}
+
+void write_escaped(std::uint32_t code, std::string& out) {
+    if (code > 0xFFFF) {
+        write_escaped(0xD800 + ((code - 0x10000) >> 10U), out);
+        code = 0xDC00 + ((code - 0x10000) & 0x3FFU);
+    }
+    out += "\\u";
+    for (unsigned shift = 16; shift != 0;)
+        out += digits[code >> (shift -= 4) & 0xFU];
+}
+
 void write_string(std::string_view text, std::string& out) {
-    static constexpr std::string_view digits = "0123456789abcdef";
     out += '"';
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t length = character_length(text, at);
@@ -108,6 +129,9 @@ void write_string(std::string_view text, std::string& out) {
             out += "\\n";
         } else if (c == '\t') {
             out += "\\t";
+        } else if (const std::uint32_t code = code_at(text, at, length);
+                   turns_text(code) || is_unseen(code) || (code >= 0x7F && code < 0xA0)) {
+            write_escaped(code, out); // the same to a program, and harmless to whoever opens the file
         } else if (static_cast<unsigned char>(c) < 0x20) {
             out += "\\u00";
             out += digits[static_cast<unsigned char>(c) >> 4U];

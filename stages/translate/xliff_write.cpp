@@ -1,8 +1,10 @@
 #include <map>
+#include <optional>
 #include <set>
 
 #include "stages/document/walk.h"
 #include "stages/io/xml.h"
+#include "stages/text/unseen.h"
 #include "stages/translate/units.h"
 #include "stages/translate/xliff.h"
 
@@ -120,8 +122,12 @@ std::string ctype_of(const Inline& code) { // XLIFF 1.2, ctype
     return "";
 }
 
+// Names of pictures come from the input as they are, and a translator sees them.
 std::string shown(const UnitPiece& piece, const char* attribute) {
-    return piece.text.empty() ? "" : std::string(" ") + attribute + "=\"" + escape(piece.text) + "\"";
+    if (piece.text.empty())
+        return "";
+    const std::optional<SeenText> seen = without_unseen(piece.text);
+    return std::string(" ") + attribute + "=\"" + escape(seen ? seen->text : piece.text) + "\"";
 }
 
 std::string source20(const Coded& coded, const UnitPieces& pieces) {

@@ -56,5 +56,19 @@ TEST(LookOver, takes_out_what_forces_the_direction_of_text_and_tells_of_it) {
     EXPECT_EQ(read.findings[0].block, "b1");
 }
 
+TEST(LookOver, takes_out_what_is_not_seen_and_tells_of_it) {
+    const auto read =
+        markdown("# Plan\U000E0041\U000E0042\n\nte\u200Bxt [here](https://a.example/\u202Ex)\n");
+    std::string text;
+    for_each_block(read.value, [&](const Block& block) { text += block_text(block) + "\n"; });
+    EXPECT_EQ(text, "Plan\ntext here\n");
+    ASSERT_EQ(read.findings.size(), 1U);
+    EXPECT_EQ(read.findings[0].rule, "document/invisible");
+    EXPECT_THAT(read.findings[0].message, HasSubstr("3 invisible characters were"));
+    EXPECT_EQ(read.findings[0].block, "b1");
+    const auto& content = std::get<Paragraph>(read.value.body[1].node).content;
+    EXPECT_EQ(std::get<Link>(content.back().node).target, "https://a.example/x");
+}
+
 } // namespace
 } // namespace plainsend

@@ -87,5 +87,12 @@ TEST(Base64, comes_back_as_it_was) {
     EXPECT_EQ(plainsend::base64_decode("a"), std::nullopt);
 }
 
+TEST(JsonWriter, escapes_what_would_turn_or_hide_words_and_reads_it_back) {
+    const std::string text = "a\u202Eb\U000E0041\u200B\u0085";
+    const std::string written = json::write(json::Value(text));
+    EXPECT_EQ(written, "\"a\\u202eb\\udb40\\udc41\\u200b\\u0085\"\n");
+    EXPECT_EQ(json::parse("{\"x\": " + written + "}", "x")["x"].string(), text);
+}
+
 } // namespace
 } // namespace plainsend::json
