@@ -20,6 +20,7 @@
 #include "stages/ingest/html_reader.h"
 #include "stages/ingest/html_tree.h"
 #include "stages/ingest/refused.h"
+#include "stages/ingest/told_encoding.h"
 #include "stages/text/text.h"
 
 namespace plainsend {
@@ -141,7 +142,7 @@ public:
         : source_(source), limits_(limits), decoded_(decode(source.bytes)) {}
 
     Reported<Document> read() {
-        refuse_what_is_no_text(decoded_.text, source_.name);
+        refuse_what_is_no_text(decoded_, source_.bytes, source_.name);
         html::Guarded guarded = html::guarded(decoded_.text, source_.name);
         const html::Page page(guarded.text);
         const Node root = page.root();
@@ -185,11 +186,8 @@ private:
             reader.remark("html/too-deep", Severity::warning, root,
                           "The page is nested too deeply or has too many attributes; " +
                               std::to_string(left_out) + " tags were passed over. No words were lost.");
-        if (decoded_.encoding == Encoding::windows_1252)
-            reader.remark(
-                "html/encoding", Severity::note, root,
-                "The page is not in UTF-8; it was read as older Windows text. Check accents and quotation "
-                "marks.");
+        if (auto told = told_encoding(decoded_, source_.bytes, "html"))
+            findings_.push_back(std::move(*told));
     }
 
     void take_title(html::Reader& reader, Node body, Node root) {

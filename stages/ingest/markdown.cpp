@@ -1,8 +1,8 @@
 // Markdown (CommonMark with GitHub's tables, strike-through, bare addresses, task lists and footnotes).
-// Supported besides: front matter with title, date, kind, language, contact and jurisdiction; raw HTML, as
-// far as the HTML reader goes; dots and underscores to fill in, also a line of underscores alone; bullets and
-// numbers typed by hand ("\u2022", "1\\."). Not: definition lists,
-// formulas, attributes in braces; a footnote that nothing points to (told).
+// Supported besides: front matter with title, date, kind, language, contact and jurisdiction;
+// raw HTML, as far as the HTML reader goes; dots and underscores to fill in, also a line of underscores
+// alone; bullets and numbers typed by hand ("\u2022", "1\\."). Not: definition lists, formulas, attributes in
+// braces; a footnote that nothing points to (told).
 #include "stages/ingest/markdown.h"
 
 #include <algorithm>
@@ -15,6 +15,7 @@
 #include "stages/ingest/markdown_guard.h"
 #include "stages/ingest/markdown_reader.h"
 #include "stages/ingest/refused.h"
+#include "stages/ingest/told_encoding.h"
 #include "stages/text/text.h"
 
 namespace plainsend {
@@ -28,12 +29,10 @@ Reader::Reader(const Source& source, const Limits& limits)
       meanings_([this](const std::string& html) { return html_inlines(html); }) {}
 
 Reported<Document> Reader::read() {
-    refuse_what_is_no_text(decoded_.text, source_.name);
+    refuse_what_is_no_text(decoded_, source_.bytes, source_.name);
     document_.parts = {source_.name};
-    if (decoded_.encoding == Encoding::windows_1252)
-        remark("markdown/encoding", Severity::note, 0,
-               "The file is not in UTF-8; it was read as an older Windows text. Check accents and "
-               "quotation marks, or save it as UTF-8.");
+    if (auto told = told_encoding(decoded_, source_.bytes, "markdown"))
+        findings_.push_back(std::move(*told));
     start_ = read_front_matter(decoded_.text, document_.metadata, "markdown", findings_);
     GuardedMarkdown guarded = guarded_markdown(decoded_.text.substr(start_));
     if (guarded.left_out != 0)

@@ -31,6 +31,26 @@ std::size_t ordinal_length(std::string_view text) {
 
 } // namespace
 
+bool starts_small(std::string_view text) {
+    return !text.empty() && lower(text.substr(0, 4)) == text.substr(0, 4) && !starts_upper(text) &&
+           !(text[0] >= '0' && text[0] <= '9') && static_cast<unsigned char>(text[0]) > '@';
+}
+
+bool ends_sentence(std::string_view line) {
+    while (!line.empty() && std::string_view(")]\"' \t").find(line.back()) != std::string_view::npos)
+        line.remove_suffix(1);
+    if (line.ends_with("\u2019") || line.ends_with("\u201D"))
+        line.remove_suffix(3);
+    return !line.empty() && std::string_view(".?!:;").find(line.back()) != std::string_view::npos;
+}
+
+bool quotes(std::string_view line) {
+    if (!line.starts_with('>'))
+        return false;
+    const std::size_t word = line.find_first_not_of("> \t");
+    return word == std::string_view::npos || !is_digit(line[word]); // "> 5 pupils" says more than
+}
+
 std::vector<Line> lines_of(std::string_view text) {
     std::vector<Line> lines;
     for (std::size_t at = 0; at < text.size();) {

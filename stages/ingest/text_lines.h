@@ -34,6 +34,15 @@ std::optional<Marker> marker_of(std::string_view line);
 // A line of one repeated sign, as people draw rules and underline headings; 0 when it is something else.
 char rule_sign(std::string_view line);
 
+// Begins with a small letter: a line that goes on with the one before it.
+bool starts_small(std::string_view line);
+
+// Ends with a stop, whatever brackets and quotation marks close after it.
+bool ends_sentence(std::string_view line);
+
+// Begins with ">", as mail programs mark the lines that they quote.
+bool quotes(std::string_view line);
+
 // Where a slip is to be cut off: "- - - - -", ". . . .", "\u2702 -----".
 bool is_cut_line(std::string_view line);
 

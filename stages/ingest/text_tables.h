@@ -1,4 +1,4 @@
-// Tables that people draw with spaces or tabs in plain text.
+// Tables that people draw with spaces, tabs or lines in plain text.
 #pragma once
 
 #include <cstddef>
@@ -19,8 +19,10 @@ struct TextTable {
     bool underlined = false;
 };
 
-// The table that begins at line `at`: three rows or more, whose columns begin below each other. Nothing where
-// there is none, or where the columns are room to write.
+// The table that begins at line `at`: three rows or more, whose columns begin below each other or are parted
+// by
+// "|"; two where lines are drawn between. Nothing where there is none, or where the columns are room to
+// write.
 std::optional<TextTable> table_at(std::string_view text, const std::vector<Line>& lines, std::size_t at);
 
 } // namespace plainsend

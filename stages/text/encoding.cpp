@@ -25,6 +25,7 @@ struct Form {
     ByteOrder order = ByteOrder::little;
     std::size_t mark = 0; // bytes of the byte order mark
     bool guessed = false;
+    bool mixed = false; // UTF-8 in which some bytes are windows-1252
 };
 
 // 0x80 to 0x9F of windows-1252; 0 is unassigned.
@@ -52,23 +53,39 @@ std::optional<ByteOrder> zero_bytes(std::string_view bytes) {
     return std::nullopt;
 }
 
+// Sequences of UTF-8 hardly ever stand in windows-1252 by chance: where there are as many as bytes that fit
+// in none, the file is UTF-8 into which something older was pasted.
+bool is_mixed(std::string_view bytes) {
+    std::size_t whole = 0;
+    std::size_t stray = 0;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const Character c = character_at(bytes, at);
+        whole += c.valid && c.length > 1 ? 1 : 0;
+        stray += c.valid ? 0 : 1;
+        at += c.length;
+    }
+    return stray != 0 && whole >= stray;
+}
+
 Form form_of(std::string_view bytes) {
     using namespace std::string_view_literals;
     if (bytes.starts_with("\xEF\xBB\xBF"sv))
-        return {Encoding::utf8, ByteOrder::little, 3, false};
+        return {Encoding::utf8, ByteOrder::little, 3, false, is_mixed(bytes.substr(3))};
     if (bytes.starts_with("\xFF\xFE\0\0"sv))
-        return {Encoding::utf32, ByteOrder::little, 4, false};
+        return {Encoding::utf32, ByteOrder::little, 4, false, false};
     if (bytes.starts_with("\0\0\xFE\xFF"sv))
-        return {Encoding::utf32, ByteOrder::big, 4, false};
+        return {Encoding::utf32, ByteOrder::big, 4, false, false};
     if (bytes.starts_with("\xFF\xFE"sv))
-        return {Encoding::utf16, ByteOrder::little, 2, false};
+        return {Encoding::utf16, ByteOrder::little, 2, false, false};
     if (bytes.starts_with("\xFE\xFF"sv))
-        return {Encoding::utf16, ByteOrder::big, 2, false};
+        return {Encoding::utf16, ByteOrder::big, 2, false, false};
     if (const auto order = zero_bytes(bytes))
-        return {Encoding::utf16, *order, 0, true};
+        return {Encoding::utf16, *order, 0, true, false};
     if (is_utf8(bytes))
         return {};
-    return {Encoding::windows_1252, ByteOrder::little, 0, true};
+    if (is_mixed(bytes))
+        return {Encoding::utf8, ByteOrder::little, 0, true, true};
+    return {Encoding::windows_1252, ByteOrder::little, 0, true, false};
 }
 
 std::uint32_t number(std::string_view bytes, std::size_t at, std::size_t count, ByteOrder order) {
@@ -78,9 +95,17 @@ std::uint32_t number(std::string_view bytes, std::size_t at, std::size_t count, 
     return value;
 }
 
-Unit next_utf8(std::string_view bytes, std::size_t at) {
+Unit next_windows_1252(std::string_view bytes, std::size_t at) {
+    const std::uint32_t c = byte(bytes, at);
+    if (c < 0x80 || c > 0x9F)
+        return {c, 1};
+    const std::uint32_t mapped = windows_1252[c - 0x80];
+    return {mapped == 0 ? replacement : mapped, 1};
+}
+
+Unit next_utf8(std::string_view bytes, std::size_t at, const Form& form) {
     const Character c = character_at(bytes, at);
-    return {c.code, c.length};
+    return c.valid || !form.mixed ? Unit{c.code, c.length} : next_windows_1252(bytes, at);
 }
 
 Unit next_utf16(std::string_view bytes, std::size_t at, ByteOrder order) {
@@ -104,18 +129,10 @@ Unit next_utf32(std::string_view bytes, std::size_t at, ByteOrder order) {
     return {c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF) ? replacement : c, 4};
 }
 
-Unit next_windows_1252(std::string_view bytes, std::size_t at) {
-    const std::uint32_t c = byte(bytes, at);
-    if (c < 0x80 || c > 0x9F)
-        return {c, 1};
-    const std::uint32_t mapped = windows_1252[c - 0x80];
-    return {mapped == 0 ? replacement : mapped, 1};
-}
-
 Unit next_raw(std::string_view bytes, std::size_t at, const Form& form) {
     switch (form.encoding) {
     case Encoding::utf8:
-        return next_utf8(bytes, at);
+        return next_utf8(bytes, at, form);
     case Encoding::utf16:
         return next_utf16(bytes, at, form.order);
     case Encoding::utf32:
@@ -175,11 +192,14 @@ Decoded decode(std::string_view bytes) {
     decoded.encoding = form.encoding;
     decoded.big_endian = form.order == ByteOrder::big;
     decoded.guessed = form.guessed;
+    decoded.mixed = form.mixed;
     decoded.text.reserve(bytes.size());
     Anchor now{0, form.mark, 1, form.mark};
     decoded.anchors.push_back(now);
     for (std::size_t at = form.mark; at < bytes.size();) {
         const Unit unit = next_unit(bytes, at, form);
+        if (form.mixed && !character_at(bytes, at).valid && decoded.strays++ == 0)
+            decoded.first_stray = decoded.text.size();
         append(decoded.text, unit.character);
         at += unit.length;
         if (unit.character == '\n') {
@@ -198,7 +218,8 @@ Place original_place(const Decoded& decoded, std::string_view bytes, std::size_t
     const auto after = std::upper_bound(decoded.anchors.begin(), decoded.anchors.end(), text_offset,
                                         [](std::size_t offset, const Anchor& a) { return offset < a.text; });
     const Anchor& anchor = after == decoded.anchors.begin() ? decoded.anchors.front() : *(after - 1);
-    const Form form{decoded.encoding, decoded.big_endian ? ByteOrder::big : ByteOrder::little, 0, false};
+    const Form form{decoded.encoding, decoded.big_endian ? ByteOrder::big : ByteOrder::little, 0, false,
+                    decoded.mixed};
     std::size_t text = anchor.text;
     std::size_t at = anchor.bytes;
     while (text < text_offset && at < bytes.size()) {

@@ -40,7 +40,8 @@ std::string nfc(std::string_view text);
 std::string fold(std::string_view text);
 
 // Bytes of a text file to UTF-8. BOM decides, then valid UTF-8, then UTF-16 by its zero bytes, then
-// windows-1252. Line ends become U+000A; NUL and other forbidden controls become U+FFFD.
+// windows-1252; bytes of windows-1252 among much UTF-8 are decoded alone. Line ends become U+000A; NUL and
+// other forbidden controls become U+FFFD.
 enum class Encoding { utf8, utf16, utf32, windows_1252 };
 // anchors: pairs of one byte place in text and in the input, sorted; see original_place.
 struct Anchor {
@@ -54,6 +55,9 @@ struct Decoded {
     Encoding encoding = Encoding::utf8;
     bool big_endian = false; // of UTF-16 and UTF-32
     bool guessed = false;
+    bool mixed = false;          // UTF-8 with bytes of windows-1252 in it:
+    std::size_t strays = 0;      // how many they are,
+    std::size_t first_stray = 0; // and where the first stands in text
     std::vector<Anchor> anchors;
 };
 Decoded decode(std::string_view bytes);

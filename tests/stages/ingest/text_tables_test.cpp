@@ -46,5 +46,28 @@ TEST(TextTables, two_lines_loose_spaces_and_room_to_write_are_no_table) {
     EXPECT_FALSE(has_table("Name:   ________\nClass:  ________\nDate:   ________\n"));
 }
 
+TEST(TextTables, lines_drawn_around_and_between_are_a_table) {
+    const std::string box = tree("+--------+-------+\n| Day    | Club  |\n+--------+-------+\n| Monday | "
+                                 "Chess |\n+--------+-------+\n");
+    EXPECT_EQ(box, tree("| Day | Club |\n|---|---|\n| Monday | Chess |\n"));
+    EXPECT_EQ(
+        box,
+        "  table #b1 header rows 1, header columns 0\n    row\n      cell\n        paragraph #b2 \"Day\"\n   "
+        "   cell\n"
+        "        paragraph #b3 \"Club\"\n    row\n      cell\n        paragraph #b4 \"Monday\"\n      cell\n"
+        "        paragraph #b5 \"Chess\"\n");
+    EXPECT_TRUE(has_table("Day | Club\nMonday | Chess\nTuesday | Choir\n"));
+    EXPECT_TRUE(
+        has_table("\u2502 a \u2502 b \u2502\n\u251C\u2500\u2500\u2500\u253C\u2500\u2500\u2500\u2524\n\u2502 "
+                  "c \u2502   \u2502\n"));
+}
+
+TEST(TextTables, cells_of_several_lines_and_boxed_words_stay_as_they_are) {
+    EXPECT_FALSE(has_table(
+        "+---+---+\n| a | b |\n+---+---+\n| c | d |\n| e | f |\n+---+---+\n| g | h |\n+---+---+\n"));
+    EXPECT_FALSE(has_table("+---------+\n| Notice  |\n+---------+\n"));
+    EXPECT_FALSE(has_table("Home | About | News\n"));
+}
+
 } // namespace
 } // namespace plainsend

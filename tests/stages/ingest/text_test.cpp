@@ -250,5 +250,68 @@ TEST(TextReader, sends_a_translation_to_where_it_belongs) {
     }
 }
 
+TEST(TextReader, capitals_right_above_their_text_are_a_heading) {
+    EXPECT_EQ(
+        tree("Leo\n===\n\nWHAT WE WILL DO\nWe will help Leo read.\n\n1. WELCOME\nThe chair welcomed all.\n\n"
+             "2. BUDGET\n---------\nWe spent it.\n"),
+        "  heading 1 #b1 \"Leo\"\n  heading 2 #b2 \"WHAT WE WILL DO\"\n"
+        "  paragraph #b3 \"We will help Leo read.\"\n  heading 2 #b4 \"1. WELCOME\"\n"
+        "  paragraph #b5 \"The chair welcomed all.\"\n  heading 2 #b6 \"2. BUDGET\"\n"
+        "  paragraph #b7 \"We spent it.\"\n");
+    for (const std::string text :
+         {"Hello.\n\nJANE OKORO\nSENCo\n\nBye.\n", "Hi.\n\nHILLCREST SCHOOL\n12 Rose Lane\nLeeds\n\nBye.\n",
+          "Hi.\n\n1. APOLOGIES\n2. MINUTES\n3. BUDGET\n\nBye.\n",
+          "Hi.\n\nWE WROTE THIS\nALL IN CAPITALS FOR YOU.\n\nBye.\n"})
+        EXPECT_EQ(tree(text).find("heading"), std::string::npos) << text;
+}
+
+TEST(TextReader, the_first_two_lines_may_be_the_title) {
+    EXPECT_THAT(tree("ALDERWOOD SCHOOL\nMinutes of the meeting on 3 March 2026\n\nPresent: A Smith\n"),
+                testing::StartsWith(
+                    "  heading 1 #b1 \"ALDERWOOD SCHOOL\" br \"Minutes of the meeting on 3 March 2026\"\n"));
+}
+
+TEST(TextReader, numbered_paragraphs_stand_apart) {
+    EXPECT_EQ(tree("1.1 Attendance is good.\n1.2 Behaviour is good.\n"),
+              "  paragraph #b1 \"1.1 Attendance is good.\"\n  paragraph #b2 \"1.2 Behaviour is good.\"\n");
+    EXPECT_EQ(tree("It measures\n1.2 metres.\n"), "  paragraph #b1 \"It measures\" br \"1.2 metres.\"\n");
+}
+
+TEST(TextReader, lists_with_other_brackets_are_two) {
+    EXPECT_EQ(tree("(a) first\n(b) second\n\na) third\nb) fourth\n"),
+              "  numbered list #b1\n    item \"(a)\"\n      paragraph #b2 \"first\"\n    item \"(b)\"\n"
+              "      paragraph #b3 \"second\"\n  numbered list #b4\n    item \"a)\"\n      paragraph #b5 "
+              "\"third\"\n"
+              "    item \"b)\"\n      paragraph #b6 \"fourth\"\n");
+}
+
+TEST(TextReader, what_a_mail_quotes_is_a_quotation) {
+    EXPECT_EQ(
+        tree("Yes.\n\n> Can you come\n> on Friday?\n>\n> Tom\n\n> 5 pupils came\n"),
+        "  paragraph #b1 \"Yes.\"\n  quotation #b2\n    paragraph #b3 \"Can you come\" br \"on Friday?\"\n"
+        "    paragraph #b4 \"Tom\"\n  paragraph #b5 \"> 5 pupils came\"\n");
+}
+
+TEST(TextReader, refuses_mail_web_archives_and_old_encodings_by_name) {
+    const auto refusal = [](std::string bytes) {
+        try {
+            read(std::move(bytes));
+        } catch (const Error& error) {
+            return error.message;
+        }
+        return std::string();
+    };
+    EXPECT_THAT(
+        refusal("From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n--x"),
+        HasSubstr(".mht"));
+    EXPECT_THAT(refusal("From: a@b.example\r\nSubject: Hi\r\nContent-Type: multipart/related;\r\n "
+                        "boundary=x\r\n\r\n<p>Hi"),
+                HasSubstr(".eml"));
+    EXPECT_EQ(refusal("From: Tom\nTo: Jo\n\nYes.\n"), "");
+    EXPECT_THAT(refusal("\x93\xFA\x96\x7B\x8C\xEA\x82\xCC\x8E\xE8\x8E\x86\x82\xC5\x82\xB7\x81\x42"),
+                HasSubstr("old encoding"));
+    EXPECT_EQ(refusal("Zo\xEB\x92s \x93plan\x94 \x81"), "");
+}
+
 } // namespace
 } // namespace plainsend

@@ -29,6 +29,17 @@ TEST(Decode, without_a_mark_looks_at_the_bytes) {
     EXPECT_TRUE(old.guessed);
 }
 
+TEST(Decode, a_few_older_bytes_among_utf8_are_decoded_alone) {
+    const std::string_view bytes = "Zo\u00EB\u2019s mum\nsaid\xA0yes\n";
+    const Decoded decoded = decode(bytes);
+    EXPECT_EQ(decoded.text, "Zo\u00EB\u2019s mum\nsaid\u00A0yes\n");
+    EXPECT_EQ(decoded.encoding, Encoding::utf8);
+    EXPECT_EQ(decoded.strays, 1U);
+    EXPECT_EQ(original_place(decoded, bytes, decoded.first_stray).line, 2U);
+    EXPECT_EQ(original_place(decoded, bytes, decoded.text.find("yes")).column, 6U);
+    EXPECT_EQ(decode("\xA3 5, Zo\xEB \u2019").encoding, Encoding::windows_1252);
+}
+
 TEST(Decode, makes_line_ends_one_and_forbidden_characters_visible) {
     EXPECT_EQ(decode("a\r\nb\rc\nd\fe"sv).text, "a\nb\nc\nd\ne");
     EXPECT_EQ(decode("a\0b\x1B"
