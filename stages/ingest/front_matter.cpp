@@ -46,14 +46,6 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
 }
 
-// "value" of 'value', "value" or value # remark.
-std::string_view unquoted(std::string_view value) {
-    value = trimmed(value);
-    if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front())
-        return value.substr(1, value.size() - 2);
-    return value;
-}
-
 Finding complaint(std::string_view reader, std::string message) {
     Finding finding;
     finding.rule = std::string(reader) + "/front-matter";
@@ -132,41 +124,6 @@ Known set_metadata(Metadata& metadata, std::string_view key, std::string_view va
         return Known::no;
     }
     return Known::yes;
-}
-
-std::size_t read_front_matter(std::string_view text, Metadata& metadata, std::string_view reader,
-                              Findings& findings) {
-    if (!text.starts_with("---\n") && !text.starts_with("--- \n"))
-        return 0;
-    const std::size_t start = text.find('\n') + 1;
-    // A rule at the top of a page looks the same: only a block that is closed soon, of "key: value" lines,
-    // counts.
-    std::vector<std::pair<std::string_view, std::string_view>> values;
-    std::size_t at = start;
-    for (;;) {
-        if (at >= text.size() || at - start > 16'384)
-            return 0;
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        const std::string_view line = trimmed(text.substr(at, end - at));
-        at = std::min(end + 1, text.size());
-        if (line == "---" || line == "...")
-            break;
-        if (line.empty() || line.starts_with('#'))
-            continue;
-        const std::size_t colon = line.find(':');
-        if (colon == std::string_view::npos || colon == 0)
-            return 0;
-        values.emplace_back(line.substr(0, colon), unquoted(line.substr(colon + 1)));
-    }
-    for (const auto& [key, value] : values) {
-        if (set_metadata(metadata, key, value, reader, findings) == Known::no)
-            findings.push_back(
-                complaint(reader, "'" + std::string(key) +
-                                      "' at the top of the document is not known "
-                                      "and was left out; known are title, date, kind, language, contact "
-                                      "and jurisdiction."));
-    }
-    return at;
 }
 
 } // namespace plainsend

@@ -1,5 +1,5 @@
-// What a document says about itself: the lines between --- at the top of Markdown, and the meta elements of
-// HTML.
+// What a document says about itself: the lines between --- (YAML) or +++ (TOML) at the top of Markdown, and
+// the meta elements of HTML.
 #pragma once
 
 #include <optional>
@@ -22,7 +22,7 @@ Known set_metadata(Metadata&, std::string_view key, std::string_view value, std:
                    Findings&);
 
 // The front matter at the start of the text, if there is one: how many bytes it takes (0 = none), and its
-// values.
+// values. What is not known is told and left out.
 std::size_t read_front_matter(std::string_view text, Metadata&, std::string_view reader, Findings&);
 
 } // namespace plainsend

@@ -1,5 +1,5 @@
 // Markdown (CommonMark with GitHub's tables, strike-through, bare addresses, task lists and footnotes).
-// Supported besides: front matter with title, date, kind, language, contact and jurisdiction;
+// Supported besides: front matter (YAML or TOML) with title, date, kind, language, contact and jurisdiction;
 // raw HTML, as far as the HTML reader goes; dots and underscores to fill in, also a line of underscores
 // alone; bullets and numbers typed by hand ("\u2022", "1\\."). Not: definition lists, formulas, attributes in
 // braces; a footnote that nothing points to (told).
@@ -26,7 +26,7 @@ Reader::Reader(const Source& source, const Limits& limits)
     : source_(source), limits_(limits), decoded_(decode(source.bytes)),
       html_(document_, findings_, source, limits,
             [this](std::size_t offset) { return place(html_base_ + offset); }),
-      meanings_([this](const std::string& html) { return html_inlines(html); }) {}
+      meanings_([this](const std::string& html) { return meaning(html); }) {}
 
 Reported<Document> Reader::read() {
     refuse_what_is_no_text(decoded_, source_.bytes, source_.name);

@@ -10,7 +10,8 @@ namespace {
 constexpr std::size_t most_marks = 100;
 constexpr std::size_t most_columns = 100;
 constexpr std::size_t most_pictures =
-    200; // "![" in one paragraph: cmark looks back at all that are not closed
+    200;                               // "![" in one paragraph: cmark looks back at all that are not closed
+constexpr std::size_t most_open = 100; // "<!" or "<?" that nothing ends: cmark looks for the end of each anew
 constexpr std::size_t most_cells = 500'000; // rows are filled up to the width of the table
 
 bool is_container_mark(char c) {
@@ -35,6 +36,7 @@ GuardedMarkdown guarded_markdown(std::string text) {
     std::size_t delimiter_end = 0;
     std::size_t cells = 0;
     std::size_t pictures = 0;
+    std::size_t declarations = 0;
     const auto blank = [&](std::size_t begin, std::size_t end) {
         std::fill(out.begin() + static_cast<std::ptrdiff_t>(begin),
                   out.begin() + static_cast<std::ptrdiff_t>(end), ' ');
@@ -59,10 +61,16 @@ GuardedMarkdown guarded_markdown(std::string text) {
                 blank(begin, stop);
         }
         if (line.find_first_not_of(" \t>") == std::string_view::npos)
-            pictures = 0;
+            pictures = declarations = 0;
         for (std::size_t sign = line.find("!["); sign != std::string_view::npos;
              sign = line.find("![", sign + 1)) {
             if (++pictures > most_pictures)
+                blank(begin + sign, begin + sign + 1);
+        }
+        for (std::size_t sign = line.find('<'); sign != std::string_view::npos;
+             sign = line.find('<', sign + 1)) {
+            const bool opens = sign + 1 < line.size() && (line[sign + 1] == '!' || line[sign + 1] == '?');
+            if (opens && ++declarations > most_open)
                 blank(begin + sign, begin + sign + 1);
         }
         const std::size_t found = columns_of(line);

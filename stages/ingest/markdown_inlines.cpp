@@ -1,10 +1,13 @@
 #include <iterator>
+#include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "stages/document/walk.h"
 #include "stages/ingest/bare_links.h"
 #include "stages/ingest/fill_in.h"
+#include "stages/ingest/html_guard.h"
 #include "stages/ingest/links.h"
 #include "stages/ingest/markdown_reader.h"
 
@@ -27,6 +30,32 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
+// By the tags that begin something, those that end it.
+std::map<const void*, Node> ends_of_tags(Node begin, Node end) {
+    std::map<const void*, Node> ends;
+    std::map<std::string, std::vector<Node>> open;
+    for (Node node = begin; node && !(node == end); node = node.next()) {
+        if (node.kind() != Kind::html)
+            continue;
+        std::vector<Node>& waiting = open[tag_name(node.literal())];
+        if (!node.literal().starts_with("</")) {
+            waiting.push_back(node);
+        } else if (!waiting.empty()) {
+            ends.emplace(waiting.back().key(), node);
+            waiting.pop_back();
+        }
+    }
+    return ends;
+}
+
+// Of the two spaces around what was left out, one stays.
+void close_gap(Inlines& before, Node after) {
+    auto* last = before.empty() ? nullptr : std::get_if<Text>(&before.back().node);
+    if (last != nullptr && last->text.ends_with(' ') && after.kind() == Kind::text &&
+        after.literal().starts_with(' '))
+        last->text.pop_back();
+}
+
 } // namespace
 
 Inlines Reader::words(Node begin, Node end, int depth) {
@@ -39,11 +68,17 @@ Inlines Reader::words(Node begin, Node end, int depth) {
 
 void Reader::inlines(Node begin, Node end, Inlines& out, int depth) {
     OpenTags open;
+    const std::map<const void*, Node> ends = ends_of_tags(begin, end);
     for (Node node = begin; node && !(node == end); node = node.next()) {
-        if (node.kind() == Kind::html)
+        const auto closed = node.kind() == Kind::html ? ends.find(node.key()) : ends.end();
+        if (closed != ends.end() && meanings_.of(node.literal()).left_out) {
+            node = leave_out(node, closed->second);
+            close_gap(out, node.next());
+        } else if (node.kind() == Kind::html) {
             raw_tag(node.literal(), out, open);
-        else
+        } else {
             one_inline(node, out, depth + open.depth());
+        }
     }
     open.close_all(out);
 }
@@ -151,9 +186,42 @@ void Reader::raw_tag(std::string_view tag, Inlines& out, OpenTags& open) {
         html(std::string(tag), out);
     } else if (tag.starts_with("</")) {
         open.close(name, out);
-    } else if (const Inline* wrapper = meanings_.of(tag)) {
+    } else if (const std::optional<Inline>& wrapper = meanings_.of(tag).wrapper) {
         open.open(name, out.size(), *wrapper);
     }
+}
+
+// The HTML reader tells what was left out, with the words that stood there; without an end it would be all
+// the rest, so that then nothing is. Gives the tag that ends it.
+Node Reader::leave_out(Node begin, Node end) {
+    std::string words;
+    for (Node node = begin.next(); !(node == end); node = node.next()) {
+        Inlines passed;
+        if (node.kind() == Kind::text)
+            text(node.literal(), passed); // the place goes on
+        words += node.kind() == Kind::html   ? ""
+                 : node.kind() == Kind::text ? std::string(node.literal())
+                                             : " " + node.all_text();
+    }
+    const std::string name = tag_name(begin.literal());
+    html_inlines("<p>" + std::string(begin.literal()) + escaped(words) + "</" + name + "></p>");
+    return end;
+}
+
+// Asked of a reader whose findings nobody hears: it is not the author's text that it reads.
+std::optional<Inlines> Reader::meaning(const std::string& html) {
+    Document nothing;
+    nothing.metadata.language = document_.metadata.language;
+    Findings unheard;
+    html::Reader reader(nothing, unheard, source_, limits_, [](std::size_t) { return Place(); });
+    const html::Guarded guarded = html::guarded("<p>" + html, source_.name);
+    const html::Page page(guarded.text);
+    std::string words;
+    for (const Block& block : reader.read(page.root().find("body")))
+        words += block_text(block);
+    if (words.empty())
+        return std::nullopt;
+    return html_inlines(html); // heard: a link that may not be followed is told
 }
 
 } // namespace plainsend::markdown

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,6 +54,8 @@ private:
     void text(std::string_view words, Inlines&);
     void link(Node, Inlines&, int depth);
     void raw_tag(std::string_view tag, Inlines&, OpenTags&);
+    Node leave_out(Node begin, Node end);
+    std::optional<Inlines> meaning(const std::string& html);
     Inlines html_inlines(const std::string& html);
     void html(const std::string& html, Inlines&);
 

@@ -61,23 +61,23 @@ void OpenTags::close_all(Inlines& out) {
         close(std::string(tags_.back().name), out);
 }
 
-const Inline* TagMeanings::of(std::string_view tag) {
+const TagMeaning& TagMeanings::of(std::string_view tag) {
     auto known = known_.find(tag);
     if (known == known_.end()) {
         const std::string name = tag_name(tag);
         if (name.empty() || ++asked_ > most_tags_read)
-            return nullptr;
-        Inlines made = read_(std::string(tag) + "x</" + name + ">");
-        std::optional<Inline> wrapper;
-        if (made.size() == 1) {
-            if (Inlines* content = content_of(made[0])) {
+            return none_;
+        std::optional<Inlines> made = read_(std::string(tag) + "x</" + name + ">");
+        TagMeaning meaning{!made, {}};
+        if (made && made->size() == 1) {
+            if (Inlines* content = content_of(made->front())) {
                 content->clear();
-                wrapper = std::move(made[0]);
+                meaning.wrapper = std::move(made->front());
             }
         }
-        known = known_.emplace(tag, std::move(wrapper)).first;
+        known = known_.emplace(tag, std::move(meaning)).first;
     }
-    return known->second ? &*known->second : nullptr;
+    return known->second;
 }
 
 } // namespace plainsend::markdown

@@ -37,17 +37,25 @@ private:
     std::vector<Tag> tags_;
 };
 
-// What the HTML reader makes of a tag without content; remembered, and asked at most 20,000 times in a
-// document.
+// left_out: what stands between the tag and its end is not read (hidden text, scripts). wrapper: what holds
+// it; nothing when the tag means nothing.
+struct TagMeaning {
+    bool left_out = false;
+    std::optional<Inline> wrapper;
+};
+
+// What the HTML reader makes of a tag; remembered, and asked at most 20,000 times in a document.
 class TagMeanings {
 public:
-    explicit TagMeanings(std::function<Inlines(const std::string& html)> read) : read_(std::move(read)) {}
-    // Null when the tag means nothing.
-    const Inline* of(std::string_view tag);
+    // read: the words of some HTML, or nothing where the HTML reader leaves them out.
+    using Read = std::function<std::optional<Inlines>(const std::string& html)>;
+    explicit TagMeanings(Read read) : read_(std::move(read)) {}
+    const TagMeaning& of(std::string_view tag);
 
 private:
-    std::function<Inlines(const std::string&)> read_;
-    std::map<std::string, std::optional<Inline>, std::less<>> known_;
+    Read read_;
+    std::map<std::string, TagMeaning, std::less<>> known_;
+    TagMeaning none_;
     int asked_ = 0;
 };
 

@@ -54,6 +54,7 @@ public:
     Node first() const;
     Node next() const;
     std::string all_text() const; // of everything below, breaks as spaces; never recurses
+    const void* key() const { return node_; }
     bool operator==(const Node&) const = default;
 
 private:

@@ -9,6 +9,7 @@
 #include "stages/document/tree.h"
 #include "stages/document/walk.h"
 #include "stages/ingest/front_matter.h"
+#include "stages/ingest/markdown_guard.h"
 
 namespace plainsend {
 namespace {
@@ -56,6 +57,42 @@ TEST(MarkdownReader, reads_front_matter) {
     EXPECT_EQ(read.value.body.size(), 1U);
     EXPECT_EQ(read.value.body[0].place.line, 9U);
     EXPECT_EQ(tree("---\n\nNot front matter\n"), "  separator #b1\n  paragraph #b2 \"Not front matter\"\n");
+}
+
+TEST(MarkdownReader, lists_and_folded_lines_of_front_matter_belong_to_their_key) {
+    const auto read =
+        read_text_of("---\ntitle: Plan\n  for Leo\ntags:\n  - send\n- plan\nsummary: >\n  A short\n"
+                     "  plan\ncontact: |\n  Ms Okoro\n  0114 496 0000\n---\nLeo is seven.\n");
+    EXPECT_EQ(read.value.metadata.title, "Plan for Leo");
+    EXPECT_EQ(read.value.metadata.contact, "Ms Okoro 0114 496 0000");
+    EXPECT_THAT(rules(read.findings), ElementsAre("markdown/front-matter", "markdown/front-matter"));
+    EXPECT_THAT(read.findings[0].message, HasSubstr("'tags'"));
+    EXPECT_EQ(read.value.body.size(), 1U);
+    EXPECT_EQ(tree("---\n- hat\n- coat\n---\n"), "  separator #b1\n  bulleted list #b2\n    item \"\u2022\"\n"
+                                                 "      paragraph #b3 \"hat\"\n    item \"\u2022\"\n"
+                                                 "      paragraph #b4 \"coat\"\n  separator #b5\n");
+}
+
+TEST(MarkdownReader, reads_front_matter_in_toml) {
+    const auto read =
+        read_text_of("+++\ntitle = \"Plan\" # for Leo\ndate = 2026-12-03\nlang = 'cy'\ntags = [\n  'a',\n]\n"
+                     "[author]\nname = \"Jo\"\n+++\n\nText.\n");
+    EXPECT_EQ(read.value.metadata.title, "Plan");
+    EXPECT_EQ(read.value.metadata.date, Date(2026y / 12 / 3));
+    EXPECT_EQ(read.value.metadata.language, "cy");
+    EXPECT_THAT(rules(read.findings), ElementsAre("markdown/front-matter", "markdown/front-matter"));
+    EXPECT_EQ(read.value.body.size(), 1U);
+    EXPECT_EQ(tree("+++\nnot it\n+++\n"), "  paragraph #b1 \"+++ not it +++\"\n");
+}
+
+TEST(MarkdownReader, what_tags_in_a_line_hide_is_left_out_and_told_with_its_words) {
+    const auto read =
+        read_text_of("Hello <span hidden>secret *note*</span> child <b>bold</b> <script>run(1)</script> and "
+                     "<style>p{}</style> end <span hidden>never ended.\n");
+    const std::string text = inline_text(*inlines_of(read.value.body[0]));
+    EXPECT_EQ(text, "Hello child bold and end never ended.");
+    EXPECT_THAT(rules(read.findings), ElementsAre("html/hidden", "html/script", "html/script"));
+    EXPECT_THAT(read.findings[0].message, HasSubstr("'secret note'"));
 }
 
 TEST(FrontMatter, understands_dates_as_people_write_them) {
@@ -279,6 +316,18 @@ TEST(MarkdownReader, draws_the_boxes_of_task_lists) {
               "    item \"\u2022\"\n      paragraph #b10 \"[y] b\"\n"
               "    item \"\u2022\"\n      paragraph #b11 \"[ ]c\"\n"
               "  paragraph #b12 \"[ ] d\"\n");
+}
+
+// cmark looks for the end of each of them up to the end of the paragraph.
+TEST(MarkdownGuard, declarations_that_nothing_ends_are_words) {
+    std::string text = "a <!-- b -->\n\n";
+    for (int i = 0; i < 1000; ++i)
+        text += "a <!A <?B ";
+    const GuardedMarkdown guarded = guarded_markdown(text);
+    EXPECT_GT(guarded.left_out, 1800U);
+    EXPECT_EQ(guarded.text.size(), text.size());
+    EXPECT_THAT(guarded.text, testing::StartsWith("a <!-- b -->\n\na <!A"));
+    EXPECT_THAT(guarded.text, testing::EndsWith("a  !A  ?B "));
 }
 
 } // namespace
