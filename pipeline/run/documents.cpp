@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "pipeline/data.h"
+#include "pipeline/job.h"
 #include "pipeline/run/signals.h"
 
 namespace plainsend {
@@ -71,12 +72,19 @@ ErrorText text_of(const Error& error) {
     return {error.trouble, error.message, error.where, error.hint};
 }
 
-ErrorText text_of(const Outcome& outcome) {
+// Text and Markdown bring no pictures with them that could be made smaller.
+std::string smaller(const Input& input) {
+    const Reader* reader = reader_for_extension(input.path.filename().string());
+    const bool only_words = reader != nullptr && (reader->name == "text" || reader->name == "markdown");
+    return only_words ? "split it into several documents" : "make its pictures smaller, or split it";
+}
+
+ErrorText text_of(const Outcome& outcome, const Input& input) {
     switch (outcome.ending) {
     case Ending::timed_out:
         return {Trouble::crash, outcome.reason, "", "allow it more time with --timeout, or split it"};
     case Ending::out_of_memory:
-        return {Trouble::crash, outcome.reason, "", "make its pictures smaller, or split it"};
+        return {Trouble::crash, outcome.reason, "", smaller(input)};
     default:
         return {Trouble::crash, outcome.reason, "",
                 "open it, save it under another name and try again; the file may be damaged"};
@@ -113,7 +121,7 @@ PoolEnd work_on_documents(const std::vector<Input>& inputs, const Work& work, co
         if (outcome.ending == Ending::replied)
             done(index, std::move(outcome.bytes), outcome.seconds);
         else
-            done(index, text_of(outcome), outcome.seconds);
+            done(index, text_of(outcome, inputs[index]), outcome.seconds);
     };
     calls.tick = options.tick;
     return run_pool(inputs.size(), options.jobs, work, calls, options.limits);

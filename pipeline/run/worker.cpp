@@ -7,7 +7,9 @@
 #include <cstring>
 #include <fcntl.h>
 #include <new>
+#include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,6 +18,19 @@
 namespace plainsend {
 
 namespace {
+
+constexpr int no_memory = 86; // how a worker ends that a library stopped for want of memory
+constexpr const char* needed_too_much = "it needed more memory than a document may take";
+
+// cmark and others stop the process when they are given no memory. Asked right then: is there so little left
+// that it was for that? Only calls that a handler may make.
+void stopped_by_library(int) {
+    rlimit limit{};
+    if (getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY &&
+        mmap(nullptr, limit.rlim_cur / 8, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED)
+        _exit(no_memory);
+    std::signal(SIGABRT, SIG_DFL);
+}
 
 // The worker's own life: tasks in, replies out, until the parent closes the pipe.
 [[noreturn]] void serve(int in, int out, const Work& work, const WorkerLimits& limits) {
@@ -78,6 +93,7 @@ void quieten_standard_files() {
     close_range(static_cast<unsigned>(low + 1), static_cast<unsigned>(high - 1), 0);
     close_range(static_cast<unsigned>(high + 1), ~0U, 0);
     enter_sandbox(limits);
+    std::signal(SIGABRT, stopped_by_library);
     serve(in, out, work, limits);
 }
 
@@ -194,6 +210,9 @@ Outcome Worker::bury(FrameReader::Got why) {
     if (killed_late_ || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)) {
         outcome.ending = Ending::timed_out;
         outcome.reason = "took too long and was stopped";
+    } else if (WIFEXITED(status) && WEXITSTATUS(status) == no_memory) {
+        outcome.ending = Ending::out_of_memory;
+        outcome.reason = needed_too_much;
     } else if (why == FrameReader::Got::too_much) {
         outcome.reason = "its outputs grew too large";
     } else if (WIFSIGNALED(status)) {

@@ -69,6 +69,14 @@ std::string faulty(std::string_view task, const Ask& ask) {
         for (;;)
             all.emplace_back(std::size_t{8} << 20, 'x');
     }
+    if (task == "library") { // as those do that are written in C
+        std::vector<void*> all;
+        for (;;) {
+            all.push_back(std::malloc(std::size_t{1} << 20));
+            if (all.back() == nullptr)
+                std::abort();
+        }
+    }
     if (task == "throw")
         throw std::logic_error("nobody thought of this");
     if (task == "flood")
@@ -106,8 +114,11 @@ TEST(Pool, a_crash_or_a_hang_costs_one_task_and_says_what_it_was) {
 TEST(Pool, a_runaway_in_memory_costs_one_task) {
     if constexpr (sanitized)
         return; // sanitizers reserve the address space: the limit cannot be set then
-    const auto outcomes = run({"1", "swell", "2"}, 1, faulty);
+    const auto outcomes = run({"1", "swell", "2", "library", "3"}, 1, faulty);
     EXPECT_EQ(outcomes.at("swell").ending, Ending::out_of_memory);
+    EXPECT_EQ(outcomes.at("library").ending, Ending::out_of_memory);
+    EXPECT_EQ(outcomes.at("library").reason, outcomes.at("swell").reason);
+    EXPECT_EQ(outcomes.at("3").bytes, "did 3");
     EXPECT_EQ(outcomes.at("2").bytes, "did 2");
 }
 
