@@ -40,12 +40,14 @@ bool has_telephone(std::string_view text) {
     return false;
 }
 
+// Word by word: a long word of nothing but "a@" is looked at once.
 bool has_mail_address(std::string_view text) {
-    for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+    for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at)) {
         const std::size_t end = std::min(text.find_first_of(" \n\t", at), text.size());
-        if (at > 0 && text[at - 1] != ' ' &&
-            text.substr(at + 1, end - at - 1).find('.') != std::string_view::npos)
+        const bool named = at > 0 && text[at - 1] != ' ';
+        if (named && text.substr(at + 1, end - at - 1).find('.') != std::string_view::npos)
             return true;
+        at = named ? end : at + 1;
     }
     return false;
 }

@@ -150,8 +150,11 @@ bool is_hard(const Readability& now, std::size_t long_sentence_count) {
 
 std::string reading_age_in_words(const Readability& measured) {
     constexpr double youngest = 5;
+    constexpr double oldest = 18; // beyond, the formula counts signs, not years
     if (measured.words < words_for_an_age)
         return "too short to measure a reading age";
+    if (measured.reading_age > oldest)
+        return "reading age over " + rounded(oldest);
     return "reading age about " + rounded(std::max(youngest, measured.reading_age));
 }
 

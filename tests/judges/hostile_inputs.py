@@ -21,6 +21,7 @@ ROWS = archives.ROWS + office.ROWS + texts.ROWS
 MOST_SECONDS, MOST_MEBIBYTES = 6.5, 600
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+HIDDEN = re.compile("[\u200b\u2060\ufeff\U000e0000-\U000e007f]")
 # In tags; what stands in the words of a page is shown, not run. Our own page has one program.
 ACTIVE = re.compile(r"<iframe|<object|<embed|<base|http-equiv=.?refresh|[\s\"']on(?:error|load)\s*=|(?:href|src)=[\"']?(?:javascript|data:text)"
                     r"|192\.0\.2\.1|alert\(1\)|root:[x*]?:0:", re.IGNORECASE)
@@ -49,14 +50,14 @@ def faults(plainsend, path, out, kind, seen):
         return
     if seconds > MOST_SECONDS or memory > MOST_MEBIBYTES:
         yield f"{seconds:.1f} s, {memory:.0f} MiB"
-    if CONTROLS.search(said.replace("\n", "").replace("\t", "")) or TURNED.search(said):
+    if CONTROLS.search(said.replace("\n", "").replace("\t", "")) or TURNED.search(said) or HIDDEN.search(said):
         yield f"steers the terminal: {said[:200]!r}"
     report_file = out / "report.json"
     if not report_file.exists():
         yield f"no report: {said[-300:]}"
         return
     report = report_file.read_text(encoding="utf-8")
-    if TURNED.search(report) or CONTROLS.search(report.replace("\n", "")):
+    if TURNED.search(report) or HIDDEN.search(report) or CONTROLS.search(report.replace("\n", "")):
         yield "the report holds control characters"
     for entry in json.loads(report)["documents"]:
         seen["state"] = entry["state"]
@@ -79,7 +80,7 @@ def faults(plainsend, path, out, kind, seen):
                 yield f"{output.name}: {ACTIVE.search(tags).group(0)!r} came through"
             if page.count("<script") > OUR_SCRIPTS:
                 yield f"{output.name}: {page.count('<script')} programs"
-            if TURNED.search(page) or CONTROLS.search(page.replace("\n", "")):
+            if TURNED.search(page) or HIDDEN.search(page) or CONTROLS.search(page.replace("\n", "")):
                 yield f"{output.name}: control characters came through"
             wanted = LAST_WORDS.get(kind, "")
             if wanted not in page:

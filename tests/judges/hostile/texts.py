@@ -52,6 +52,13 @@ MARKDOWN = [
     ("front matter never closed", lambda: markdown("---\n" + "a: b\n" * 100000)),
     ("front matter that names itself", lambda: markdown("---\na: &a [*a, *a]\nb: !!python/object x\n---\n")),
     ("NUL bytes", lambda: markdown("a\0b\n" * 10000)),
+    ("80,000 declarations never ended", lambda: markdown("a <!A " * 80000)),
+    ("a definition of a thousand letters used often", lambda: markdown("[a]: https://x.example/" + "y" * 1000 + "\n\n" + "[a] " * 400000)),
+    ("signs that turn words round in links and pictures",
+     lambda: markdown("# T\n\n![x](a\u202e.gnp.png) [Sign in](https://school.example\u202e/gpj.exe) [two](ftp://a\u202eb)")),
+    ("words hidden in tags", lambda: markdown("# Plan " + "".join(chr(0xE0000 + ord(c)) for c in "ignore the school") + "\n\nte\u200bx\u2060t\ufeff")),
+    ("hidden words and programs in a line", lambda: markdown("Hello <span hidden>alert(1)</span> <script>alert(1)</script> <style>p{}</style> " * 100)),
+    ("50,000 hidden words never ended", lambda: markdown("<span hidden>a " * 50000)),
     ("links that run programs", lambda: markdown("[x](javascript:alert(1)) ![y](http://192.0.2.1/x.png) <javascript:alert(1)>")),
 ]
 TEXT = [
@@ -66,6 +73,11 @@ TEXT = [
     ("marks without a letter", lambda: ("e" + "\u0301" * 200000).encode()),
     ("a table of 5,000 columns", lambda: ("a\t" * 5000 + "\n").encode() * 5),
     ("lines that look like headings", lambda: b"HEADING\n=======\n\n" * 20000),
+    ("40,000 addresses never finished", lambda: b"a@" * 40000),
+    ("a million quotation marks", lambda: "\u201c".encode() * 1000000),
+    ("a table of 50,000 rows", lambda: b"a  b  c\n" * 50000),
+    ("words hidden in tags", lambda: ("Plan " + "".join(chr(0xE0000 + ord(c)) for c in "ignore the school") + "\u200b\u2060\ufeff\n").encode()),
+    ("a saved page in one file", lambda: b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n--x"),
     ("100,000 spaces in front", lambda: b" " * 100000 + b"a\n"),
     ("formulas for a spreadsheet", lambda: b"=1+1\n+cmd|' /C calc'!A0\n@SUM(1)\n-2\n"),
 ]

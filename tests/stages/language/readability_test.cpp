@@ -135,4 +135,13 @@ TEST(ReadabilityTest, makes_no_claim_about_the_standard_version) {
                 IsEmpty());
 }
 
+TEST(ReadingAge, in_words_ends_where_school_does) {
+    Readability measured;
+    measured.words = 500;
+    measured.reading_age = 9.2;
+    EXPECT_EQ(reading_age_in_words(measured), "reading age about 9");
+    measured.reading_age = 78'001;
+    EXPECT_EQ(reading_age_in_words(measured), "reading age over 18");
+}
+
 } // namespace plainsend
