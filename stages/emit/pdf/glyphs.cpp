@@ -48,9 +48,9 @@ std::size_t stretch_end(std::string_view text, std::size_t begin, std::size_t en
     if (end - begin <= longest_stretch)
         return end;
     const std::size_t limit = begin + longest_stretch;
-    const std::size_t space = text.rfind(' ', limit - 1);
-    if (space != std::string_view::npos && space >= begin)
-        return space + 1;
+    const std::size_t space = text.substr(begin, longest_stretch).rfind(' ');
+    if (space != std::string_view::npos)
+        return begin + space + 1;
     std::size_t at = limit;
     while (at > begin + 1 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
         --at;
