@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "stages/document/document.h"
-#include "stages/translate/names.h"
+#include "stages/text/names.h"
 
 namespace plainsend {
 

@@ -1,4 +1,4 @@
-#include "stages/translate/names.h"
+#include "stages/text/names.h"
 
 #include <algorithm>
 #include <array>
