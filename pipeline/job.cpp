@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 #include <map>
+#include <set>
 #include <span>
 
 #include "pipeline/blocks.h"
@@ -17,6 +18,7 @@
 #include "stages/draft/draft_data.h"
 #include "stages/emit/pdf.h"
 #include "stages/emit/style.h"
+#include "stages/language/fidelity.h"
 
 namespace plainsend {
 
@@ -143,6 +145,26 @@ std::vector<std::string> places_in_words(const Findings& findings, const Documen
     return places;
 }
 
+// Performs the edits and takes those back that would change a fact.
+Reported<Document> applied(Document document, const Findings& proposed, const LanguageData& data) {
+    Reported<Document> edited = plainsend::apply(std::move(document), proposed); // not std::apply
+    Reported<Document> proof = proven(std::move(edited.value), data);
+    append(edited.findings, std::move(proof.findings));
+    return {std::move(proof.value), std::move(edited.findings)};
+}
+
+// What is proposed in a paragraph that keeps its words waits for a person.
+Findings withheld(Findings proposed, const Findings& proof) {
+    std::set<std::string_view> blocks;
+    for (const Finding& finding : proof)
+        if (finding.rule == "fidelity/changed")
+            blocks.insert(finding.block);
+    for (Finding& finding : proposed)
+        if (blocks.contains(finding.block))
+            finding.confidence = Confidence::review;
+    return proposed;
+}
+
 } // namespace
 
 Reported<Document> make_version(Document document, const Recipe& recipe, const JobOptions& options,
@@ -152,13 +174,18 @@ Reported<Document> make_version(Document document, const Recipe& recipe, const J
     document.version = recipe.name;
     Findings findings;
     for (const std::string& step : std::span(recipe.steps).subspan(passed)) {
-        if (step == "apply" && edits == Edits::leave)
-            continue;
         const Stopwatch watch;
         const bool edited = !document.ledger.empty();
         Reported<Document> after;
         if (step == "apply") {
-            after = plainsend::apply(std::move(document), findings); // not std::apply
+            after = applied(edits == Edits::leave ? document : std::move(document), findings, *data.language);
+            findings = withheld(std::move(findings), after.findings);
+            if (edits == Edits::leave) {
+                std::erase_if(after.findings,
+                              [](const Finding& finding) { return finding.rule != "fidelity/changed"; });
+                append(findings, std::move(after.findings));
+                continue;
+            }
         } else {
             const auto stage = std::find_if(stages().begin(), stages().end(),
                                             [&](const Stage& entry) { return entry.name == step; });

@@ -90,10 +90,20 @@ Reported<Document> apply(Document document, const Findings& proposed) {
 }
 
 Document undo(Document document) {
+    std::set<std::string> blocks;
+    for (const Edit& edit : document.ledger)
+        blocks.insert(edit.block);
+    return undo(std::move(document), blocks);
+}
+
+Document undo(Document document, const std::set<std::string>& blocks) {
+    if (blocks.empty())
+        return document;
     std::map<std::string, std::vector<Edit>> by_block;
+    std::vector<Edit> kept;
     for (Edit& edit : document.ledger)
-        by_block[edit.block].push_back(std::move(edit));
-    document.ledger.clear();
+        (blocks.contains(edit.block) ? by_block[edit.block] : kept).push_back(std::move(edit));
+    document.ledger = std::move(kept);
     for_each_block(document, [&](Block& block) {
         const auto entry = by_block.find(block.id);
         Inlines* inlines = inlines_of(block);

@@ -2,6 +2,9 @@
 // writes the ledger into the document; undo() restores the input exactly: undo(apply(d)) == d.
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "stages/document/document.h"
 #include "stages/document/finding.h"
 
@@ -15,5 +18,8 @@ Reported<Document> apply(Document, const Findings& proposed);
 
 // Takes back every edit of the ledger and empties it.
 Document undo(Document);
+
+// Takes back the edits of these blocks only.
+Document undo(Document, const std::set<std::string>& blocks);
 
 } // namespace plainsend

@@ -10,6 +10,7 @@
 #include "stages/language/glossary.h"
 #include "stages/language/plain_words_data.h"
 #include "stages/language/speller.h"
+#include "stages/text/facts.h"
 
 namespace plainsend {
 
@@ -18,9 +19,11 @@ struct LanguageData {
     PlainWords plain_words;
     CarefulWords careful_words;
     Speller speller;
+    FactWords facts{};
 };
 
-// glossary: the folder glossary/ (terms-*.xml, plain-words.xml, careful-words.xml and their *.rng).
+// glossary: the folder glossary/ (terms-*.xml, plain-words.xml, careful-words.xml, facts.xml and
+// their *.rng).
 // additions: a school's own terms files (--glossary), which override by id and by name.
 // Throws Error{data_file} with file, line and the line quoted.
 std::shared_ptr<const LanguageData> load_language(const DataFolder& glossary,

@@ -23,6 +23,12 @@ std::span<const RuleText> language_rules() {
                  "A word that no law asks for is better said plainly.", "The group did well.",
                  "The cohort did well."},
         RuleText{
+            "fidelity/changed", "a plain wording would have changed a fact, so it was not used",
+            "No change of words may touch a number, date, time, amount, name, 'not' or duty. The paragraph "
+            "keeps the author's own words.",
+            "She must have 30 minutes a week, starting in May.",
+            "She should have 30 minutes a week, starting in May."},
+        RuleText{
             "readability/sentence-long", "a sentence of more than 25 words",
             "Who reads slowly has lost the beginning of a long sentence before its end.",
             "We met on Monday. We agreed three things.",

@@ -1,0 +1,26 @@
+// A text as the reader of facts sees it: words in lower case with negations and short verbs taken apart
+// ("can't" is "can", "not"), numbers, and the signs that belong to numbers. Private to stages/text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stages/text/text.h"
+
+namespace plainsend {
+
+struct FactToken {
+    enum class Is { word, number, sign };
+    enum class Before { nothing, space, hyphen, sign, stop }; // what stands before it
+    Span span;
+    std::string word; // lower case, straight; of a number its digits without thousands' commas
+    Is is = Is::word;
+    Before before = Before::stop;
+    bool capital = false; // begins with one
+    bool mixed = false;   // has one further in: "SENCo"
+};
+
+std::vector<FactToken> fact_tokens(std::string_view text);
+
+} // namespace plainsend
