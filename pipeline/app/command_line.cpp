@@ -233,8 +233,8 @@ int command_line(int argc, const char* const* argv) {
     app.add_option("--color,--colour", session.colour, "Colours: auto, always or never")->type_name("WHEN");
     app.fallthrough();
     std::vector<Command> commands;
-    for (const auto add :
-         {add_convert, add_check, add_translate, add_glossary, add_explain, add_doctor, add_list})
+    for (const auto add : {add_convert, add_check, add_compare, add_translate, add_glossary, add_explain,
+                           add_doctor, add_list})
         for (Command& command : add(app, session))
             commands.push_back(std::move(command));
     for (const Command& command : commands)

@@ -36,6 +36,7 @@ struct Command {
 
 std::vector<Command> add_convert(CLI::App&, const Session&);
 std::vector<Command> add_check(CLI::App&, const Session&);
+std::vector<Command> add_compare(CLI::App&, const Session&);
 std::vector<Command> add_translate(CLI::App&, const Session&);
 std::vector<Command> add_glossary(CLI::App&, const Session&);
 std::vector<Command> add_explain(CLI::App&, const Session&);

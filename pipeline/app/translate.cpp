@@ -1,8 +1,8 @@
 #include <CLI/CLI.hpp>
 
 #include "pipeline/app/commands.h"
+#include "pipeline/app/one_document.h"
 #include "pipeline/finding_json.h"
-#include "pipeline/run/batch.h"
 #include "pipeline/translation.h"
 #include "stages/translate/language_tag.h"
 
@@ -43,30 +43,6 @@ void say(const Findings& findings, const std::vector<std::string>& parts, const 
     }
 }
 
-// One document in a worker; what came of it, or its Error thrown. Nothing when interrupted.
-template<class Result>
-std::optional<Result> one_document(const TranslateOptions& options, DocumentFunction<Result> function,
-                                   SecondFile second, Input& input) {
-    std::vector<Input> inputs = find_inputs({options.file}, "");
-    if (inputs.size() != 1 || options.file.empty() || std::filesystem::is_directory(options.file))
-        throw Error(Trouble::usage, "this is a folder", options.file, "name one document");
-    RunOptions run = run_options(options.common);
-    run.jobs = 1;
-    const std::string second_name = second.name;
-    run.second = std::move(second);
-    Answer<Result> answer;
-    for_each_document<Result>(inputs, std::move(function), run,
-                              [&](std::size_t, Answer<Result> came, double) { answer = std::move(came); });
-    input = inputs.front();
-    if (!answer.error)
-        return std::move(answer.result);
-    const ErrorText& error = *answer.error;
-    if (error.trouble == Trouble::usage || (!second_name.empty() && error.where.starts_with(second_name)))
-        throw Error(error.trouble, error.message, error.where, error.hint); // not about the document
-    throw Error(error.trouble, reason_of(error, input), input.path == "-" ? "stdin" : input.path.string(),
-                error.hint);
-}
-
 constexpr int interrupted = 130;
 
 int extract(const TranslateOptions& options, const Session& session) {
@@ -76,10 +52,11 @@ int extract(const TranslateOptions& options, const Session& session) {
     job.xliff = options.xliff;
     check_options(job, data);
     job.target_language = tidy_tag(options.to);
-    Input input;
-    const std::optional<Extracted> extracted = one_document<Extracted>(
-        options, [&](const Source& source, const SourceTask&) { return extract_words(source, job, data); },
-        {}, input);
+    const std::optional<Extracted> extracted =
+        one_document<Extracted>(
+            options.file, options.common,
+            [&](const Source& source, const SourceTask&) { return extract_words(source, job, data); }, {})
+            .result;
     if (!extracted)
         return interrupted;
     if (options.out == "-")
@@ -103,13 +80,12 @@ int merge(const TranslateOptions& options, const Session& session) {
     }
     check_options(job, data);
     SecondFile second{options.xliff_file, read_file(options.xliff_file, Limits{}.input_bytes)};
-    Input input;
-    const std::optional<JobResult> merged = one_document<JobResult>(
-        options,
+    const auto [merged, input] = one_document<JobResult>(
+        options.file, options.common,
         [&](const Source& source, const SourceTask& task) {
             return merge_translation(source, task.stem, task.second, task.second_name, job, data);
         },
-        std::move(second), input);
+        std::move(second));
     if (!merged)
         return interrupted;
     for (const Output& output : merged->outputs)
