@@ -1,10 +1,12 @@
 #include "stages/language/definitions.h"
 
 #include <algorithm>
-#include <array>
 
+#include "stages/language/definition_wording.h"
+#include "stages/language/function_words.h"
 #include "stages/language/inflection.h"
 #include "stages/language/initials.h"
+#include "stages/language/short_form_shapes.h"
 #include "stages/text/ascii.h"
 
 namespace plainsend {
@@ -12,40 +14,6 @@ namespace plainsend {
 namespace {
 
 constexpr std::size_t longest_short_form = 12;
-
-// What stands between two tokens.
-std::string_view between(const Passage& passage, std::size_t first, std::size_t second) {
-    const std::size_t begin = passage.tokens[first].whole_end;
-    return std::string_view(passage.text).substr(begin, passage.tokens[second].begin - begin);
-}
-
-std::string_view without_spaces(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\n'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\n'))
-        text.remove_suffix(1);
-    return text;
-}
-
-bool opens_bracket(std::string_view text) {
-    text = without_spaces(text);
-    return text == "(" || text == "(\"" || text == "(\u201c" || text == "(\u2018" || text == "('" ||
-           text == "[";
-}
-
-bool closes_bracket_after(const Passage& passage, std::size_t token) {
-    std::string_view rest = std::string_view(passage.text).substr(passage.tokens[token].whole_end);
-    for (const std::string_view mark : {"\u201d", "\u2019", "\"", "'"})
-        if (rest.starts_with(mark))
-            rest.remove_prefix(mark.size());
-    return rest.starts_with(')') || rest.starts_with(']');
-}
-
-bool is_introduction(const Passage& passage, std::size_t token) {
-    const std::string& word = passage.tokens[token].word;
-    return word == "or" || word == "known" || word == "called" || word == "as" || word == "shortened" ||
-           word == "to" || word == "abbreviated" || word == "also" || word == "the";
-}
 
 std::string words_between(const Passage& passage, std::size_t first, std::size_t last) {
     return collapse_space(
@@ -62,7 +30,7 @@ public:
     std::map<std::string, Definition> run() {
         for (std::size_t i = 0; i < passages_.size(); ++i)
             for (std::size_t token = 0; token < passages_[i].tokens.size(); ++token)
-                if (const auto short_form = short_form_at(passages_[i], token))
+                if (const auto short_form = shape_at(i, token))
                     look_at(i, token, *short_form);
         for (const Passage& passage : passages_)
             for (const KnownAbbreviation& known : passage.abbreviations)
@@ -83,6 +51,13 @@ private:
         const auto found = std::partition_point(all.begin(), all.end(),
                                                 [&](const TermMatch& match) { return match.first < token; });
         return found != all.end() && found->first == token ? &*found : nullptr;
+    }
+
+    const TermMatch* match_ending_at(std::size_t passage, std::size_t token) const {
+        const auto& all = matches_[passage];
+        const auto found =
+            std::find_if(all.begin(), all.end(), [&](const TermMatch& match) { return match.last == token; });
+        return found != all.end() ? &*found : nullptr;
     }
 
     void add(const ShortForm& short_form, std::size_t passage, std::size_t token, std::size_t long_passage,
@@ -120,35 +95,65 @@ private:
                                Definition{text, known.expansion, no_passage, 0, 0, 0, no_passage});
     }
 
+    // What looks like a short form, or is written as the glossary writes one ("P1").
+    std::optional<ShortForm> shape_at(std::size_t i, std::size_t token) const {
+        const Passage& passage = passages_[i];
+        if (auto shape = short_form_at(passage, token))
+            return shape;
+        const Token& here = passage.tokens[token];
+        const auto known = glossary_.short_forms.find(here.word);
+        if (known == glossary_.short_forms.end() || !here.digits)
+            return std::nullopt;
+        return ShortForm{passage.text.substr(here.begin, here.end - here.begin), false};
+    }
+
     void look_at(std::size_t i, std::size_t token, const ShortForm& short_form) {
         if (!look_back(i, token, short_form) && !look_before_comma(i, token, short_form) &&
             !look_on(i, token, short_form))
             look_beside(i, token, short_form);
     }
 
-    // "special educational needs (SEN)", "special educational needs (also known as SEN)"
+    // "special educational needs (SEN)", "special educational needs, also known as SEN"
     bool look_back(std::size_t i, std::size_t token, const ShortForm& short_form) {
         const Passage& passage = passages_[i];
-        if (!closes_bracket_after(passage, token))
-            return false;
-        std::size_t inner = token;
-        while (inner > 0 && !opens_bracket(between(passage, inner - 1, inner))) {
-            --inner;
-            if (token - inner > 3 || !is_introduction(passage, inner))
-                return false;
-        }
-        if (inner == 0)
-            return false;
-        const std::size_t last = inner - 1;
-        if (const TermMatch* match = name_before_bracket(passage, matches_[i], inner);
-            match && glossary_agrees(*match, short_form.text)) {
+        const auto before = long_form_before(passage, token);
+        if (!before)
+            return look_at_called(i, token, short_form);
+        const bool bracket = before->lead == Lead::bracket || before->lead == Lead::open_bracket;
+        const TermMatch* match = bracket ? name_before_bracket(passage, matches_[i], before->token + 1)
+                                         : match_ending_at(i, before->token);
+        if (match && glossary_agrees(*match, short_form.text)) {
             add(short_form, i, token, i, match->first, match->last);
             return true;
         }
-        const auto first = spelt_backward(passage, last, short_form.text);
+        if (before->lead == Lead::bare && short_form.text.size() < 3)
+            return false;
+        std::size_t last = before->token;
+        auto first = spelt_backward(passage, last, short_form.text);
+        // "the Getting Ready for Work scheme (GRfW)"
+        if (!first && bracket && last > 0 && short_form.text.size() >= 4 &&
+            passage.tokens[last].gap == Gap::space) {
+            first = spelt_backward(passage, last - 1, short_form.text);
+            last -= first ? 1 : 0;
+        }
+        if (!first && before->lead == Lead::bracket && short_form.text.size() >= 3 &&
+            !is_everyday(short_form.text))
+            first = spelt_loosely_backward(passage, last, short_form.text);
         if (!first || *first == last)
             return false;
         add(short_form, i, token, i, *first, last);
+        return true;
+    }
+
+    // "We call the home link worker the HLW."
+    bool look_at_called(std::size_t i, std::size_t token, const ShortForm& short_form) {
+        const Passage& passage = passages_[i];
+        if (token < 3 || !is_article_or_possessive(passage.tokens[token - 1].word))
+            return false;
+        const auto first = spelt_backward(passage, token - 2, short_form.text);
+        if (!first || *first == token - 2 || !is_called(passage, *first, token))
+            return false;
+        add(short_form, i, token, i, *first, token - 2);
         return true;
     }
 
@@ -174,57 +179,24 @@ private:
     // "SEN (special educational needs)", "SEN: special educational needs", "SEN stands for special ..."
     bool look_on(std::size_t i, std::size_t token, const ShortForm& short_form) {
         const Passage& passage = passages_[i];
-        if (token + 2 >= passage.tokens.size())
+        const auto behind = long_form_behind(passage, token);
+        if (!behind || behind->token >= passage.tokens.size())
             return false;
-        std::size_t first = token + 1;
-        const std::string_view sign = without_spaces(between(passage, token, first));
-        const bool bracket = sign == "(" || sign == "[";
-        const bool comma = sign == "," && is_in_bracket(passage, token);
-        if (!bracket && !comma && sign != ":" && sign != "\u2013" && sign != "\u2014" && sign != "=" &&
-            sign != "-") {
-            first = after_verb(passage, token);
-            if (first == 0)
-                return false;
-        }
-        if (first >= passage.tokens.size())
-            return false;
+        const std::size_t first = behind->token;
         if (const TermMatch* match = match_starting_at(i, first);
             match && glossary_agrees(*match, short_form.text)) {
             add(short_form, i, token, i, first, match->last);
             return true;
         }
-        // Without a bracket two letters prove too little: "LA: look at page 2".
-        if (!bracket && !comma && short_form.text.size() < 3)
+        // Two letters prove too little where no words say so: "LA: look at page 2".
+        if (behind->lead == Lead::name || (behind->lead == Lead::bare && short_form.text.size() < 3))
             return false;
         const auto last = spelt_forward(passage, first, short_form.text);
-        if (!last || *last == first || ((bracket || comma) && !closes_bracket_after(passage, *last)))
+        if (!last || *last == first ||
+            (behind->lead == Lead::bracket && !closes_bracket_after(passage, *last)))
             return false;
         add(short_form, i, token, i, first, *last);
         return true;
-    }
-
-    // "(SEN, special educational needs)"
-    static bool is_in_bracket(const Passage& passage, std::size_t token) {
-        return token > 0 && opens_bracket(between(passage, token - 1, token));
-    }
-
-    // The token after "stands for", "means" or "is short for"; 0 when nothing of the kind follows.
-    static std::size_t after_verb(const Passage& passage, std::size_t token) {
-        static constexpr std::array<std::array<std::string_view, 3>, 3> verbs{
-            {{"stands", "for", ""}, {"means", "", ""}, {"is", "short", "for"}}};
-        for (const auto& verb : verbs) {
-            std::size_t at = token + 1;
-            bool agrees = true;
-            for (const std::string_view word : verb) {
-                if (word.empty())
-                    continue;
-                agrees = agrees && at < passage.tokens.size() && passage.tokens[at].word == word;
-                ++at;
-            }
-            if (agrees)
-                return at;
-        }
-        return 0;
     }
 
     // A list of short forms set as a table: one cell each, in either order.

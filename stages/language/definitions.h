@@ -1,6 +1,6 @@
 // Short forms that a document itself explains: "special educational needs (SEN)", "SEN (special educational
-// needs)", "(special educational needs, SEN)", "SEN stands for ...", and two cells of one row. Private to
-// stages/language.
+// needs)", "..., known as SEN", "SEN stands for ..." (definition_wording.h), and two cells of one row.
+// Private to stages/language.
 #pragma once
 
 #include <map>

@@ -22,7 +22,9 @@ bool may_be_skipped(const std::string& word) {
 // ("SENDCo").
 class Initials {
 public:
-    Initials(const Passage& passage, std::string_view short_form) : passage_(passage), letters_(short_form) {}
+    enum class Inside { small_letters, all_letters }; // that may come from inside a word
+    Initials(const Passage& passage, std::string_view short_form, Inside inside = Inside::small_letters)
+        : passage_(passage), letters_(short_form), loose_(inside == Inside::all_letters) {}
 
     // The first token of a long form that ends with `last`.
     std::optional<std::size_t> backward(std::size_t last) {
@@ -51,8 +53,16 @@ private:
     static char small(char c) { return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
     bool begins_with(std::size_t token, std::size_t letter) const {
-        return !passage_.tokens[token].word.empty() &&
-               passage_.tokens[token].word[0] == small(letters_[letter]);
+        const std::string& word = passage_.tokens[token].word;
+        const char wanted = small(letters_[letter]);
+        return !word.empty() && (word[0] == wanted || is_said_like(wanted, word) ||
+                                 (loose_ && wanted == 'x' && word.starts_with("ex")));
+    }
+
+    // "assistive technology for learning" and AT4L
+    static bool is_said_like(char digit, const std::string& word) {
+        return (digit == '4' && (word == "for" || word == "four")) ||
+               (digit == '2' && (word == "to" || word == "two" || word == "too"));
     }
 
     // "SEND Information, Advice ...": an acronym in the long form gives all its letters.
@@ -61,6 +71,8 @@ private:
         return here.upper && fold(letters_).compare(letter, here.word.size(), here.word) == 0;
     }
 
+    bool is_from_inside(std::size_t letter) const { return loose_ || !is_capital(letters_[letter]); }
+
     // How many letters from `letter` on the token can give: its first letter, then small letters from inside.
     std::size_t letters_in(std::size_t token, std::size_t letter) const {
         const std::string& word = passage_.tokens[token].word;
@@ -68,8 +80,8 @@ private:
             return word.size();
         std::size_t count = 1;
         std::size_t at = 1;
-        while (letter + count < letters_.size() && !is_capital(letters_[letter + count])) {
-            at = word.find(letters_[letter + count], at);
+        while (letter + count < letters_.size() && is_from_inside(letter + count)) {
+            at = word.find(small(letters_[letter + count]), at);
             if (at == std::string::npos)
                 break;
             ++at;
@@ -98,7 +110,7 @@ private:
                     if (const auto first = back(letter, token))
                         return first;
                 }
-                if (is_capital(letters_[letter]))
+                if (!is_from_inside(letter))
                     break;
             }
             if (may_be_skipped(passage_.tokens[token].word) && end != origin_ + 1) {
@@ -134,6 +146,7 @@ private:
 
     const Passage& passage_;
     std::string letters_;
+    bool loose_ = false;
     std::vector<bool> failed_;
     std::size_t origin_ = 0;
 };
@@ -152,6 +165,11 @@ std::pair<std::size_t, std::size_t> spelt(std::string_view long_form, std::strin
 std::optional<std::size_t> spelt_backward(const Passage& passage, std::size_t last,
                                           std::string_view short_form) {
     return Initials(passage, short_form).backward(last);
+}
+
+std::optional<std::size_t> spelt_loosely_backward(const Passage& passage, std::size_t last,
+                                                  std::string_view short_form) {
+    return Initials(passage, short_form, Initials::Inside::all_letters).backward(last);
 }
 
 std::optional<std::size_t> spelt_forward(const Passage& passage, std::size_t first,

@@ -11,6 +11,10 @@ namespace plainsend {
 
 // The first token of the words that end with `last` and spell the short form.
 std::optional<std::size_t> spelt_backward(const Passage&, std::size_t last, std::string_view short_form);
+// So, but capitals may also come from inside a word whose first letter is one of them, and X stands for "ex":
+// "Drumbeat therapy" and DBT. Only where the text itself says that it is short for this.
+std::optional<std::size_t> spelt_loosely_backward(const Passage&, std::size_t last,
+                                                  std::string_view short_form);
 // The last token of the words that begin with `first` and spell it.
 std::optional<std::size_t> spelt_forward(const Passage&, std::size_t first, std::string_view short_form);
 
