@@ -4,9 +4,9 @@
 #include <array>
 #include <set>
 
+#include "stages/language/acronym_senses.h"
 #include "stages/language/initials.h"
 #include "stages/language/language_data.h"
-#include "stages/language/matcher.h"
 #include "stages/language/short_form_shapes.h"
 
 namespace plainsend {
@@ -22,7 +22,7 @@ public:
         for (const Passage& passage : result_.passages)
             result_.matches.push_back(term_matches(passage, glossary_, setting_));
         definitions_ = find_definitions(result_.passages, result_.matches, glossary_);
-        read_evidence();
+        senses_.emplace(result_.passages, result_.matches, glossary_);
     }
 
     Acronyms run() {
@@ -113,7 +113,8 @@ private:
             return;
         const std::string folded = fold(shape->text);
         const bool known = is_known(folded);
-        if (!known && (is_excluded_shape(passage, token, shape->text) || is_everyday(shape->text)))
+        if (!known && (is_excluded_shape(passage, token, shape->text) || is_behind_code(passage, token) ||
+                       is_everyday(shape->text)))
             return;
         if (is_part_of_titled_name(passage, token) || is_part_of_reference(passage, token) ||
             is_numeral(passage, token, shape->text, known))
@@ -123,13 +124,16 @@ private:
         if (!known && is_name_initials(folded))
             return;
         const bool defined = definitions_.contains(folded);
-        if (is_little_word(folded) && !defined && !beside_.contains({i, token}))
+        if (is_little_word(folded) && !defined && !senses_->shown_beside({i, token}) &&
+            !stands_as_noun(passage, token))
             return; // "It IS late": stressed, not short for anything
         if (is_word_in_capitals(shape->text) && stands_as_word(passage, token))
             return; // "we SEND it"
         Meaning meaning;
         meaning.short_form = shape->text;
-        place(i, token, token, std::move(meaning), folded, shape->plural);
+        const std::size_t number = place(i, token, token, std::move(meaning), folded, shape->plural);
+        if (shouted && is_word_in_capitals(shape->text))
+            shouted_.insert(places_of_[number].back());
     }
 
     // Capitals as they must be: "SENCo" may be written SENCO or Senco, "IS" never is.
@@ -230,7 +234,7 @@ private:
         }
         const std::string folded = fold(meaning.short_form);
         const std::string person = name_with_initials(folded);
-        if (person.empty() && holds_here(senses.front())) {
+        if (person.empty() && (holds_here(senses.front()) || senses_->is_named(meaning.short_form, senses))) {
             if (const auto sense = sense_of(meaning, number, senses)) {
                 take(meaning, *sense);
                 return;
@@ -239,7 +243,7 @@ private:
         // What the document hints at comes first; what it shortens in another way, last.
         std::stable_sort(senses.begin(), senses.end(), [&](std::size_t a, std::size_t b) {
             const auto rank = [&](std::size_t term) {
-                return has_other_short_form(term, folded) ? 2 : has_evidence(term) ? 0 : 1;
+                return has_other_short_form(term, folded) ? 2 : senses_->is_hinted(term) ? 0 : 1;
             };
             return rank(a) < rank(b);
         });
@@ -250,34 +254,30 @@ private:
             meaning.senses.push_back(person);
     }
 
-    // The only sense that is left; nothing when a person has to say. "ADD" may be the word "add", "PR" a
-    // press release: one sense in the glossary is no proof, the words beside it are. Of several senses the
-    // words beside every use must show the same one: who reads "child protection (CP) conference" reads every
-    // CP so.
+    // The only sense that is left; nothing when a person has to say. A word in capitals is sure to be the
+    // acronym only where the words beside it say so, or where the document names what it is short for.
     std::optional<std::size_t> sense_of(const Meaning& meaning, std::size_t number,
                                         const std::vector<std::size_t>& senses) {
         const bool word = is_word_in_capitals(meaning.short_form);
-        if (senses.size() == 1 && !word && glossary_.terms[senses.front()].evidence.empty())
-            return senses.front();
-        std::set<std::string> shown; // names: a term may be listed by several nations
-        bool everywhere = true;
-        for (const std::size_t use : places_of_[number]) {
-            AcronymPlace& place = result_.places[use];
-            const auto beside = beside_.find({place.passage, place.first});
-            if (beside == beside_.end()) {
-                everywhere = false;
-                place.sure = !word;
-            } else {
-                for (const std::size_t term : beside->second)
-                    shown.insert(fold(glossary_.terms[term].name));
-            }
-        }
-        if (shown.size() != 1 || (senses.size() > 1 && !everywhere))
+        std::vector<SenseUse> uses;
+        for (const std::size_t use : places_of_[number])
+            uses.push_back({{result_.places[use].passage, result_.places[use].first}, false});
+        const bool clear = !word && glossary_.terms[senses.front()].evidence.empty() &&
+                           glossary_.terms[senses.front()].hints.empty();
+        const auto sense =
+            senses_->decide(meaning.short_form, senses, uses,
+                            clear ? AcronymSenses::Needs::nothing : AcronymSenses::Needs::evidence);
+        // It shortens that one in another way: "Speech and Language Therapist (SALT) ... SLT will pay".
+        const bool shown =
+            std::all_of(uses.begin(), uses.end(), [](const SenseUse& use) { return use.shown; });
+        if (sense && !shown && has_other_short_form(*sense, fold(meaning.short_form)))
             return std::nullopt;
-        const auto sense = std::find_if(senses.begin(), senses.end(), [&](std::size_t term) {
-            return fold(glossary_.terms[term].name) == *shown.begin();
-        });
-        return sense == senses.end() ? std::nullopt : std::optional(*sense);
+        const bool named = sense && senses_->is_named(meaning.short_form, {*sense});
+        for (std::size_t i = 0; i < uses.size() && word; ++i) {
+            const std::size_t use = places_of_[number][i];
+            result_.places[use].sure = uses[i].shown || (named && !shouted_.contains(use));
+        }
+        return sense;
     }
 
     // "SEND" and "send"; but "SaLT" is no salt.
@@ -302,7 +302,7 @@ private:
         meaning.source = MeaningSource::glossary;
         meaning.term = term;
         const GlossaryTerm& known = glossary_.terms[term];
-        meaning.long_form = known.name;
+        meaning.long_form = senses_->long_form(meaning.short_form, term);
         // APDR is not short for "graduated approach", but for its variant "assess, plan, do, review".
         for (const std::string& variant : known.variants)
             if (!spells(meaning.long_form, meaning.short_form) && spells(variant, meaning.short_form))
@@ -314,32 +314,6 @@ private:
             if (fold(short_form) == fold(meaning.short_form))
                 meaning.short_form = short_form;
     }
-
-    // Which senses the document hints at, and where the words beside an acronym show one ("CP conference").
-    void read_evidence() {
-        for (std::size_t i = 0; i < result_.passages.size(); ++i) {
-            const std::vector<Token>& tokens = result_.passages[i].tokens;
-            glossary_.evidence->scan(tokens, [&](const Match& match) {
-                hinted_.insert(match.id);
-                for (std::size_t token = match.first; token <= match.last; ++token)
-                    if (tokens[token].starts_upper && is_short_form_of(match.id, tokens[token].word))
-                        beside_[{i, token}].insert(match.id);
-                return false;
-            });
-            for (const TermMatch& match : result_.matches[i])
-                if (!glossary_.forms[match.form].acronym)
-                    hinted_.insert(match.term);
-        }
-    }
-
-    bool is_short_form_of(std::size_t term, const std::string& word) const {
-        const auto& shorts = glossary_.terms[term].short_forms;
-        return std::any_of(shorts.begin(), shorts.end(), [&](const std::string& short_form) {
-            return fold(short_form) == word || fold(short_form) == singular_of(word);
-        });
-    }
-
-    bool has_evidence(std::size_t term) const { return hinted_.contains(term); }
 
     const std::string& name_with_initials(const std::string& initials) {
         if (!names_read_) {
@@ -361,9 +335,9 @@ private:
     Acronyms result_;
     std::map<std::string, Definition> definitions_;
     std::map<std::string, std::size_t> by_key_;
-    std::map<std::size_t, std::vector<std::size_t>> places_of_;                   // by meaning
-    std::map<std::pair<std::size_t, std::size_t>, std::set<std::size_t>> beside_; // passage, token -> terms
-    std::set<std::size_t> hinted_;
+    std::map<std::size_t, std::vector<std::size_t>> places_of_; // by meaning
+    std::optional<AcronymSenses> senses_;                       // looks into result_
+    std::set<std::size_t> shouted_;                             // places: words in capitals among others
     std::map<std::string, std::string> names_;
     bool inside_name_ = false;
     bool names_read_ = false;

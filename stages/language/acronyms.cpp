@@ -5,11 +5,9 @@
 #include <set>
 
 #include "stages/document/walk.h"
+#include "stages/language/acronym_expansion.h"
 #include "stages/language/acronym_meanings.h"
-#include "stages/language/initials.h"
 #include "stages/language/language_data.h"
-#include "stages/language/rewording.h"
-#include "stages/language/short_form_shapes.h"
 
 namespace plainsend {
 
@@ -43,23 +41,10 @@ std::string listed(const std::vector<std::string>& senses) {
     return text;
 }
 
-// "education, health and care plan" -> "... plans"; nothing when the last word has no sure plural.
-std::optional<std::string> plural_of(const std::string& long_form, const Speller& speller) {
-    const std::size_t space = long_form.find_last_of(' ');
-    const std::size_t begin = space == std::string::npos ? 0 : space + 1;
-    const std::string last = long_form.substr(begin);
-    if (singular_of(lower(last)) != lower(last))
-        return long_form; // "special educational needs" is plural already
-    const std::vector<std::string> found = spellings(lower(last), form_plural);
-    if (found.empty() || !speller.is_word(found.front()) || lower(last).substr(0, 1) != last.substr(0, 1))
-        return std::nullopt;
-    return long_form.substr(0, begin) + found.front();
-}
-
 class AcronymReport {
 public:
     AcronymReport(const Document& document, const Context& context)
-        : data_(context.language), read_(read_acronyms(document, context)) {
+        : data_(context.language), read_(read_acronyms(document, context)), expansion_(read_, data_) {
         for (std::size_t i = 0; i < read_.places.size(); ++i)
             uses_[read_.places[i].meaning].push_back(i);
     }
@@ -129,39 +114,20 @@ private:
                                                    : place.first < definition.token;
     }
 
-    bool can_take_words(const AcronymPlace& place) const {
-        const Passage& passage = passage_of(place);
-        const std::size_t begin = passage.tokens[place.first].begin;
-        const std::size_t end = passage.tokens[place.last].whole_end;
-        const bool running_text = passage.where == Where::body || passage.where == Where::note ||
-                                  (passage.where == Where::cell && !passage.header_cell);
-        return running_text && !overlaps(passage.untouchable, begin, end) &&
-               !is_for_review(passage, begin, end);
-    }
-
-    // A heading is read at a glance and may be passed over: the text below it explains once more. But a cell
-    // beside the long form is a list of short forms.
-    bool explains_in_passing(const Definition& definition) const {
-        const Passage& passage = read_.passages[definition.passage];
-        return definition.passage == definition.long_passage &&
-               (passage.where == Where::heading || passage.header_cell);
-    }
-
     // At the first use where the words fit; a person is asked about the first one where they fit nowhere.
     void propose_expansion(std::size_t number) {
         const Meaning& meaning = read_.meanings[number];
         Findings asked;
         for (const std::size_t use : uses_[number]) {
             const AcronymPlace& place = read_.places[use];
-            if (meaning.definition && !is_before(place, *meaning.definition) &&
-                !explains_in_passing(*meaning.definition))
+            if (meaning.definition && !is_before(place, *meaning.definition))
                 break;
-            if (!can_take_words(place))
+            if (!expansion_.can_take_words(place))
                 continue;
             // "EHC plan" after "EHCP": the same thing, explained already.
             if (place.last > place.first && meaning.term && explained_.contains(*meaning.term))
                 return;
-            Findings proposal = expansion_at(place, meaning);
+            Findings proposal = expansion_.propose(place);
             if (proposal.back().confidence == Confidence::certain) {
                 findings_.insert(findings_.end(), proposal.begin(), proposal.end());
                 if (meaning.term)
@@ -172,103 +138,6 @@ private:
                 asked = std::move(proposal);
         }
         findings_.insert(findings_.end(), asked.begin(), asked.end());
-    }
-
-    // Whether the words can be put here without a look at the sentence.
-    bool fits(const AcronymPlace& place, const std::string& long_form) const {
-        const Passage& passage = passage_of(place);
-        return place.sure && !passage.tokens[place.last].possessive &&
-               !is_before_apostrophe(passage, place) && !hyphen_before(passage.tokens, place.first) &&
-               !hyphen_after(passage.tokens, place.last) && !is_joined_by_sign(passage, place) &&
-               !repeats_last_word(passage, place, long_form) &&
-               !(place.first == place.last && may_be_part_of_name(passage, place.first));
-    }
-
-    // "SEND Information, ..." is said like "send", though it is written in capitals.
-    std::string as_spoken(const std::string& words) const {
-        const std::string first = words.substr(0, words.find(' '));
-        return data_.glossary.spoken.contains(first) ? lower(words) : words;
-    }
-
-    // The expansion, last, and the article before it.
-    Findings expansion_at(const AcronymPlace& place, const Meaning& meaning) const {
-        const Passage& passage = passage_of(place);
-        const Token& first = passage.tokens[place.first];
-        const Token& last = passage.tokens[place.last];
-        const std::string written = passage.text.substr(first.begin, last.end - first.begin);
-        Confidence confidence = Confidence::certain;
-        std::string long_form = meaning.long_form;
-        // A heading's Words in Capitals are not for a sentence.
-        if (meaning.term && meaning.definition && meaning.definition->passage != no_passage &&
-            explains_in_passing(*meaning.definition))
-            long_form = data_.glossary.terms[*meaning.term].name;
-        if (place.plural) {
-            const auto plural = plural_of(long_form, data_.speller);
-            long_form = plural.value_or(long_form + "s");
-            if (!plural)
-                confidence = Confidence::review;
-        }
-        if (!fits(place, long_form))
-            confidence = Confidence::review;
-        if (starts_sentence(passage, place.first))
-            long_form = capitalised(long_form);
-        if (place.first == place.last && !meaning.definition &&
-            !spells(meaning.long_form, meaning.short_form))
-            confidence = Confidence::review; // an old or foreign short form: right, but not in these words
-        const std::string with_short = stands_in_brackets(passage, place) ? long_form + ", " + written
-                                                                          : long_form + " (" + written + ")";
-
-        const auto article = article_change(passage, place.first, as_spoken(long_form));
-        std::string why = "Explain '" + meaning.short_form + "' where it is first used.";
-        if (meaning.definition)
-            why = "'" + meaning.short_form + "' is used before it is explained. Explain it here.";
-        Finding finding = finding_on(place, "acronyms/expand", Severity::suggestion, why);
-        finding.replacement = with_short;
-        finding.confidence = confidence;
-        Findings found;
-        if (article && confidence == Confidence::certain) {
-            // The acronym is marked as a term of its own, so the article before it is an edit of its own.
-            Finding before =
-                finding_at(passage, "acronyms/expand", Severity::suggestion, article->begin, article->end,
-                           "The article follows the sound of '" + long_form + "'.");
-            before.replacement = article->article;
-            before.confidence = confidence;
-            found.push_back(std::move(before));
-        }
-        found.push_back(std::move(finding));
-        return found;
-    }
-
-    // "EHCPs' dates"
-    static bool is_before_apostrophe(const Passage& passage, const AcronymPlace& place) {
-        const std::string_view rest =
-            std::string_view(passage.text).substr(passage.tokens[place.last].whole_end);
-        return rest.starts_with('\'') || rest.starts_with("\u2019");
-    }
-
-    static bool is_joined_by_sign(const Passage& passage, const AcronymPlace& place) {
-        const std::size_t begin = passage.tokens[place.first].begin;
-        const std::size_t end = passage.tokens[place.last].whole_end;
-        const std::string_view text = passage.text;
-        return (end < text.size() && (text[end] == '/' || text[end] == '&')) ||
-               (begin > 0 && (text[begin - 1] == '/' || text[begin - 1] == '&'));
-    }
-
-    // "EHCP plan", "PIN number": written out it would say a word twice.
-    static bool repeats_last_word(const Passage& passage, const AcronymPlace& place,
-                                  const std::string& long_form) {
-        if (place.last + 1 >= passage.tokens.size())
-            return false;
-        const std::string last = long_form.substr(long_form.find_last_of(' ') + 1);
-        return singular_of(passage.tokens[place.last + 1].word) == singular_of(lower(last));
-    }
-
-    // "(ASD)": a bracket of its own needs no second one.
-    static bool stands_in_brackets(const Passage& passage, const AcronymPlace& place) {
-        const std::size_t begin = passage.tokens[place.first].begin;
-        const std::size_t end = passage.tokens[place.last].whole_end;
-        return begin > 0 && passage.text[begin - 1] == '(' && end < passage.text.size() &&
-               passage.text[end] == ')';
     }
 
     // The first use under each heading, unless the long form stands there before it (then jargon marks that).
@@ -343,6 +212,7 @@ private:
 
     const LanguageData& data_;
     Acronyms read_;
+    AcronymExpansion expansion_;                           // looks into read_
     std::map<std::size_t, std::vector<std::size_t>> uses_; // places, by meaning
     std::set<std::size_t> explained_;
     Findings findings_;

@@ -44,14 +44,19 @@ GlossaryTerm term_of(const DataFile& file, xml::Node node, const std::string& ju
     term.valid_to = date_of(file, node, "valid-to");
     term.name = text_of(node.first("name"));
     term.short_forms = texts_of(node, "short");
-    for (xml::Node short_form = node.first("short"); short_form; short_form = short_form.next("short"))
+    for (xml::Node short_form = node.first("short"); short_form; short_form = short_form.next("short")) {
         if (short_form.has("read-as"))
             term.spoken.push_back(text_of(short_form));
+        if (short_form.has("role"))
+            term.roles[fold(text_of(short_form))] = short_form.attribute("role");
+    }
     term.variants = texts_of(node, "variant");
     term.explanation = text_of(node.first("explanation"));
     if (const xml::Node use = node.first("use"))
         term.use = text_of(use);
     term.evidence = texts_of(node, "evidence");
+    term.hints = texts_of(node, "hint");
+    term.idle = texts_of(node, "idle");
     if (const xml::Node source = node.first("source"))
         term.source = text_of(source);
     term.file = std::string(file.name);
@@ -116,6 +121,19 @@ void add_form(Glossary& glossary, Matcher& matcher, std::size_t term, const std:
     glossary.names_of[fold(text)].push_back(term);
 }
 
+void add_clue(Glossary& glossary, Matcher& matcher, std::size_t term, const std::string& words,
+              Weight weight) {
+    std::vector<PatternWord> pattern = pattern_words(words);
+    Clue clue{term, weight, false};
+    for (PatternWord& word : pattern) {
+        word.endings = Endings::any;
+        for (const std::string& short_form : glossary.terms[term].short_forms)
+            clue.has_short = clue.has_short || (word.capitals && fold(short_form) == word.word);
+    }
+    matcher.add(pattern, static_cast<std::uint32_t>(glossary.clues.size()));
+    glossary.clues.push_back(clue);
+}
+
 } // namespace
 
 void add_terms(Glossary& glossary, std::string_view bytes, std::string_view name, std::string_view schema,
@@ -151,12 +169,12 @@ void index_terms(Glossary& glossary) {
                 add_form(glossary, *names, i, short_form, true);
         }
         glossary.spoken.insert(term.spoken.begin(), term.spoken.end());
-        for (const std::string& words : term.evidence) {
-            std::vector<PatternWord> pattern = pattern_words(words);
-            for (PatternWord& word : pattern)
-                word.endings = Endings::any;
-            evidence->add(pattern, static_cast<std::uint32_t>(i));
-        }
+        for (const std::string& words : term.evidence)
+            add_clue(glossary, *evidence, i, words, Weight::proof);
+        for (const std::string& words : term.hints)
+            add_clue(glossary, *evidence, i, words, Weight::hint);
+        for (const std::string& words : term.idle)
+            add_clue(glossary, *evidence, i, words, Weight::idle);
     }
     glossary.names = std::move(names);
     glossary.evidence = std::move(evidence);

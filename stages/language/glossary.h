@@ -30,11 +30,14 @@ struct GlossaryTerm {
     std::string name;
     std::vector<std::string> short_forms;
     std::vector<std::string> spoken; // of the short forms those that are read as words
+    // Those that people carry behind their name ("Ms Khan, EP"), folded, and what such a person is.
+    std::map<std::string, std::string> roles;
     std::vector<std::string> variants;
     std::string explanation;
-    std::string use; // to say instead, when replaceable
-    std::vector<std::string>
-        evidence; // words that hint at this sense; with the short form in them, that decide
+    std::string use;                   // to say instead, when replaceable
+    std::vector<std::string> evidence; // words that prove this sense
+    std::vector<std::string> hints;    // words that make it likelier, and any other sense doubtful
+    std::vector<std::string> idle;     // words with the name in them that show nothing: a policy's title
     std::string source;
     std::string file;
     std::uint32_t line = 0;
@@ -59,12 +62,22 @@ struct OverriddenTerm {
     std::uint32_t other_line = 0;
 };
 
-// names: finds names and variants; a match's id is an index of `forms`. evidence: an index of `terms`.
+// Words that speak for one sense of a short form. has_short: the short form is one of them, so they speak for
+// that use alone.
+enum class Weight { proof, hint, idle };
+struct Clue {
+    std::size_t term = 0;
+    Weight weight = Weight::hint;
+    bool has_short = false;
+};
+
+// names: finds names and variants; a match's id is an index of `forms`. evidence: an index of `clues`.
 // short_forms: indices of terms by folded short form. Built once, immutable.
 struct Glossary {
     std::vector<GlossaryTerm> terms;
     std::vector<OverriddenTerm> overridden; // by the school's own, in the order of their files
     std::vector<TermForm> forms;
+    std::vector<Clue> clues;
     std::map<std::string, std::vector<std::size_t>, std::less<>> short_forms;
     std::map<std::string, std::vector<std::size_t>, std::less<>> names_of; // folded name or variant -> terms
     std::set<std::string, std::less<>> spoken; // short forms that are read as words

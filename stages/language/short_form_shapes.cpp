@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "stages/language/function_words.h"
+#include "stages/language/inflection.h"
 #include "stages/text/ascii.h"
 #include "stages/text/text.h"
 
@@ -23,6 +25,30 @@ bool asks_for_a_number(const std::string& word) {
          "phase", "schedule", "volume",  "tier",     "wave",      "year",    "form", "grade",
          "book",  "unit",     "title",   "article",  "paragraph", "protocol"});
     return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+// What people do, and therapies do not.
+bool is_deed(std::string_view word) {
+    static constexpr auto deeds = std::to_array<std::string_view>(
+        {"came", "comes",  "said",  "says",     "saw",     "sees",  "showed", "shows", "wrote",    "writes",
+         "told", "met",    "meets", "thinks",   "thought", "gave",  "gives",  "asked", "suggests", "advises",
+         "rang", "called", "joins", "explains", "visits",  "helps", "works",  "sits",  "will"});
+    return std::find(deeds.begin(), deeds.end(), word) != deeds.end();
+}
+
+bool is_title(const Token& token) {
+    static constexpr auto titles = std::to_array<std::string_view>(
+        {"mr", "mrs", "ms",   "miss",       "mx",  "dr",   "prof", "professor", "rev",   "revd", "reverend",
+         "fr", "sr",  "cllr", "councillor", "sir", "dame", "lord", "lady",      "judge", "nurse"});
+    return token.starts_upper && std::find(titles.begin(), titles.end(), token.word) != titles.end();
+}
+
+// What stands between a token and the next is one of these.
+bool between_is(const Passage& passage, std::size_t token, std::initializer_list<std::string_view> all) {
+    const std::size_t begin = passage.tokens[token].whole_end;
+    const std::string_view between =
+        std::string_view(passage.text).substr(begin, passage.tokens[token + 1].begin - begin);
+    return std::find(all.begin(), all.end(), between) != all.end();
 }
 
 } // namespace
@@ -74,6 +100,13 @@ bool is_part_of_reference(const Passage& passage, std::size_t token) {
     return here.begin >= 1 && (text[here.begin - 1] == '_' || text[here.begin - 1] == '#');
 }
 
+bool is_behind_code(const Passage& passage, std::size_t token) {
+    if (token == 0 || passage.tokens[token].gap != Gap::space)
+        return false;
+    const Token& before = passage.tokens[token - 1];
+    return before.digits && before.upper;
+}
+
 bool is_numeral(const Passage& passage, std::size_t token, std::string_view text, bool known) {
     if (!is_roman(text))
         return false;
@@ -118,17 +151,46 @@ bool stands_as_word(const Passage& passage, std::size_t token) {
     return is_in(verbs, tokens[token].word) && is_in(leads, front);
 }
 
+bool stands_as_noun(const Passage& passage, std::size_t token) {
+    static constexpr auto leads = std::to_array<std::string_view>({"the", "a", "an", "our", "his", "their"});
+    return token > 0 && passage.tokens[token].gap == Gap::space &&
+           std::find(leads.begin(), leads.end(), passage.tokens[token - 1].word) != leads.end();
+}
+
+bool stands_before_noun(const Passage& passage, std::size_t token) {
+    const std::vector<Token>& tokens = passage.tokens;
+    if (token + 1 >= tokens.size() || tokens[token + 1].gap != Gap::space)
+        return false;
+    const std::string& next = tokens[token + 1].word;
+    if (is_deed(next) || is_function_word(next) || next.ends_with("ed"))
+        return false;
+    // "the OT checks the chair"
+    return token + 2 >= tokens.size() || tokens[token + 2].gap != Gap::space ||
+           !(is_article_or_possessive(tokens[token + 2].word) || is_object_pronoun(tokens[token + 2].word));
+}
+
+bool acts_as_person(const Passage& passage, std::size_t token) {
+    const std::vector<Token>& tokens = passage.tokens;
+    if (is_beside_person(passage, token))
+        return true;
+    if (!stands_as_noun(passage, token) || tokens[token].possessive || hyphen_after(tokens, token) ||
+        stands_before_noun(passage, token))
+        return false;
+    // "an OT" is one; "his OT" may be the lessons.
+    const std::string& next = token + 1 < tokens.size() ? tokens[token + 1].word : tokens[token].word;
+    const std::string& lead = tokens[token - 1].word;
+    return lead == "a" || lead == "an" || is_deed(next) || next.ends_with("ed") || next == "who";
+}
+
 bool is_everyday(std::string_view text) {
     static constexpr auto table = std::to_array<std::string_view>(
-        {"UK",  "TV",  "AM",  "PM",  "OK", "BC",  "DVD", "BBC", "PS",  "PPS", "NB",   "FAQ",  "MBE",  "OBE",
-         "CBE", "PhD", "BSc", "MSc", "BA", "BEd", "MEd", "PDF", "USA", "DIY", "RSVP", "CCTV", "PGCE", "QTS"});
+        {"UK",  "TV",  "AM",  "PM",  "OK",  "BC",  "DVD", "BBC", "PS",  "PPS", "NB",   "FAQ",  "MBE",  "OBE",
+         "CBE", "PhD", "BSc", "MSc", "BA",  "BEd", "MEd", "PDF", "USA", "DIY", "RSVP", "CCTV", "PGCE", "QTS",
+         "PTO", "BBQ", "GBP", "USD", "EUR", "KG",  "KM",  "CM",  "MM",  "ML",  "XS",   "XL",   "XXL"});
     return std::find(table.begin(), table.end(), text) != table.end();
 }
 
 bool is_part_of_titled_name(const Passage& passage, std::size_t token) {
-    static constexpr auto titles = std::to_array<std::string_view>(
-        {"mr", "mrs", "ms",   "miss",       "mx",  "dr",   "prof", "professor", "rev",   "revd", "reverend",
-         "fr", "sr",  "cllr", "councillor", "sir", "dame", "lord", "lady",      "judge", "nurse"});
     const std::vector<Token>& tokens = passage.tokens;
     if (token == 0 || token + 1 >= tokens.size())
         return false;
@@ -137,8 +199,39 @@ bool is_part_of_titled_name(const Passage& passage, std::size_t token) {
     const std::string_view between =
         std::string_view(passage.text).substr(before.whole_end, tokens[token].begin - before.whole_end);
     return before.starts_upper && (tokens[token].gap == Gap::space || between == ". ") && next.starts_upper &&
-           (next.gap == Gap::space || next.gap == Gap::hyphen) &&
-           std::find(titles.begin(), titles.end(), before.word) != titles.end();
+           (next.gap == Gap::space || next.gap == Gap::hyphen) && is_title(before);
+}
+
+bool is_beside_person(const Passage& passage, std::size_t token) {
+    constexpr std::size_t longest_name = 3;
+    const std::vector<Token>& tokens = passage.tokens;
+    const auto word_at = [&](std::size_t at) {
+        return at < tokens.size() ? std::string_view(tokens[at].word) : std::string_view();
+    };
+    if (tokens[token].possessive || hyphen_before(tokens, token) || hyphen_after(tokens, token))
+        return false;
+    // "the EP, Mrs Hall", "EP: Mrs Hall", "EP Mrs Hall"
+    if (token + 2 < tokens.size() && is_title(tokens[token + 1]) && tokens[token + 2].starts_upper)
+        return between_is(passage, token, {" ", ", ", ": ", " \u2013 ", " - ", " ("});
+    // "Mrs Hall, EP, rang": not "Mrs Hall, EP service".
+    const bool ends =
+        token + 1 == tokens.size() || tokens[token + 1].gap != Gap::space || word_at(token + 1) == "and";
+    std::size_t name = token;
+    bool open = token > 0 && between_is(passage, token - 1, {", ", " (", " \u2013 ", " - ", ": "});
+    if (!open && token > 2 && is_article_or_possessive(word_at(token - 1)) && // "Mrs Hall is our EP"
+        (word_at(token - 2) == "is" || between_is(passage, token - 2, {", "}))) {
+        name = word_at(token - 2) == "is" ? token - 2 : token - 1;
+        open = name == token - 1 || tokens[name].gap == Gap::space;
+    }
+    if (!open || !ends)
+        return false;
+    for (std::size_t back = 1; back <= longest_name && back < name; ++back) {
+        if (!tokens[name - back].starts_upper || (back > 1 && tokens[name - back + 1].gap == Gap::apart))
+            return false;
+        if (is_title(tokens[name - back - 1]))
+            return true;
+    }
+    return false;
 }
 
 bool may_be_part_of_name(const Passage& passage, std::size_t token) {
@@ -148,6 +241,21 @@ bool may_be_part_of_name(const Passage& passage, std::size_t token) {
         return false;
     const Token& next = tokens[token + 1];
     return next.gap == Gap::space && next.starts_upper && !next.upper && next.word.size() > 1;
+}
+
+std::string as_spoken(std::string_view words, const Glossary& glossary) {
+    const std::string_view first = words.substr(0, words.find(' '));
+    if (glossary.spoken.contains(first))
+        return lower(words);
+    if (std::count_if(first.begin(), first.end(), is_capital) < 2)
+        return std::string(words);
+    // "SpLD" is spelt out; one letter would be taken for the word "a", two letters for letters.
+    const std::string letters = upper(first.substr(0, first.find_first_of("&/")));
+    return letters.size() == 1 ? letters + letters : letters;
+}
+
+std::string_view article_before_acronym(std::string_view text, const Glossary& glossary) {
+    return article_before(as_spoken(text, glossary));
 }
 
 std::map<std::string, std::string> names_by_initials(const std::vector<Passage>& passages,

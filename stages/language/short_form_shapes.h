@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "stages/language/glossary.h"
 #include "stages/language/passage.h"
 #include "stages/language/speller.h"
 
@@ -19,6 +20,8 @@ std::vector<bool> shouted_words(const Passage&, const Speller&);
 bool is_excluded_shape(const Passage&, std::size_t token, std::string_view text);
 // Joined to digits or signs: "ABC/123", "REF-0042".
 bool is_part_of_reference(const Passage&, std::size_t token);
+// "AB12 CDE": the second half of a number plate.
+bool is_behind_code(const Passage&, std::size_t token);
 // "Part II": a numeral; "VI" may also be vision impairment, where nothing before it asks for a number.
 bool is_numeral(const Passage&, std::size_t token, std::string_view text, bool known);
 // A word that is more often stressed than short for something: "IS", "IT", "NOT".
@@ -26,6 +29,8 @@ bool is_little_word(std::string_view folded);
 // "we SEND it", "a dog called PIP", "ODD and even": of a known short form that is a word too, where it stands
 // as the word.
 bool stands_as_word(const Passage&, std::size_t token);
+// "the IS", "her IS": no verb.
+bool stands_as_noun(const Passage&, std::size_t token);
 // Short forms that every family knows better than what they stand for.
 bool is_everyday(std::string_view text);
 
@@ -33,6 +38,20 @@ bool is_everyday(std::string_view text);
 bool is_part_of_titled_name(const Passage&, std::size_t token);
 // "AR Khan", "EP Ayesha": perhaps initials, perhaps a role; two or three letters and a capitalised word.
 bool may_be_part_of_name(const Passage&, std::size_t token);
+
+// "Ms Khan, EP", "our EP, Ms Khan", "Ms Khan is the EP": what a person is.
+bool is_beside_person(const Passage&, std::size_t token);
+
+// The same, or "the OT came", "an OT": somebody, not a thing.
+bool acts_as_person(const Passage&, std::size_t token);
+// "OT report", "SALT team": it only says of what kind the next thing is.
+bool stands_before_noun(const Passage&, std::size_t token);
+
+// "a" or "an": most are read letter by letter ("an SpLD"), some as a word ("a SENCo").
+std::string_view article_before_acronym(std::string_view text, const Glossary&);
+// Words in such letters that an acronym at their start is said as it is spoken: "SEND Information, ..." like
+// "send".
+std::string as_spoken(std::string_view words, const Glossary&);
 
 // People named in the document, by their folded initials: "js" -> "Jane Smith".
 std::map<std::string, std::string> names_by_initials(const std::vector<Passage>&, const Speller&);

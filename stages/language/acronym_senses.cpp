@@ -1,0 +1,151 @@
+#include "stages/language/acronym_senses.h"
+
+#include <algorithm>
+
+#include "stages/language/initials.h"
+#include "stages/language/matcher.h"
+#include "stages/language/short_form_shapes.h"
+
+namespace plainsend {
+
+AcronymSenses::AcronymSenses(const std::vector<Passage>& passages,
+                             const std::vector<std::vector<TermMatch>>& matches, const Glossary& glossary)
+    : passages_(passages), matches_(matches), glossary_(glossary) {
+    for (std::size_t i = 0; i < passages_.size(); ++i)
+        read_passage(i);
+}
+
+std::string AcronymSenses::name_of(std::size_t term) const {
+    return fold(glossary_.terms[term].name);
+}
+
+bool AcronymSenses::is_short_form_of(std::size_t term, const std::string& word) const {
+    const auto& shorts = glossary_.terms[term].short_forms;
+    return std::any_of(shorts.begin(), shorts.end(), [&](const std::string& short_form) {
+        return fold(short_form) == word || fold(short_form) == singular_of(word);
+    });
+}
+
+void AcronymSenses::read_passage(std::size_t i) {
+    const std::vector<Token>& tokens = passages_[i].tokens;
+    std::set<TokenPlace> idle; // term, token
+    glossary_.evidence->scan(tokens, [&](const Match& match) {
+        const Clue& clue = glossary_.clues[match.id];
+        if (clue.weight == Weight::idle) {
+            for (std::size_t token = match.first; token <= match.last; ++token)
+                idle.insert({clue.term, token});
+            return false;
+        }
+        // "add diagnosis" is no "ADD diagnosis".
+        bool here = !clue.has_short;
+        for (std::size_t token = match.first; token <= match.last && clue.has_short; ++token)
+            if (tokens[token].starts_upper && is_short_form_of(clue.term, tokens[token].word)) {
+                here = true;
+                if (clue.weight == Weight::proof)
+                    beside_[{i, token}].insert(clue.term);
+            }
+        if (here)
+            hinted_.insert(clue.term);
+        if (here && !clue.has_short && clue.weight == Weight::proof)
+            proven_.insert(clue.term);
+        return false;
+    });
+    read_names(i, idle);
+}
+
+// A law's name, or what stands in another's mouth, is no word of this document: it only makes doubtful.
+void AcronymSenses::read_names(std::size_t i, const std::set<TokenPlace>& idle) {
+    const Passage& passage = passages_[i];
+    for (const TermMatch& match : matches_[i]) {
+        const TermForm& form = glossary_.forms[match.form];
+        if (form.acronym)
+            continue;
+        hinted_.insert(match.term);
+        if (!idle.contains({match.term, match.first}) &&
+            !overlaps(passage.untouchable, passage.tokens[match.first].begin, passage.tokens[match.last].end))
+            written_[match.term].insert(form.text);
+    }
+}
+
+bool AcronymSenses::is_proven(std::size_t term, const std::string& short_form) const {
+    if (proven_.contains(term))
+        return true;
+    const auto written = written_.find(term);
+    // "speech therapist" is near to SLT, but not what it is short for.
+    return written != written_.end() &&
+           std::any_of(written->second.begin(), written->second.end(), [&](const std::string& name) {
+               return fold(name) == name_of(term) || spells(name, short_form);
+           });
+}
+
+bool AcronymSenses::is_named(const std::string& short_form, const std::vector<std::size_t>& senses) const {
+    return std::any_of(senses.begin(), senses.end(),
+                       [&](std::size_t term) { return is_proven(term, short_form); });
+}
+
+std::string AcronymSenses::long_form(const std::string& short_form, std::size_t term) const {
+    const GlossaryTerm& known = glossary_.terms[term];
+    const auto written = written_.find(term);
+    if (written == written_.end() || written->second.contains(known.name))
+        return known.name;
+    const auto spelt = std::find_if(written->second.begin(), written->second.end(),
+                                    [&](const std::string& name) { return spells(name, short_form); });
+    return spelt == written->second.end() ? known.name : *spelt;
+}
+
+// By the words beside it, or by the person who carries it.
+std::set<std::string> AcronymSenses::names_shown(const std::string& short_form,
+                                                 const std::vector<std::size_t>& senses,
+                                                 const SenseUse& use) const {
+    std::set<std::string> shown;
+    if (const auto beside = beside_.find(use.place); beside != beside_.end())
+        for (const std::size_t term : beside->second)
+            shown.insert(name_of(term));
+    if (!shown.empty() || !is_beside_person(passages_[use.place.first], use.place.second))
+        return shown;
+    for (const std::size_t term : senses)
+        if (glossary_.terms[term].roles.contains(fold(short_form)))
+            shown.insert(name_of(term));
+    return shown;
+}
+
+// "ADD" may be the word "add", "PR" a press release: one sense in the glossary is no proof. Of several senses
+// the words beside every use must show the same one, or the document must name one in full and nothing in it
+// speak for another.
+std::optional<std::size_t> AcronymSenses::decide(const std::string& short_form,
+                                                 const std::vector<std::size_t>& senses,
+                                                 std::vector<SenseUse>& uses, Needs needs) const {
+    if (senses.size() == 1 && needs == Needs::nothing)
+        return senses.front();
+    std::set<std::string> shown;
+    bool everywhere = true;
+    for (SenseUse& use : uses) {
+        const std::set<std::string> names = names_shown(short_form, senses, use);
+        use.shown = !names.empty();
+        everywhere = everywhere && use.shown;
+        shown.insert(names.begin(), names.end());
+    }
+    std::set<std::string> proven = shown;
+    std::set<std::string> doubted;
+    bool named = false;
+    for (const std::size_t term : senses) {
+        if (is_proven(term, short_form)) {
+            named = true;
+            proven.insert(name_of(term));
+        }
+        if (is_hinted(term))
+            doubted.insert(name_of(term));
+    }
+    const bool beside = shown.size() == 1 && (senses.size() == 1 || everywhere);
+    const bool elsewhere = named && proven.size() == 1 &&
+                           std::all_of(doubted.begin(), doubted.end(),
+                                       [&](const std::string& name) { return proven.contains(name); });
+    if (!beside && !elsewhere)
+        return std::nullopt;
+    const std::string& name = beside ? *shown.begin() : *proven.begin();
+    const auto sense =
+        std::find_if(senses.begin(), senses.end(), [&](std::size_t term) { return name_of(term) == name; });
+    return sense == senses.end() ? std::nullopt : std::optional(*sense);
+}
+
+} // namespace plainsend
