@@ -1,12 +1,28 @@
 #include "stages/language/acronym_senses.h"
 
 #include <algorithm>
+#include <array>
 
 #include "stages/language/initials.h"
 #include "stages/language/matcher.h"
 #include "stages/language/short_form_shapes.h"
 
 namespace plainsend {
+
+namespace {
+
+// A person, or people among whom one can be: what may stand behind a name.
+bool is_somebody(std::string_view name) {
+    static constexpr auto words = std::to_array<std::string_view>(
+        {"assistant", "officer",      "psychologist", "therapist",  "therapy",   "teacher", "principal",
+         "adviser",   "worker",       "visitor",      "head",       "lead",      "manager", "coordinator",
+         "ordinator", "practitioner", "professional", "supporter",  "nurse",     "team",    "authority",
+         "service",   "council",      "department",   "government", "psychology"});
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return name.ends_with(word); });
+}
+
+} // namespace
 
 AcronymSenses::AcronymSenses(const std::vector<Passage>& passages,
                              const std::vector<std::vector<TermMatch>>& matches, const Glossary& glossary)
@@ -109,6 +125,12 @@ std::set<std::string> AcronymSenses::names_shown(const std::string& short_form,
     return shown;
 }
 
+bool AcronymSenses::any_use_of_person(const std::vector<SenseUse>& uses) const {
+    return std::any_of(uses.begin(), uses.end(), [&](const SenseUse& use) {
+        return is_beside_person(passages_[use.place.first], use.place.second);
+    });
+}
+
 // "ADD" may be the word "add", "PR" a press release: one sense in the glossary is no proof. Of several senses
 // the words beside every use must show the same one, or the document must name one in full and nothing in it
 // speak for another.
@@ -133,14 +155,21 @@ std::optional<std::size_t> AcronymSenses::decide(const std::string& short_form,
             named = true;
             proven.insert(name_of(term));
         }
-        if (is_hinted(term))
-            doubted.insert(name_of(term));
     }
+    // Another nation's meaning is a meaning as well.
+    const auto known = glossary_.short_forms.find(fold(short_form));
+    if (known != glossary_.short_forms.end())
+        for (const std::size_t term : known->second)
+            if (is_hinted(term))
+                doubted.insert(name_of(term));
     const bool beside = shown.size() == 1 && (senses.size() == 1 || everywhere);
     const bool elsewhere = named && proven.size() == 1 &&
                            std::all_of(doubted.begin(), doubted.end(),
                                        [&](const std::string& name) { return proven.contains(name); });
     if (!beside && !elsewhere)
+        return std::nullopt;
+    // "The AP, Mr Hay" is no alternative provision, whatever the letter names.
+    if (!beside && !is_somebody(*proven.begin()) && any_use_of_person(uses))
         return std::nullopt;
     const std::string& name = beside ? *shown.begin() : *proven.begin();
     const auto sense =
