@@ -19,19 +19,6 @@ bool is_about_a_child(const std::string& kind) {
     return std::find(table.begin(), table.end(), kind) != table.end();
 }
 
-// The tokens of each sentence of a passage: [first, last) by sentence.
-std::vector<std::pair<std::size_t, std::size_t>> sentence_tokens(const Passage& passage) {
-    std::vector<std::pair<std::size_t, std::size_t>> found;
-    std::size_t token = 0;
-    for (const Span& sentence : passage.sentences) {
-        const std::size_t first = token;
-        while (token < passage.tokens.size() && passage.tokens[token].begin < sentence.end)
-            ++token;
-        found.push_back({first, token});
-    }
-    return found;
-}
-
 class CarefulReader {
 public:
     CarefulReader(const Document& document, const Context& context)
@@ -71,6 +58,7 @@ private:
             const Token& first = passage.tokens[match.first];
             if (!applies(rule) || !capitals_agree(form.capitals, passage.tokens, match) ||
                 rule.exceptions.agree(passage.tokens, match) ||
+                !(rule.only.empty() || rule.only.agree(passage.tokens, match)) ||
                 overlaps(passage.codes, first.begin, passage.tokens[match.last].end))
                 return false;
             while (sentence + 1 < passage.sentences.size() && passage.sentences[sentence].end <= first.begin)
@@ -116,8 +104,8 @@ private:
         const std::vector<Hit> found = hits(passage);
         if (found.empty())
             return;
-        const std::set<std::size_t> amounts = sentences_with(passage, *words_.amounts);
-        const auto tokens = sentence_tokens(passage);
+        const std::vector<Settled> amounts = sentence_amounts(passage, *words_.amounts, *words_.units);
+        const std::set<std::size_t> promises = sentences_with(passage, *words_.promises);
         for (const Hit& hit : found) {
             const std::size_t number = words_.forms[hit.match.id].rule;
             const CarefulWordsRule& rule = words_.rules[number];
@@ -128,8 +116,9 @@ private:
                 continue;
             if (rule.group == CarefulGroup::label && recorded_.contains(number))
                 continue;
-            if (rule.group == CarefulGroup::vague &&
-                (amounts.contains(hit.sentence) || has_number(passage, tokens, hit.sentence)))
+            if (rule.group == CarefulGroup::vague && is_settled(rule, amounts, hit.sentence))
+                continue;
+            if (rule.in_promises && !promises.contains(hit.sentence))
                 continue;
             Finding finding =
                 finding_at(passage, "careful-words/" + rule.id, rule.severity, begin, end, rule.message);
@@ -138,15 +127,10 @@ private:
         }
     }
 
-    static bool has_number(const Passage& passage,
-                           const std::vector<std::pair<std::size_t, std::size_t>>& tokens,
+    static bool is_settled(const CarefulWordsRule& rule, const std::vector<Settled>& amounts,
                            std::size_t sentence) {
-        if (sentence >= tokens.size())
-            return false;
-        for (std::size_t i = tokens[sentence].first; i < tokens[sentence].second; ++i)
-            if (passage.tokens[i].digits)
-                return true;
-        return false;
+        return rule.settled_by != Settled::nothing && sentence < amounts.size() &&
+               amounts[sentence] >= rule.settled_by;
     }
 
     // The minutes of governors speak of no child. What they are is said where they begin.

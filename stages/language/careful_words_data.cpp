@@ -26,6 +26,12 @@ Severity severity_of(const std::string& name) {
     return name == "note" ? Severity::note : Severity::suggestion;
 }
 
+Settled settled_of(const std::string& name) {
+    if (name == "nothing")
+        return Settled::nothing;
+    return name == "amount" ? Settled::amount : Settled::date;
+}
+
 std::vector<PatternWord> in_every_form(std::string_view phrase) {
     std::vector<PatternWord> pattern = pattern_words(phrase);
     for (PatternWord& word : pattern)
@@ -55,6 +61,10 @@ CarefulWordsRule rule_of(xml::Node node) {
         else
             rule.exceptions.add_after(unless.attribute("after"));
     }
+    for (xml::Node only = node.first("only"); only; only = only.next("only"))
+        rule.only.add_before(only.attribute("before"));
+    rule.in_promises = node.attribute("in") == "promise";
+    rule.settled_by = settled_of(node.attribute("settled-by"));
     rule.message = text_of(node.first("message"));
     rule.instead = texts_of(node, "try");
     rule.wrong = texts_of(node, "wrong");
@@ -93,6 +103,8 @@ CarefulWords parse_careful_words(std::string_view bytes, std::string_view name, 
     found.interpreters = list_of(root, "interpreter-words");
     found.diagnoses = list_of(root, "diagnosis-words");
     found.amounts = list_of(root, "amount-words");
+    found.units = list_of(root, "unit-words");
+    found.promises = list_of(root, "promise-words");
     return found;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "stages/document/finding.h"
+#include "stages/language/amounts.h"
 #include "stages/language/neighbours.h"
 
 namespace plainsend {
@@ -24,6 +25,10 @@ struct CarefulWordsRule {
     std::vector<std::string> kinds; // of document; empty = every kind
     std::vector<std::string> matches;
     Neighbours exceptions;
+    Neighbours only;          // found only where these agree; empty = anywhere
+    bool in_promises = false; // found only beside a promise word
+    Settled settled_by =
+        Settled::date; // vague: what in the sentence keeps the promise checkable; nothing: never
     std::string message;
     std::vector<std::string> instead; // to try
     std::vector<std::string> wrong;
@@ -49,6 +54,8 @@ struct CarefulWords {
     std::shared_ptr<const Matcher> interpreters;
     std::shared_ptr<const Matcher> diagnoses;
     std::shared_ptr<const Matcher> amounts;
+    std::shared_ptr<const Matcher> units;
+    std::shared_ptr<const Matcher> promises;
 };
 
 // Throws Error{data_file}.

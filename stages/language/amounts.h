@@ -1,0 +1,20 @@
+// What a sentence says of how much, how often and when: by that a promise can be checked. Private to
+// stages/language.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+namespace plainsend {
+
+class Matcher;
+struct Passage;
+
+// amount: how often, how long or how many. date: a day, or a number that names no thing (as "Year 4" does).
+enum class Settled { nothing, date, amount };
+
+// What each sentence of a passage says at most. amounts: words that say it alone ("weekly"); units: words
+// that do so behind a number ("minutes").
+std::vector<Settled> sentence_amounts(const Passage&, const Matcher& amounts, const Matcher& units);
+
+} // namespace plainsend
