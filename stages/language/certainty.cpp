@@ -43,6 +43,12 @@ public:
         return true;
     }
 
+    bool reads_as_verb() const {
+        if ((forms_ & form_base) != 0)
+            return is_base_form();
+        return (forms_ & form_third_person) == 0 || is_third_person();
+    }
+
 private:
     // The neighbours in the same clause; empty where there is none.
     std::string_view before(std::size_t back = 1) const {
@@ -301,6 +307,10 @@ private:
 };
 
 } // namespace
+
+bool reads_as_verb(const Passage& passage, const Match& match, const PlainWordsRule& rule, Forms forms) {
+    return Spot(passage.tokens, match, rule, forms).reads_as_verb();
+}
 
 bool fits(const Passage& passage, const Match& match, const PlainWordsRule& rule, Forms forms) {
     return Spot(passage.tokens, match, rule, forms).fits();

@@ -13,4 +13,8 @@ struct Match;
 // forms: of the word that takes endings.
 bool fits(const Passage&, const Match&, const PlainWordsRule&, Forms forms);
 
+// Whether the words beside a base form or one in -s show that it is a verb: "they permit", not "a work
+// permit".
+bool reads_as_verb(const Passage&, const Match&, const PlainWordsRule&, Forms forms);
+
 } // namespace plainsend

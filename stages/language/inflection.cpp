@@ -46,6 +46,8 @@ std::string doubled(std::string_view word) {
 
 // The stems to which -ed and -ing are put, likeliest first.
 std::vector<std::string> stems(std::string_view base) {
+    if (base.size() > 3 && base.ends_with("ic")) // "mimicked", "panicking"
+        return {std::string(base) + "k"};
     if (!ends_in_single_vowel_and_consonant(base))
         return {std::string(base)};
     // British spelling doubles l whatever the stress: "travelled", but "parallel" does not.
@@ -259,8 +261,9 @@ std::string singular_of(const std::string& word) {
 std::string_view article_before(std::string_view word) {
     static constexpr std::array<std::string_view, 6> silent_h{"hour", "honest", "honour",
                                                               "heir", "hon",    "honor"};
-    static constexpr std::array<std::string_view, 13> spoken_y{
-        "uni", "use", "usu", "utili", "uto", "eu", "ewe", "once", "one", "ubiq", "ure", "uk", "uter"};
+    static constexpr std::array<std::string_view, 14> spoken_y{"uni",  "unanim", "use", "usu",  "utili",
+                                                               "uto",  "eu",     "ewe", "once", "one",
+                                                               "ubiq", "ure",    "uk",  "uter"};
     if (word.empty())
         return "a";
     std::string small;
@@ -274,14 +277,24 @@ std::string_view article_before(std::string_view word) {
     if (text[0] >= '0' && text[0] <= '9') { // eight, eleven, eighteen, eighty
         const bool teen = text.starts_with("11") || text.starts_with("18");
         const bool whole = text.size() == 2 || (text.size() > 2 && (text[2] < '0' || text[2] > '9'));
-        return text[0] == '8' || (teen && whole) ? "an" : "a";
+        const bool thousands = text.size() > 3 && text[2] == ',';
+        return text[0] == '8' || (teen && (whole || thousands)) ? "an" : "a";
     }
+    const bool letter = word.size() == 1 || (word.size() > 1 && word[1] == '-'); // "an F grade", "an X-ray"
+    capitals = capitals || (letter && word[0] >= 'A' && word[0] <= 'Z');
+    static constexpr auto read_as_words = std::to_array<std::string_view>(
+        {"SEND", "SENDIASS", "SENCO", "SENDCO", "SALT",  "NATO",   "NICE",   "MASH",
+         "NEET", "NASEN",    "LADO",  "SACRE",  "SCITT", "RIDDOR", "MAPPA",  "MARAC",
+         "SAT",  "SATS",     "RADAR", "REACH",  "LEGO",  "NAPLIC", "MAKATON"});
+    if (std::find(read_as_words.begin(), read_as_words.end(), word) != read_as_words.end())
+        return "a";
     if (capitals) // an acronym is read letter by letter: an EHCP, an SLT, a PEP
         return std::string_view("aefhilmnorsx").find(text[0]) != std::string_view::npos ? "an" : "a";
     const auto starts = [&](std::string_view part) { return text.starts_with(part); };
     if (std::any_of(silent_h.begin(), silent_h.end(), starts))
         return "an";
-    if (starts("unin") || starts("unim") || starts("onesi")) // "uninvited", "unimportant": no "yoo"
+    if (starts("unin") || starts("unim") || starts("unid") ||
+        starts("onesi")) // "uninvited", "unimportant": no "yoo"
         return "an";
     if (std::any_of(spoken_y.begin(), spoken_y.end(), starts))
         return "a";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "stages/language/function_words.h"
 #include "stages/language/inflection.h"
 #include "stages/language/matcher.h"
 #include "stages/language/tokens.h"
@@ -28,6 +29,22 @@ bool stands_at(const std::vector<std::vector<std::string>>& words, const std::ve
 bool ends_clause(const std::vector<Token>& tokens, std::size_t last) {
     return last + 1 >= tokens.size() || tokens[last + 1].gap == Gap::apart ||
            tokens[last + 1].gap == Gap::comma;
+}
+
+bool is_passive(const std::vector<Token>& tokens, const Match& match) {
+    if (match.forms.empty() || (match.forms.front() & (form_participle | form_base)) == 0)
+        return false;
+    constexpr std::size_t far = 3; // "is not always required"
+    for (std::size_t back = 1; back <= far && back <= match.first; ++back) {
+        if (tokens[match.first - back + 1].gap != Gap::space)
+            return false;
+        const std::string& word = tokens[match.first - back].word;
+        if (is_form_of_be(word) || word == "get" || word == "got")
+            return true;
+        if (word != "not" && word != "always" && word != "also" && word != "already" && !word.ends_with("ly"))
+            return false;
+    }
+    return false;
 }
 
 } // namespace
@@ -66,8 +83,13 @@ void Neighbours::add_clause_end() {
     clause_end_ = true;
 }
 
+void Neighbours::add_passive() {
+    passive_ = true;
+}
+
 bool Neighbours::empty() const {
-    return before_.empty() && after_.empty() && earlier_.empty() && !clause_start_ && !clause_end_;
+    return before_.empty() && after_.empty() && earlier_.empty() && !clause_start_ && !clause_end_ &&
+           !passive_;
 }
 
 bool Neighbours::agree(const std::vector<Token>& tokens, const Match& match) const {
@@ -77,6 +99,8 @@ bool Neighbours::agree(const std::vector<Token>& tokens, const Match& match) con
             if (stands_at(words, tokens, next))
                 return true;
     if (clause_end_ && ends_clause(tokens, match.last))
+        return true;
+    if (passive_ && is_passive(tokens, match))
         return true;
     return agree_in_front(tokens, match.first);
 }

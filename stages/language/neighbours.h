@@ -19,6 +19,7 @@ public:
     void add_earlier(std::string_view words); // where these stand not far in front of it
     void add_clause_start();                  // where nothing or a mark of punctuation stands in front
     void add_clause_end();
+    void add_passive(); // behind a form of "be", but for its -ing: "is required", "is complete"
 
     bool empty() const;
     bool agree(const std::vector<Token>&, const Match&) const;
@@ -34,6 +35,7 @@ private:
     std::vector<Words> earlier_;
     bool clause_start_ = false;
     bool clause_end_ = false;
+    bool passive_ = false;
 };
 
 } // namespace plainsend

@@ -33,16 +33,26 @@ private:
         const std::size_t head = head_in(rule, match);
         const Forms forms = head < match.forms.size() ? match.forms[head] : Forms{form_base};
         if (is_protected(match) || rule.exceptions.agree(passage_.tokens, match) ||
-            is_other_part(passage_, match.first, rule.part, forms))
+            is_other_part(passage_, match, rule.part, forms) ||
+            (rule.also_noun && !reads_as_verb(passage_, match, rule, forms)))
             return false;
         const Replacement plain = replacement_of(passage_, match, rule.part, head, rule.use, data_.speller);
         const std::string hard = passage_.text.substr(plain.begin, plain.end - plain.begin);
         Finding finding =
             finding_at(passage_, "plain-words/" + rule.id, Severity::suggestion, plain.begin, plain.end,
-                       "Say '" + plain.text + "' for '" + hard + "'. " + rule.reason);
+                       (plain.formed ? "Say '" + plain.text + "' for '" + hard + "'. "
+                                     : "Say it with '" + rule.use + "' rather than '" + hard + "'. ") +
+                           rule.reason);
+        if (!plain.formed) { // words in a wrong form are worse than none
+            finding.confidence = Confidence::review;
+            findings_.push_back(std::move(finding));
+            return true;
+        }
         finding.replacement = plain.text;
         for (const std::string& other : rule.alternatives) {
             const Replacement also = replacement_of(passage_, match, rule.part, head, other, data_.speller);
+            if (!also.formed || also.end != plain.end)
+                continue;
             // Alternatives stand for the same range, so the article comes along where one of them changes it.
             finding.alternatives.push_back(
                 passage_.text.substr(plain.begin, also.begin > plain.begin ? also.begin - plain.begin : 0) +
@@ -83,12 +93,23 @@ private:
     bool is_name(const Match& match) const {
         if (passage_.where == Where::heading || passage_.header_cell)
             return false;
+        // "Endeavour Academy": a capital is due at the start of a sentence, but not on the word after it.
+        if (match.first == match.last && shows_a_name(match.first))
+            return true;
         for (std::size_t i = match.first; i <= match.last; ++i) {
             const Token& token = passage_.tokens[i];
             if (token.starts_upper && !token.upper && !(i == match.first && may_have_capital(i)))
                 return true;
         }
         return false;
+    }
+
+    bool shows_a_name(std::size_t token) const {
+        if (token + 1 >= passage_.tokens.size() || passage_.tokens[token + 1].gap != Gap::space)
+            return false;
+        const Token& here = passage_.tokens[token];
+        const Token& next = passage_.tokens[token + 1];
+        return here.starts_upper && !here.upper && next.starts_upper && !next.upper && !next.digits;
     }
 
     bool may_have_capital(std::size_t token) const {

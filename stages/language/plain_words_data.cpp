@@ -67,6 +67,8 @@ void add_neighbour(Neighbours& neighbours, xml::Node node) {
         neighbours.add_earlier(node.attribute("earlier"));
     else if (node.attribute("at") == "clause-start")
         neighbours.add_clause_start();
+    else if (node.attribute("at") == "passive")
+        neighbours.add_passive();
     else
         neighbours.add_clause_end();
 }
@@ -76,6 +78,7 @@ PlainWordsRule rule_of(const DataFile& file, xml::Node node) {
     rule.id = node.attribute("id");
     rule.part = part_of(node.attribute("part"));
     rule.confidence = node.attribute("confidence") == "certain" ? Confidence::certain : Confidence::review;
+    rule.also_noun = node.attribute("also") == "noun";
     rule.matches = texts_of(node, "match");
     rule.use = text_of(node.first("use"));
     rule.alternatives = texts_of(node, "or");

@@ -20,6 +20,7 @@ struct PlainWordsRule {
     std::string id;
     PartOfSpeech part = PartOfSpeech::phrase;
     Confidence confidence = Confidence::review;
+    bool also_noun = false; // of a verb: "permit", "monitor"
     std::vector<std::string> matches;
     std::string use;
     std::vector<std::string> alternatives;

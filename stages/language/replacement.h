@@ -1,5 +1,5 @@
 // Plain words in the same form as the hard ones: verb forms, plurals, comparatives, case, and the article
-// before them. What cannot be formed surely is for review. Private to stages/language.
+// before them. What cannot be formed surely is said to be so. Private to stages/language.
 #pragma once
 
 #include <string>
@@ -12,12 +12,15 @@
 
 namespace plainsend {
 
-// text: what to write for [begin, end) of the passage, which begins with the article when that changes too.
+// text: what to write for [begin, end) of the passage, which takes in the words beside it that change too:
+// the article, "more", a verb. formed: false when the right form cannot be told, and the text is only the
+// plain word.
 struct Replacement {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::string text;
     Confidence confidence = Confidence::review;
+    bool formed = true;
 };
 
 // What stands at the match, said with `use`.
@@ -29,6 +32,6 @@ Replacement replacement_of_noun(const Passage&, std::size_t first, std::size_t l
                                 Number, const Speller&);
 
 // Whether the words before a match show that it is another part of speech ("the request", "they support").
-bool is_other_part(const Passage&, std::size_t first, PartOfSpeech, Forms);
+bool is_other_part(const Passage&, const Match&, PartOfSpeech, Forms);
 
 } // namespace plainsend

@@ -184,7 +184,7 @@ TEST(AcronymTablesTest, leaves_alone_what_is_no_acronym) {
 }
 
 TEST(AcronymTablesTest, says_a_or_an_by_the_sound_of_the_acronym) {
-    for (const Columns& row : table("articles.tsv", 2))
+    for (const Columns& row : table("articles-of-acronyms.tsv", 2))
         EXPECT_EQ(article_before_acronym(row[1], language_data().glossary), row[0]) << row[1];
 }
 

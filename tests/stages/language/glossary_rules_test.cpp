@@ -47,6 +47,14 @@ TEST_P(PlainWordsRuleTest, leaves_what_is_right) {
             << "line " << rule.line << ": " << text;
 }
 
+// Words that somebody said, a name or a heading of the law holds are nobody's to change.
+TEST_P(PlainWordsRuleTest, leaves_what_somebody_said) {
+    for (const std::string& text : GetParam().wrong)
+        EXPECT_TRUE(
+            plain_words(text_document("He said: \u201c" + text + "\u201d"), context("")).findings.empty())
+            << "line " << GetParam().line << ": " << text;
+}
+
 TEST_P(PlainWordsRuleTest, asks_where_it_cannot_be_certain) {
     const PlainWordsRule& rule = GetParam();
     for (const std::string& text : rule.ask) {
