@@ -16,7 +16,9 @@
 #include "stages/document/error.h"
 #include "stages/document/walk.h"
 #include "stages/ingest/front_matter.h"
+#include "stages/ingest/html_folds.h"
 #include "stages/ingest/html_guard.h"
+#include "stages/ingest/html_main.h"
 #include "stages/ingest/html_reader.h"
 #include "stages/ingest/html_tree.h"
 #include "stages/ingest/refused.h"
@@ -28,33 +30,6 @@ namespace plainsend {
 namespace {
 
 using html::Node;
-
-Node find_main(Node node) {
-    if (node.is("main") || node.attribute("role") == "main")
-        return node;
-    for (Node child = node.first(); child; child = child.next()) {
-        if (const Node found = find_main(child))
-            return found;
-    }
-    return {};
-}
-
-void collect_called_main(Node node, std::vector<Node>& found) {
-    if (found.size() < 5 && html::is_called_main(node))
-        found.push_back(node);
-    for (Node child = node.first(); child; child = child.next())
-        collect_called_main(child, found);
-}
-
-// Where no element says what the main part is, its id or class does, if it holds most of the words.
-Node part_called_main(Node body) {
-    std::vector<Node> candidates;
-    collect_called_main(body, candidates);
-    for (const Node& candidate : candidates)
-        if (candidate.all_text().size() * 2 >= body.all_text().size())
-            return candidate;
-    return {};
-}
 
 void read_head(Node root, Document& document, Findings& findings) {
     const std::string_view language = root.has("lang") ? root.attribute("lang") : root.attribute("xml:lang");
@@ -79,14 +54,14 @@ bool stands_in(Node inner, Node outer) {
     return static_cast<bool>(inner);
 }
 
-// What stands beside <main> is the site's; each part is told. header: one that was read.
-void tell_outside(html::Reader& reader, Node parent, Node main, Node header) {
+// What stands beside <main> is the site's; each part is told. read: the main parts, a header.
+void tell_outside(html::Reader& reader, Node parent, const std::vector<Node>& read) {
     for (Node child = parent.first(); child; child = child.next()) {
-        if (!child.is_element() || child == main || child == header || child.is("head") ||
-            child.is("script") || child.is("style"))
+        const bool is_read = std::find(read.begin(), read.end(), child) != read.end();
+        if (!child.is_element() || is_read || child.is("head") || child.is("script") || child.is("style"))
             continue;
-        if (stands_in(main, child) || stands_in(header, child))
-            tell_outside(reader, child, main, header);
+        if (std::any_of(read.begin(), read.end(), [&](Node one) { return stands_in(one, child); }))
+            tell_outside(reader, child, read);
         else
             reader.tell_outside(child);
     }
@@ -152,35 +127,59 @@ public:
             return original_place(decoded_, source_.bytes, offset);
         });
         tell_about_bytes(reader, root, guarded.left_out);
-        const bool own = is_own_page(root);
-        if (own)
-            reader.page_is_our_own(root);
         const Node body = root.find("body");
-        const Node main = find_main(body);
-        const Node called_main = main ? main : part_called_main(body);
-        if (called_main || body.find("article"))
-            reader.page_marks_its_text(called_main);
-        if (!own)
-            reader.page_has_frame(body);
-        const Node header = own || count_h1(body) != 1 ? Node() : header_of_text(body, reader);
-        if (header)
-            reader.header_belongs_to_text(header);
-        if (header && main)
-            document_.body = reader.read(header);
-        Blocks text = reader.read(main ? main : body);
-        document_.body.insert(document_.body.end(), std::make_move_iterator(text.begin()),
-                              std::make_move_iterator(text.end()));
-        reader.drop_lost_marks(document_.body);
-        if (main && !own)
-            tell_outside(reader, body, main, header);
-        if (!own && !has_first_heading(document_))
-            take_title(reader, body, root);
+        if (is_own_page(root)) {
+            reader.page_is_our_own(root);
+            read_text(reader, body, html::main_parts(body, [](Node) { return false; }));
+            reader.drop_lost_marks(document_.body);
+        } else {
+            read_page(reader, root, body);
+        }
         reader.finish();
         finish_reading(document_);
         return {std::move(document_), std::move(findings_)};
     }
 
 private:
+    void read_page(html::Reader& reader, Node root, Node body) {
+        reader.page_has_asides(body);
+        reader.page_has_frame(body);
+        const auto left_out = [&](Node node) { return reader.is_left_out(node); };
+        std::vector<Node> main = html::main_parts(body, html::is_hidden);
+        if (!main.empty() && html::text_is_elsewhere(body, main, left_out)) {
+            reader.remark("html/main-part", Severity::warning, main.front(),
+                          "The main part of the page has hardly any words, so the whole page was read. Look "
+                          "whether menus or other parts of the site are left in the text.");
+            main.clear();
+        }
+        const Node called_main = main.size() == 1 ? main.front() : html::part_called_main(body);
+        if (!main.empty() || called_main || body.find("article"))
+            reader.page_marks_its_text(called_main);
+        const Node header = count_h1(body) != 1 ? Node() : header_of_text(body, reader);
+        if (header)
+            reader.header_belongs_to_text(header);
+        if (header && !main.empty())
+            document_.body = reader.read(header);
+        read_text(reader, body, main);
+        reader.read_notes();
+        if (!main.empty()) {
+            main.push_back(header);
+            tell_outside(reader, body, main);
+        }
+        if (!has_first_heading(document_))
+            take_title(reader, body, root);
+    }
+
+    void read_text(html::Reader& reader, Node body, std::vector<Node> main) {
+        if (main.empty())
+            main.push_back(body);
+        for (const Node& one : main) {
+            Blocks text = reader.read(one);
+            document_.body.insert(document_.body.end(), std::make_move_iterator(text.begin()),
+                                  std::make_move_iterator(text.end()));
+        }
+    }
+
     void tell_about_bytes(html::Reader& reader, Node root, std::size_t left_out) {
         if (left_out != 0)
             reader.remark("html/too-deep", Severity::warning, root,

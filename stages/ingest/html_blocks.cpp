@@ -34,7 +34,8 @@ Blocks Reader::read(Node node) {
     note_blocks(node);
     Blocks out;
     Around around;
-    if (const auto language = language_of(node); language && *language != document_.metadata.language)
+    if (const auto language = language_of(node);
+        language && lower(*language) != lower(document_.metadata.language))
         around.language = *language;
     blocks(node, out, around);
     return out;
@@ -101,7 +102,7 @@ std::optional<std::string> Reader::language_of(Node node) const {
 Around Reader::inside(Node node, const Around& around) const {
     Around inner = around;
     if (const auto language = language_of(node))
-        inner.language = *language == document_.metadata.language ? "" : *language;
+        inner.language = lower(*language) == lower(document_.metadata.language) ? "" : *language;
     return inner;
 }
 

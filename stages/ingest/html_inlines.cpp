@@ -131,6 +131,18 @@ std::string choices_of(Node list) {
     return choices;
 }
 
+bool holds_only_marks(const Inlines& content) {
+    bool any = false;
+    for (const Inline& in : content) {
+        const auto* text = std::get_if<Text>(&in.node);
+        if (text != nullptr ? !collapse_space(text->text).empty()
+                            : !std::holds_alternative<NoteMark>(in.node))
+            return false;
+        any = any || text == nullptr;
+    }
+    return any;
+}
+
 MathElement math_element(Node node) {
     MathElement made;
     made.name = lower(node.own_name());
@@ -188,6 +200,11 @@ void Reader::text(Node node, Inlines& out) {
 void Reader::wrapped(Inline wrapper, Node node, Inlines& out, const Around& around) {
     Inlines content;
     inlines(node, content, around);
+    if (holds_only_marks(content)) { // <sup> around the mark of a note: it is raised anyway
+        out.insert(out.end(), std::make_move_iterator(content.begin()),
+                   std::make_move_iterator(content.end()));
+        return;
+    }
     std::visit(
         [&](auto& one) {
             if constexpr (requires { one.content; })
@@ -252,6 +269,8 @@ void Reader::inline_element(Node node, Inlines& out, const Around& outside) {
         out.push_back({Generated{"\u201C"}});
         inlines(node, out, around);
         out.push_back({Generated{"\u201D"}});
+    } else if (tag == "ins" && (node.has("cite") || node.has("datetime"))) { // a tracked insertion
+        inlines(node, out, around);
     } else if (const auto mark = mark_of(tag)) {
         wrapped({Marked{*mark, {}}}, node, out, around);
     } else if (kind_of(tag) != Kind::inline_element) { // a block where only words can stand
@@ -287,6 +306,8 @@ std::optional<Inline> Reader::link_wrapper(Node node) {
 }
 
 void Reader::link(Node node, Inlines& out, const Around& around) {
+    if (note_mark(node, out))
+        return;
     auto wrapper = link_wrapper(node);
     if (wrapper)
         wrapped(std::move(*wrapper), node, out, around);

@@ -1,6 +1,6 @@
-#include <unordered_map>
+#include "stages/ingest/html_kinds.h"
 
-#include "stages/ingest/html_reader.h"
+#include <unordered_map>
 
 namespace plainsend::html {
 

@@ -1,5 +1,6 @@
 // What of a web page is not read, and how that is told.
 #include "stages/ingest/html_folds.h"
+#include "stages/ingest/html_main.h"
 #include "stages/ingest/html_reader.h"
 #include "stages/ingest/telling_words.h"
 #include "stages/text/text.h"
@@ -8,6 +9,7 @@ namespace plainsend::html {
 
 namespace {
 
+constexpr std::size_t much_text = 30;  // words outside the main part: more than a slogan
 constexpr std::size_t a_few_words = 3; // of hidden text: a hint for a program, not a paragraph
 
 std::string excerpt(Node node) {
@@ -35,6 +37,8 @@ bool belongs_to_site(Node node, Node main_part) {
 bool Reader::is_left_out(Node node) const {
     const std::string_view tag = node.tag();
     const std::string_view role = node.attribute("role");
+    if (asides_.parts.contains(node.key()))
+        return true;
     if (kind_of(tag) == Kind::left_out || tag == "nav" || role == "navigation" || is_own_addition(node) ||
         site_.contains(node.key()) || folds_.moved.contains(node.key()) ||
         (is_hidden(node) && !folds_.opened.contains(node.key())))
@@ -69,7 +73,7 @@ void Reader::tell_with_care(std::string rule, Node node, const std::string& what
 }
 
 void Reader::tell_outside(Node node) {
-    if (node.all_text().empty())
+    if (asides_.parts.contains(node.key()) || node.all_text().empty())
         return;
     const std::string what = "What stands outside the main part of the page";
     const auto part = site_.find(node.key());
@@ -78,6 +82,12 @@ void Reader::tell_outside(Node node) {
     if (frame || node.is("nav") || node.attribute("role") == "navigation" ||
         node.attribute("role") == "search")
         tell_left_out("html/outside-main", node, what);
+    else if (const std::size_t count = running_words(node, [this](Node one) { return is_left_out(one); });
+             count > much_text)
+        remark("html/outside-main", Severity::warning, node,
+               what + " ('" + excerpt(node) + "') was left out, though it has about " +
+                   std::to_string(count) +
+                   " words of text. If it belongs to the document, put it into the main part.");
     else
         tell_with_care("html/outside-main", node, what);
 }
@@ -106,7 +116,7 @@ void Reader::leave_out_of_site(Node node, SitePart part) {
 }
 
 void Reader::leave_out(Node node) {
-    if (is_own_ || folds_.moved.contains(node.key()))
+    if (is_own_ || folds_.moved.contains(node.key()) || asides_.parts.contains(node.key()))
         return; // told once, for all; read above what it opens
     const std::string_view tag = node.tag();
     if (const auto part = site_.find(node.key()); part != site_.end()) {

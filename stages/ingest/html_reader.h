@@ -8,10 +8,13 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 #include "stages/document/finding.h"
 #include "stages/document/source.h"
+#include "stages/ingest/html_asides.h"
 #include "stages/ingest/html_folds.h"
+#include "stages/ingest/html_kinds.h"
 #include "stages/ingest/html_site.h"
 #include "stages/ingest/html_tree.h"
 
@@ -45,6 +48,9 @@ public:
     }
     // A whole page, not a piece of HTML in another text: it may have a site's frame around its text.
     void page_has_frame(Node body) { site_ = site_parts(body); }
+    // html_notes.cpp: what stands besides the text. Says at once what of it is left out.
+    void page_has_asides(Node body);
+    void read_notes(); // those whose marks were read
     void header_belongs_to_text(Node header) { header_of_text_ = header; }
     void tell_outside(Node);      // what stands outside <main>
     bool is_left_out(Node) const; // nav, site header and footer, hidden ...
@@ -77,6 +83,7 @@ private:
     void formula(Node, Inlines&);
     void image(Node, Inlines&);
     void form_control(Node, Inlines&);
+    bool note_mark(Node link, Inlines&);
     std::string picture(Node);
     void leave_out(Node);
     void leave_out_of_site(Node, SitePart);
@@ -116,6 +123,9 @@ private:
     Node header_of_text_;
     std::unordered_map<const void*, SitePart> site_;
     bool is_own_ = false;
+    Asides asides_;
+    std::vector<std::size_t> marked_; // notes, in the order in which their marks were read
+    bool reads_notes_ = false;
 };
 
 // Whether plainsend wrote the page (its generator mark).
@@ -126,23 +136,5 @@ std::optional<int> whole_number(std::string_view);
 
 // Collapses white space as browsers do, finds fields, and turns byte offsets of text into places.
 void finish_inlines(Inlines&, const std::function<Place(std::size_t)>& place);
-
-enum class Kind {
-    container,
-    paragraph,
-    heading,
-    list,
-    definitions,
-    details,
-    table,
-    quotation,
-    preformatted,
-    separator,
-    left_out, // never text: script, style, head ...; and what cannot be shown: video, canvas ...
-    inline_element
-};
-Kind kind_of(std::string_view tag);
-// Elements whose content stands in for what they embed.
-bool is_embedded(std::string_view tag);
 
 } // namespace plainsend::html

@@ -2,24 +2,17 @@
 
 #include <gmock/gmock.h>
 
-#include "stages/document/tree.h"
 #include "stages/ingest/html.h"
+#include "tests/stages/ingest/html_pages.h"
 
 namespace plainsend {
 namespace {
 
+using test::read_page;
+using test::tree;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-Reported<Document> read_page(std::string bytes) {
-    return read_html({std::move(bytes), "page.html", {}}, {});
-}
-
-std::string tree(std::string bytes) {
-    const std::string whole = dump(read_page(std::move(bytes)).value);
-    return whole.substr(whole.find('\n') + 1);
-}
 
 std::vector<std::string> told(const Findings& findings) {
     std::vector<std::string> found;

@@ -4,29 +4,17 @@
 
 #include "stages/document/tree.h"
 #include "stages/ingest/html.h"
+#include "tests/stages/ingest/html_pages.h"
 
 namespace plainsend {
 namespace {
 
+using test::read_page;
+using test::rules;
+using test::tree;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-Reported<Document> read_page(std::string bytes) {
-    return read_html({std::move(bytes), "page.html", {}}, {});
-}
-
-std::string tree(const Document& document) {
-    const std::string whole = dump(document);
-    return whole.substr(whole.find('\n') + 1);
-}
-
-std::vector<std::string> rules(const Findings& findings) {
-    std::vector<std::string> found;
-    for (const Finding& finding : findings)
-        found.push_back(finding.rule);
-    return found;
-}
 
 constexpr std::string_view links = "<a href=https://a.example>Home</a> <a href=https://b.example>News</a>";
 

@@ -10,6 +10,7 @@
 #include "stages/document/walk.h"
 #include "stages/io/base64.h"
 #include "stages/io/digest.h"
+#include "tests/stages/ingest/html_pages.h"
 
 namespace plainsend {
 namespace {
@@ -20,25 +21,12 @@ using testing::HasSubstr;
 using testing::Not;
 using namespace std::chrono_literals;
 using namespace std::string_view_literals;
-
-Reported<Document> read_page(std::string bytes) {
-    return read_html({std::move(bytes), "page.html", {}}, {});
-}
+using test::read_page;
+using test::rules;
+using test::tree;
 
 Document read(std::string bytes) {
     return read_page(std::move(bytes)).value;
-}
-
-std::string tree(std::string bytes) {
-    const std::string whole = dump(read(std::move(bytes)));
-    return whole.substr(whole.find('\n') + 1);
-}
-
-std::vector<std::string> rules(const Findings& findings) {
-    std::vector<std::string> found;
-    for (const Finding& finding : findings)
-        found.push_back(finding.rule);
-    return found;
 }
 
 // The smallest PNG: one red pixel.
