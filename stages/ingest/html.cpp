@@ -137,6 +137,7 @@ public:
         }
         reader.finish();
         finish_reading(document_);
+        document_.metadata.title_in_body = document_.metadata.title_in_body || title_in_body_;
         return {std::move(document_), std::move(findings_)};
     }
 
@@ -166,8 +167,33 @@ private:
             main.push_back(header);
             tell_outside(reader, body, main);
         }
+        if (main.empty() && !called_main && !body.find("article"))
+            reader.tell_menu_left();
         if (!has_first_heading(document_))
             take_title(reader, body, root);
+        else
+            prefer_first_level(root);
+    }
+
+    // A sidebar's <h3> may come first; <h1> and <title> together say what the page is called.
+    void prefer_first_level(Node root) {
+        const std::string title = fold(root.find("head").find("title").all_text());
+        std::string heading;
+        bool first = true;
+        for_each_block(document_, [&](const Block& block) {
+            const auto* one = std::get_if<Heading>(&block.node);
+            if (one == nullptr || !heading.empty())
+                return;
+            if (one->level == 1)
+                heading = collapse_space(inline_text(one->content));
+            else
+                first = false;
+        });
+        if (first || heading.empty() || title.find(fold(heading)) == std::string::npos ||
+            !document_.metadata.title.empty())
+            return;
+        document_.metadata.title = heading;
+        title_in_body_ = true;
     }
 
     void read_text(html::Reader& reader, Node body, std::vector<Node> main) {
@@ -205,6 +231,7 @@ private:
     Decoded decoded_;
     Document document_;
     Findings findings_;
+    bool title_in_body_ = false; // not in its first heading
 };
 
 } // namespace

@@ -38,6 +38,7 @@ Blocks Reader::read(Node node) {
         language && lower(*language) != lower(document_.metadata.language))
         around.language = *language;
     blocks(node, out, around);
+    find_lists(out);
     return out;
 }
 
@@ -84,13 +85,35 @@ void Reader::note_blocks(Node node) {
         holds_block_.insert(node.key());
 }
 
+// Small elements that a style sets on lines of their own: <span style="display:block">.
+bool Reader::stands_alone(Node node) {
+    if (!node.has("style") || !(node.is("span") || node.is("a") || node.is("b") || node.is("strong") ||
+                                node.is("em") || node.is("i") || node.is("small") || node.is("label")))
+        return false;
+    std::string style = lower(node.attribute("style"));
+    std::erase(style, ' ');
+    for (const std::string_view display : {"display:block", "display:flex", "display:grid", "display:table"})
+        if (style.find(display) != std::string::npos)
+            return true;
+    return false;
+}
+
+// Word's and Google's style for it.
+bool Reader::is_title(Node node) const {
+    if (!node.is("p"))
+        return false;
+    const std::string classes = " " + std::string(node.attribute("class")) + " ";
+    return classes.find(" MsoTitle ") != std::string::npos ||
+           (is_google_ && classes.find(" title ") != std::string::npos);
+}
+
 bool Reader::is_block(Node node) const {
     if (!node.is_element())
         return false;
     const Kind kind = kind_of(node.tag());
     return (kind != Kind::inline_element && kind != Kind::left_out) ||
            (kind == Kind::inline_element &&
-            (holds_block_.contains(node.key()) || folds_.lines.contains(node.key()) ||
+            (stands_alone(node) || holds_block_.contains(node.key()) || folds_.lines.contains(node.key()) ||
              folds_.labels.contains(node.key())));
 }
 
@@ -113,6 +136,9 @@ void Reader::blocks(Node parent, Blocks& out, const Around& around) {
             text(child, pending);
         } else if (child.is_element() && is_left_out(child)) {
             leave_out(child);
+        } else if (begins_word_list(child)) {
+            flush(pending, out, around);
+            child = word_list(child, out, around);
         } else if (is_block(child)) {
             flush(pending, out, around);
             block(child, out, inside(child, around));
@@ -121,40 +147,6 @@ void Reader::blocks(Node parent, Blocks& out, const Around& around) {
         }
     }
     flush(pending, out, around);
-}
-
-void Reader::flush(Inlines& pending, Blocks& out, const Around& around) {
-    Inlines content = std::exchange(pending, {});
-    finish_inlines(content, place_);
-    // Line breaks at the ends part nothing.
-    while (!content.empty() && std::holds_alternative<LineBreak>(content.back().node))
-        content.pop_back();
-    const bool something = std::any_of(content.begin(), content.end(), [](const Inline& in) {
-        const auto* text = std::get_if<Text>(&in.node);
-        return !std::holds_alternative<LineBreak>(in.node) && (text == nullptr || !text->text.empty());
-    });
-    if (!something)
-        return;
-    Place start;
-    bool found = false;
-    for_each_inline(std::as_const(content), [&](const Inline& in) {
-        const auto* text = std::get_if<Text>(&in.node);
-        if (!found && text != nullptr && !text->text.empty()) {
-            start = text->place;
-            found = true;
-        }
-    });
-    for (auto wrapper = around.wrap.rbegin(); wrapper != around.wrap.rend(); ++wrapper) {
-        Inline outer = *wrapper;
-        std::visit(
-            [&](auto& node) {
-                if constexpr (requires { node.content; })
-                    node.content = std::exchange(content, {});
-            },
-            outer.node);
-        content.push_back(std::move(outer));
-    }
-    out.push_back({"", start, around.language, "", false, Paragraph{std::move(content)}});
 }
 
 void Reader::add(Blocks& out, Node node, const Around& around, BlockNode content) const {
@@ -193,6 +185,7 @@ void Reader::block(Node node, Blocks& out, const Around& around) {
         ++inner.depth;
         Quotation quotation;
         blocks(node, quotation.content, inner);
+        find_lists(quotation.content);
         if (!quotation.content.empty())
             add(out, node, around, std::move(quotation));
         break;
@@ -220,6 +213,10 @@ void Reader::block(Node node, Blocks& out, const Around& around) {
 
 void Reader::container(Node node, Blocks& out, const Around& around) {
     const std::string_view tag = node.tag();
+    if (is_title(node)) {
+        heading(node, 1, out, around);
+        return;
+    }
     if (node.attribute("role") == "heading" && !holds_block_.contains(node.key())) {
         heading(node, std::clamp(whole_number(node.attribute("aria-level")).value_or(2), 1, 6), out, around);
         return;
@@ -258,8 +255,9 @@ void Reader::heading(Node node, int level, Blocks& out, const Around& around) {
     Around inner = around;
     ++inner.depth;
     inlines(node, content, inner);
+    finish_inlines(content, place_);
     Blocks made;
-    flush(content, made, around);
+    paragraph(std::move(content), made, around);
     for (Block& one : made) {
         one.node = Heading{level, std::move(std::get<Paragraph>(one.node).content)};
         out.push_back(std::move(one));

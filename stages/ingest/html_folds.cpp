@@ -270,11 +270,36 @@ private:
 
 } // namespace
 
+namespace {
+
+// Letters of no size: "font-size:0", not "font-size:0.9em".
+bool is_tiny(std::string_view style) {
+    static constexpr std::string_view size = "font-size:0";
+    const std::size_t at = style.find(size);
+    if (at == std::string_view::npos)
+        return false;
+    const std::string_view rest = style.substr(at + size.size());
+    return rest.empty() || rest.front() == ';' || rest.front() == '!' || rest.starts_with("px") ||
+           rest.starts_with("pt") || rest.starts_with("em") || rest.starts_with("rem") || rest.front() == '%';
+}
+
+// Whether what is inside may get a size of its own again.
+bool sets_size(Node node) {
+    for (Node child = node.first(); child; child = child.next())
+        if (child.has("class") || child.attribute("style").find("font") != std::string_view::npos ||
+            sets_size(child))
+            return true;
+    return false;
+}
+
+} // namespace
+
 bool is_hidden(Node node) {
     std::string style = lower(node.attribute("style"));
     std::erase(style, ' ');
-    return node.has("hidden") || style.find("display:none") != std::string::npos ||
-           style.find("visibility:hidden") != std::string::npos;
+    return node.has("hidden") || (node.is("dialog") && !node.has("open")) ||
+           style.find("display:none") != std::string::npos ||
+           style.find("visibility:hidden") != std::string::npos || (is_tiny(style) && !sets_size(node));
 }
 
 bool any_class_word(Node node, bool (*passes)(std::string_view word)) {

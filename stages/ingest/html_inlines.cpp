@@ -186,12 +186,18 @@ void Reader::inlines(Node parent, Inlines& out, const Around& around) {
     for (Node child = parent.first(); child; child = child.next()) {
         if (child.is_text())
             text(child, out);
-        else if (child.is_element())
+        else if (child.is_element() && stands_alone(child)) {
+            out.push_back({Text{" ", {}}});
+            inline_element(child, out, around);
+            out.push_back({Text{" ", {}}});
+        } else if (child.is_element())
             inline_element(child, out, around);
     }
 }
 
 void Reader::text(Node node, Inlines& out) {
+    if (skipped_.contains(node.key()))
+        return;
     Text run{std::string(node.text()), {}};
     run.place.offset = static_cast<std::uint32_t>(node.offset());
     out.push_back({std::move(run)});

@@ -40,7 +40,7 @@ bool Reader::is_left_out(Node node) const {
     if (asides_.parts.contains(node.key()))
         return true;
     if (kind_of(tag) == Kind::left_out || tag == "nav" || role == "navigation" || is_own_addition(node) ||
-        site_.contains(node.key()) || folds_.moved.contains(node.key()) ||
+        site_.parts.contains(node.key()) || folds_.moved.contains(node.key()) ||
         (is_hidden(node) && !folds_.opened.contains(node.key())))
         return true;
     if (tag == "header" || role == "banner")
@@ -76,9 +76,9 @@ void Reader::tell_outside(Node node) {
     if (asides_.parts.contains(node.key()) || node.all_text().empty())
         return;
     const std::string what = "What stands outside the main part of the page";
-    const auto part = site_.find(node.key());
+    const auto part = site_.parts.find(node.key());
     const bool frame =
-        part != site_.end() && part->second != SitePart::header && part->second != SitePart::footer;
+        part != site_.parts.end() && part->second != SitePart::header && part->second != SitePart::footer;
     if (frame || node.is("nav") || node.attribute("role") == "navigation" ||
         node.attribute("role") == "search")
         tell_left_out("html/outside-main", node, what);
@@ -90,6 +90,17 @@ void Reader::tell_outside(Node node) {
                    " words of text. If it belongs to the document, put it into the main part.");
     else
         tell_with_care("html/outside-main", node, what);
+}
+
+void Reader::page_has_frame(Node body) {
+    site_ = site_parts(body);
+}
+
+void Reader::tell_menu_left() {
+    if (site_.menu_left)
+        remark("html/menu", Severity::note, site_.menu_left,
+               "No main part of the page was marked; look for menus left in the text, such as '" +
+                   excerpt(site_.menu_left) + "'.");
 }
 
 void Reader::leave_out_of_site(Node node, SitePart part) {
@@ -119,7 +130,7 @@ void Reader::leave_out(Node node) {
     if (is_own_ || folds_.moved.contains(node.key()) || asides_.parts.contains(node.key()))
         return; // told once, for all; read above what it opens
     const std::string_view tag = node.tag();
-    if (const auto part = site_.find(node.key()); part != site_.end()) {
+    if (const auto part = site_.parts.find(node.key()); part != site_.parts.end()) {
         leave_out_of_site(node, part->second);
         return;
     }

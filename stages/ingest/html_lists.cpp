@@ -28,6 +28,30 @@ std::optional<int> whole_number(std::string_view text) {
                                                                            : std::nullopt;
 }
 
+// Google Docs writes every level as a list of its own, one behind another: class="lst-kix_abc-1".
+void Reader::add_google_list(Node node, Blocks& out, const Around& around, List made) {
+    std::string_view name = node.attribute("class");
+    name = name.starts_with("lst-") ? name.substr(0, name.find(' ')) : "";
+    const std::size_t dash = name.rfind('-');
+    const int level =
+        dash < 4 || dash == std::string_view::npos ? 0 : whole_number(name.substr(dash + 1)).value_or(0);
+    const bool same = !name.empty() && google_list_ == name.substr(0, dash);
+    google_list_ = name.substr(0, dash);
+    Blocks* where = &out;
+    for (int i = 0; same && i < level && !where->empty(); ++i) {
+        auto* outer = std::get_if<List>(&where->back().node);
+        if (outer == nullptr || outer->items.empty())
+            break;
+        where = &outer->items.back().content;
+    }
+    auto* before = where->empty() ? nullptr : std::get_if<List>(&where->back().node);
+    if (same && before != nullptr && before->kind == made.kind)
+        before->items.insert(before->items.end(), std::make_move_iterator(made.items.begin()),
+                             std::make_move_iterator(made.items.end()));
+    else
+        add(*where, node, around, std::move(made));
+}
+
 void Reader::list(Node node, Blocks& out, const Around& around) {
     const bool numbered = node.is("ol");
     List made{numbered ? ListKind::numbered : ListKind::bulleted, {}};
@@ -73,8 +97,11 @@ void Reader::list(Node node, Blocks& out, const Around& around) {
             flush(words, made.items.back().content, inner);
         }
     }
+    for (ListItem& item : made.items)
+        if (item.content.size() > 1)
+            find_lists(item.content);
     if (!made.items.empty())
-        add(out, node, around, std::move(made));
+        add_google_list(node, out, around, std::move(made));
 }
 
 } // namespace plainsend::html

@@ -39,6 +39,8 @@ void drop_space_before(Blocks& content) {
 
 void Reader::page_has_asides(Node body) {
     asides_ = asides_of(body);
+    is_google_ =
+        (" " + std::string(body.attribute("class")) + " ").find(" doc-content ") != std::string::npos;
     for (const Node& node : asides_.told) {
         const std::string words = excerpt(node.all_text());
         if (words.empty())

@@ -47,12 +47,13 @@ public:
         main_part_ = main_part;
     }
     // A whole page, not a piece of HTML in another text: it may have a site's frame around its text.
-    void page_has_frame(Node body) { site_ = site_parts(body); }
+    void page_has_frame(Node body);
     // html_notes.cpp: what stands besides the text. Says at once what of it is left out.
     void page_has_asides(Node body);
     void read_notes(); // those whose marks were read
     void header_belongs_to_text(Node header) { header_of_text_ = header; }
     void tell_outside(Node);      // what stands outside <main>
+    void tell_menu_left();        // once, when nothing marks the text
     bool is_left_out(Node) const; // nav, site header and footer, hidden ...
     // html_own.cpp: the page is one that plainsend wrote.
     void page_is_our_own(Node root);
@@ -62,10 +63,17 @@ private:
     void blocks(Node parent, Blocks&, const Around&);
     void block(Node, Blocks&, const Around&);
     void container(Node, Blocks&, const Around&);
+    // html_paragraphs.cpp
     void flush(Inlines& pending, Blocks&, const Around&);
+    void paragraph(Inlines, Blocks&, const Around&);
+    void find_lists(Blocks&); // whose bullets or numbers are typed
     void add(Blocks&, Node, const Around&, BlockNode) const;
     void heading(Node, int level, Blocks&, const Around&);
     void list(Node, Blocks&, const Around&);
+    void add_google_list(Node, Blocks&, const Around&, List);
+    // html_word_lists.cpp
+    bool begins_word_list(Node) const;
+    Node word_list(Node first, Blocks&, const Around&);
     void definitions(Node, Blocks&, const Around&);
     void details(Node, Blocks&, const Around&);
     void strong_paragraph(Node, Blocks&, const Around&);
@@ -98,6 +106,8 @@ private:
     std::optional<std::string> language_of(Node) const;
     bool is_block(Node) const; // a block, or an inline that holds one
     void note_blocks(Node);
+    static bool stands_alone(Node);
+    bool is_title(Node) const;
 
     // html_own.cpp
     bool is_own_addition(Node) const;
@@ -121,11 +131,15 @@ private:
     bool text_is_marked_ = false;
     Node main_part_;
     Node header_of_text_;
-    std::unordered_map<const void*, SitePart> site_;
+    Site site_;
     bool is_own_ = false;
     Asides asides_;
     std::vector<std::size_t> marked_; // notes, in the order in which their marks were read
     bool reads_notes_ = false;
+    bool is_google_ = false;                  // saved from Google Docs
+    std::string google_list_;                 // the name of the last list
+    std::unordered_set<const void*> skipped_; // texts: the labels of Word's lists
+    bool told_typed_ = false;
 };
 
 // Whether plainsend wrote the page (its generator mark).

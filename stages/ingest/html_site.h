@@ -10,8 +10,13 @@ namespace plainsend::html {
 
 enum class SitePart { navigation, cookies, skip_link, header, footer, sharing };
 
-// By the keys of the nodes. Empty when nothing else would be left of the page.
-std::unordered_map<const void*, SitePart> site_parts(Node body);
+// parts: by the keys of the nodes; empty when nothing else would be left of the page. menu_left: what looks
+// like a menu but is called nothing, so that it stays in the text.
+struct Site {
+    std::unordered_map<const void*, SitePart> parts;
+    Node menu_left;
+};
+Site site_parts(Node body);
 
 // <main>, or what a role, an id or a class calls the main part.
 bool is_called_main(Node);

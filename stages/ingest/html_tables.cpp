@@ -103,6 +103,7 @@ Cell Reader::cell(Node node, const Around& around, int rows_left) {
     made.column_span = span_of(node, "colspan", most_columns);
     made.row_span = span_of(node, "rowspan", rows_left);
     blocks(node, made.content, inside(node, around));
+    find_lists(made.content);
     return made;
 }
 

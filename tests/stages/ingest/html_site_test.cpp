@@ -68,5 +68,38 @@ TEST(HtmlSite, takes_what_an_id_calls_the_content_for_the_main_part) {
     EXPECT_THAT(rules(page.findings), ElementsAre("html/header", "html/footer"));
 }
 
+TEST(HtmlSite, leaves_out_what_is_called_a_menu_a_sidebar_a_foot_and_holds_short_links) {
+    const auto page = read_page(
+        "<div class=topnav><a href=/>Home</a> | <a href=/c>Contact</a> | <a href=/n>News</a></div>"
+        "<div id=megamenu><div>Our School<div><a href=/1>Vision</a></div><div><a href=/2>Staff</a></div>"
+        "<div><a href=/3>Governors</a></div></div></div>"
+        "<div class=sidebar><h3>In this section</h3><a href=/p>Policies</a></div><p>Dear parents</p>"
+        "<div class=share><a href=/s>Share on Chirp</a></div><div id=foot>Hillcrest &copy; 2026</div>");
+    EXPECT_EQ(tree(page.value), "  paragraph #b1 \"Dear parents\"\n");
+    EXPECT_THAT(rules(page.findings), ElementsAre("html/navigation", "html/navigation", "html/navigation",
+                                                  "html/sharing", "html/footer"));
+    for (const std::string_view kept :
+         {"<div class=sidebar><p>Please bring a coat, a drink and your own lunch in a named bag.</p></div>",
+          "<div class=footer><p>Yours sincerely, Mrs Lee</p></div>"})
+        EXPECT_THAT(read_page("<p>x</p>" + std::string(kept)).findings, IsEmpty()) << kept;
+}
+
+TEST(HtmlSite, says_once_that_a_menu_may_be_left_when_nothing_marks_the_text) {
+    const std::string menu =
+        "<ul><li><a href=/1>Home</a><li><a href=/2>News</a><li><a href=/3>Staff</a></ul>";
+    const auto page = read_page(menu + menu + "<p>Dear parents</p>");
+    ASSERT_THAT(rules(page.findings), testing::Contains("html/menu").Times(1));
+    EXPECT_THAT(page.findings.back().message, HasSubstr("'Home News Staff'"));
+    EXPECT_THAT(rules(read_page("<main>" + menu + "</main>").findings),
+                testing::Not(testing::Contains("html/menu")));
+}
+
+TEST(HtmlSite, takes_the_first_level_that_agrees_with_the_title_for_the_title) {
+    const auto page = read_page("<title>Our SENCo - Brook School</title><h3>In this section</h3><h1>Our "
+                                "SENCo</h1><p>x</p>");
+    EXPECT_EQ(page.value.metadata.title, "Our SENCo");
+    EXPECT_TRUE(page.value.metadata.title_in_body);
+}
+
 } // namespace
 } // namespace plainsend
