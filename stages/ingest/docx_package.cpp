@@ -41,6 +41,18 @@ std::string relationships_part(std::string_view part) {
     return std::string(folder) + (folder.empty() ? "" : "/") + "_rels/" + std::string(file) + ".rels";
 }
 
+// Nobody in a school office reads XML: which part it is and where must do for whoever helps them.
+Error in_part(const Error& error, std::string_view part, const std::string& file) {
+    const std::size_t colon = error.where.rfind(':');
+    const std::string line = colon == std::string::npos ? "" : " at line " + error.where.substr(colon + 1);
+    // What the parser itself calls wrong is about tags; what we refuse is said in words.
+    const bool ours = error.message.starts_with("has ") || error.message.starts_with("is ");
+    const std::string why = ours ? ": it " + error.message.substr(0, error.message.find(": <")) : "";
+    return Error(
+        error.trouble, "the part " + std::string(part) + " is damaged" + line + why, file,
+        "open the file in Word or LibreOffice and save it again, or ask whoever sent it for a new copy");
+}
+
 } // namespace
 
 DocxPackage::DocxPackage(const Source& source, const Limits& limits)
@@ -75,7 +87,12 @@ xml::Tree DocxPackage::tree(std::string_view part) const {
     xml::XmlLimits limits;
     // libxml2 stops at 256; what is too deep for the document is told by the reader with its place instead.
     limits.depth = 250;
-    return xml::Tree::parse(zip_.read(part), name_ + ": " + std::string(part), limits);
+    const std::string bytes = zip_.read(part);
+    try {
+        return xml::Tree::parse(bytes, part, limits);
+    } catch (const Error& error) {
+        throw in_part(error, part, name_);
+    }
 }
 
 const Relationship* find_relationship(const Relationships& relationships, std::string_view type) {

@@ -520,8 +520,9 @@ TEST(Docx, RefusesWhatIsNoWordDocument) {
     };
     EXPECT_THAT(refusal("PK"), HasSubstr("letter.docx: is not a Word or OpenDocument file"));
     EXPECT_THAT(refusal(tests::archive({{"a.txt", "x"}})), HasSubstr("not a Word document"));
-    EXPECT_THAT(refusal(word_document("<w:p>")), HasSubstr("word/document.xml:1"));
-    EXPECT_THAT(refusal(word_document("&x;")), HasSubstr("not defined"));
+    EXPECT_THAT(refusal(word_document("<w:p>")),
+                HasSubstr("the part word/document.xml is damaged at line 1"));
+    EXPECT_THAT(refusal(word_document("&x;")), HasSubstr("is damaged at line 1"));
     EXPECT_THAT(
         refusal(tests::archive(
             {{"_rels/.rels",
