@@ -8,25 +8,29 @@
 //   tables: marked header rows, spans both ways; boxes of one cell, alone or in a column,
 //   become plain text
 //   bold, italic, underline, strike, super- and subscript, direct and from styles
-//   links to the web, e-mail and telephone; footnotes and endnotes; line breaks; tabs
+//   links to the web, e-mail and telephone; footnotes and endnotes, with the author's own marks; line breaks
+//   (also where a page or column ends inside a paragraph); tabs
 //   PNG and JPEG pictures with their alternative text, "decorative" kept; text boxes, once
 //   room to write: dots, underscores, tabs with leaders, underlined space; tick boxes and drop-down lists of
-//   old forms; words drawn as a picture (WordArt, but no watermark)
-//   tracked insertions; what content controls hold; languages of runs and paragraphs
-//   web pages, texts and Word files taken in whole (altChunk; not those inside them)
-//   signs of picture fonts, also as letters in such a font; ruby, in brackets; first letters set large
-//   the first page's header and footer, or those of every page when they hold a logo or an address and the
-//   document has one section, as the letterhead (footer last)
+//   old forms, unfilled text fields, items of lists without words; words drawn as a picture (WordArt, but no
+//   watermark) tracked insertions; what content controls hold; languages of runs and paragraphs web pages,
+//   texts and Word files taken in whole (altChunk; not those inside them) signs of picture fonts, also as
+//   letters in such a font; ruby, in brackets; first letters set large the first page's header and footer, or
+//   those of every page when they hold a logo or an address and the document has one section, as the
+//   letterhead (footer last)
 // with a finding
 //   lists whose bullets or numbers were typed by hand; header rows told by look; a row without lines that
-//   only sets text side by side, read as text; words that Word made up for a picture; formulas, as plain text
+//   only sets text side by side, read as text; words that Word made up for a picture; formulas, as plain
+//   text; the words of diagrams (SmartArt), as a list; fields that wait for a mail merge; marks of missing
+//   notes
 // left out with a finding
 //   tracked deletions, comments, hidden text, placeholders, contents lists, page numbers, other headers and
-//   footers, other links, other kinds of picture, charts, embedded files, content from outside,
-//   macros, unknown picture-font signs, tables nested beyond the limit
+//   footers, watermarks, other links, other kinds of picture, charts, ActiveX controls, embedded files,
+//   content from outside, macros, unknown picture-font signs, EQ fields other than fractions, tables nested
+//   beyond the limit
 // not yet
 //   capitals by format; colours, alignment, indents; columns; list labels in scripts other than Latin;
-//   numbers of captions as links; mail merge
+//   numbers of captions as links; notes that each section or page numbers anew
 #include "stages/ingest/docx.h"
 
 #include <algorithm>
@@ -41,11 +45,6 @@ namespace plainsend {
 
 namespace {
 
-bool has_type(xml::Node node, std::string_view type) {
-    const std::string kind = node.attribute("type");
-    return kind.empty() || kind == type;
-}
-
 // American English is what Word says when nobody chose: in a school of these islands it means nothing.
 std::string document_language(const DocxStyles& styles) {
     const RunFormat normal = over(styles.paragraph("").run, styles.defaults());
@@ -59,8 +58,8 @@ std::optional<xml::Tree> optional_tree(DocxReading& reading, const Relationships
         return std::nullopt;
     try {
         return reading.package.tree(found->target);
-    } catch (const Error& error) {
-        reading.left_out.add(Omission::broken_part, {}, error.where);
+    } catch (const Error&) {
+        reading.left_out.add(Omission::broken_part, {}, found->target);
         return std::nullopt;
     }
 }
@@ -82,49 +81,22 @@ bool has_title(const DocxReading& reading, xml::Node node, int depth) {
     return false;
 }
 
-// A part of notes, and its notes by id.
-struct NotePart {
-    DocxStory story;
-    std::map<std::string, xml::Node> by_id;
-};
-
-std::optional<NotePart> open_notes(DocxReading& reading, const Relationships& relationships, NoteKind kind) {
-    const Relationship* found =
-        find_relationship(relationships, kind == NoteKind::footnote ? "footnotes" : "endnotes");
-    if (reading.notes.empty() || found == nullptr || !reading.package.has(found->target))
-        return std::nullopt;
-    NotePart part{open_story(reading, found->target), {}};
-    for (const xml::Node node : xml::children(part.story.tree.root()))
-        if (node.is_element() && has_type(node, "normal"))
-            part.by_id.emplace(node.attribute("id"), node);
-    return part;
-}
-
-void read_notes(DocxReading& reading, const Relationships& relationships) {
-    auto footnotes = open_notes(reading, relationships, NoteKind::footnote);
-    auto endnotes = open_notes(reading, relationships, NoteKind::endnote);
-    for (std::size_t i = 0; i < reading.notes.size(); ++i) { // a note may hold marks of more notes
-        const DocxNote note = reading.notes[i];
-        auto& part = note.kind == NoteKind::footnote ? footnotes : endnotes;
-        Blocks content;
-        reading.open_note = i;
-        if (part && part->by_id.contains(note.source))
-            content = read_docx_blocks(reading, part->story, part->by_id.at(note.source), 1);
-        reading.document.notes.push_back({note.id, note.label, std::move(content)});
-    }
-    reading.open_note.reset();
+// Who wrote a comment is nobody's business but the author's.
+void read_comments(DocxReading& reading, const Relationships& relationships) {
+    if (const auto comments = optional_tree(reading, relationships, "comments"))
+        for (xml::Node node = comments->root().first("comment"); node; node = node.next("comment"))
+            reading.comments.emplace(node.attribute("id"), tracked_text(node));
 }
 
 void tell_parts(DocxReading& reading, const Relationships& relationships) {
-    if (const auto comments = optional_tree(reading, relationships, "comments"))
-        for (xml::Node node = comments->root().first("comment"); node; node = node.next("comment"))
-            reading.left_out.add(Omission::comment, {});
+    for (const auto& [id, words] : reading.comments) // those without a mark in the text
+        reading.left_out.add(Omission::comment, {}, words);
     for (const auto& [id, relationship] : relationships) {
         if (relationship.type == "vbaProject")
             reading.left_out.add(Omission::macros, {});
         else if (relationship.external && relationship.type != "hyperlink" && relationship.type != "image")
             reading.left_out.add(Omission::external_content, {}, relationship.target);
-        else if (relationship.type == "package" || relationship.type == "control")
+        else if (relationship.type == "package")
             reading.left_out.add(Omission::embedded_object, {}, relationship.target);
     }
 }
@@ -153,6 +125,9 @@ Reported<Document> read_whole(const Source& source, const Limits& limits, bool i
     if (const auto numbering = optional_tree(reading, body.relationships, "numbering"))
         reading.numbering = DocxNumbering(numbering->root(), reading.styles);
     reading.document.metadata.language = document_language(reading.styles);
+    const auto settings = optional_tree(reading, body.relationships, "settings");
+    read_note_numbers(reading, settings ? settings->root() : xml::Node(), root);
+    read_comments(reading, body.relationships);
     reading.title_shift = has_title(reading, root, 0) ? 1 : 0;
 
     reading.document.body = read_docx_blocks(reading, body, root, 0);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "stages/ingest/docx_reading.h"
+#include "stages/ingest/empty_items.h"
 #include "stages/ingest/typed_lists.h"
 
 namespace plainsend {
@@ -91,12 +92,33 @@ private:
         const xml::Node properties = node.first("sdtPr");
         const std::string gallery = value_of(properties.first("docPartObj"), "docPartGallery");
         if (gallery == "Table of Contents")
-            reading_.left_out.add(Omission::contents_list, place_in(story_, node));
+            contents_box(node);
         else if (is_on(properties.first("showingPlcHdr")))
             reading_.left_out.add(Omission::placeholder, place_in(story_, node),
-                                  name_of_box(reading_, {}, node, depth_));
+                                  name_of_box(reading_, {}, node.first("sdtContent").all_text(), depth_));
         else
             container(node.first("sdtContent"));
+    }
+
+    // People type below the list without leaving its box: only the list itself goes, a field of its own.
+    void contents_box(xml::Node node) {
+        const std::size_t told = reading_.left_out.count(Omission::contents_list);
+        const auto before = std::exchange(contents_, Contents::title_may_follow);
+        const bool went_before = std::exchange(contents_went_, false);
+        container(node.first("sdtContent"));
+        if (contents_went_ && reading_.left_out.count(Omission::contents_list) == told)
+            reading_.left_out.add(Omission::contents_list, place_in(story_, node));
+        contents_ = before;
+        contents_went_ = went_before;
+    }
+
+    bool belongs_to_contents(const Pieces& pieces, const ParagraphStyle& style) {
+        if (contents_ == Contents::none || is_blank(pieces))
+            return false;
+        const bool first = std::exchange(contents_, Contents::begun) == Contents::title_may_follow;
+        const bool belongs = is_contents_entry(style) || (first && is_contents_title(text_of(pieces)));
+        contents_went_ = contents_went_ || belongs;
+        return belongs;
     }
 
     // What was to begin the next paragraph, when none follows.
@@ -130,7 +152,10 @@ private:
     void paragraph(xml::Node node) {
         const xml::Node properties = node.first("pPr");
         const ParagraphStyle style = reading_.styles.paragraph(value_of(properties, "pStyle"));
+        const bool in_field = !story_.fields.empty();
         DocxParagraph read = read_docx_paragraph(reading_, story_, node, style, depth_);
+        if (belongs_to_contents(read.pieces, style))
+            read.pieces.clear();
         reading_.label = label_for_next(text_of(read.pieces));
         const Place place = place_in(story_, node);
         const xml::Node mark = properties.first("rPr");
@@ -151,6 +176,8 @@ private:
                 placed_paragraph(std::move(read.pieces), place, properties, style, label);
             else if (read.rule || (!label && is_rule(properties)))
                 separator(place);
+            else if (label && !in_field && !outline_of(properties, style) && is_untouched(node))
+                list_item(block_at(place, Paragraph{}), place, *label); // nobody has written there yet
         }
         append(std::move(read.after));
     }
@@ -208,13 +235,19 @@ private:
         return Numbered{*number, known_level, *label, indent.value_or(0)};
     }
 
+    // 0 to 8; nothing for body text.
+    static std::optional<int> outline_of(xml::Node properties, const ParagraphStyle& style) {
+        const auto outline =
+            properties.first("outlineLvl") ? number_of(properties.first("outlineLvl"), "val") : style.outline;
+        return outline && *outline >= 0 && *outline < 9 ? outline : std::nullopt;
+    }
+
     void placed_paragraph(Pieces pieces, const Place& place, xml::Node properties,
                           const ParagraphStyle& style, const std::optional<Numbered>& numbered) {
         const std::string language = settle_languages(pieces);
-        const auto outline =
-            properties.first("outlineLvl") ? number_of(properties.first("outlineLvl"), "val") : style.outline;
+        const auto outline = outline_of(properties, style);
         const bool title = style.names.contains("title");
-        if (title || (outline && *outline >= 0 && *outline < 9)) {
+        if (title || outline) {
             close_lists(-1);
             in_quotation_ = false;
             heading(std::move(pieces), place, title ? 1 : *outline + 1 + reading_.title_shift, numbered);
@@ -231,7 +264,6 @@ private:
             return;
         }
         if (numbered) {
-            in_quotation_ = false;
             list_item(std::move(block), place, *numbered);
             return;
         }
@@ -283,6 +315,7 @@ private:
     }
 
     void list_item(Block block, const Place& place, const Numbered& numbered) {
+        in_quotation_ = false;
         const auto continues = [&] {
             const OpenList& top = open_.back();
             return top.level == numbered.level && top.number == numbered.number &&
@@ -305,6 +338,9 @@ private:
         while (!open_.empty() && open_.back().level > level) {
             OpenList done = std::move(open_.back());
             open_.pop_back();
+            settle_empty_items(done.list);
+            if (done.list.items.empty())
+                continue;
             for (ListItem& item : done.list.items)
                 if (item.content.size() > 1)
                     find_typed(item.content, {});
@@ -324,7 +360,10 @@ private:
     Pieces carried_;
     Place carried_place_;
     bool in_quotation_ = false;
-    Indents indents_; // of the paragraphs in out_
+    enum class Contents { none, title_may_follow, begun };
+    Contents contents_ = Contents::none; // of the box that is being read
+    bool contents_went_ = false;         // its title or entries
+    Indents indents_;                    // of the paragraphs in out_
 };
 
 } // namespace

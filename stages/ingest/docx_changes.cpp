@@ -40,13 +40,28 @@ std::string tracked_text(xml::Node change) {
     return text;
 }
 
+bool is_untouched(xml::Node node) {
+    for (const xml::Node child : xml::children(node)) {
+        if (!child.is_element())
+            continue;
+        const std::string_view name = child.name();
+        const bool mark = name.ends_with("Pr") || name.starts_with("bookmark") || name == "proofErr" ||
+                          name == "lastRenderedPageBreak";
+        if (!mark && !(name == "r" && is_untouched(child)) &&
+            !(name == "t" && child.all_text().find_first_not_of(" \t") == std::string::npos))
+            return false;
+    }
+    return true;
+}
+
 std::string label_for_next(std::string_view paragraph) {
     const std::string_view label = trimmed(paragraph);
     const bool sentence = label.ends_with('.') || label.ends_with('!');
     return label.size() > longest_label || sentence ? std::string() : std::string(label);
 }
 
-std::string name_of_box(const DocxReading& reading, const Pieces& before, xml::Node control, int depth) {
+std::string name_of_box(const DocxReading& reading, const Pieces& before, std::string_view prompt,
+                        int depth) {
     std::string own;
     for (auto piece = before.rbegin(); piece != before.rend() && own.size() <= longest_label; ++piece) {
         const auto* text = std::get_if<Text>(&piece->node);
@@ -63,7 +78,27 @@ std::string name_of_box(const DocxReading& reading, const Pieces& before, xml::N
     const std::string& other = reading.label;
     if (trimmed(own).empty() && (depth > 0 || other.ends_with(':') || other.ends_with('?')))
         name = other;
-    return name.empty() ? control.first("sdtContent").all_text() : name;
+    return name.empty() ? std::string(prompt) : name;
+}
+
+bool is_prompt(const DocxReading& reading, xml::Node cell) {
+    bool prompt = false;
+    for (const xml::Node child : xml::children(cell)) {
+        if (!child.is_element() || child.name().ends_with("Pr"))
+            continue;
+        if (!child.is("r")) {
+            if (child.all_text().empty())
+                continue;
+            if (!is_prompt(reading, child))
+                return false;
+            prompt = true;
+        } else if (!trimmed(child.all_text()).empty()) {
+            if (reading.styles.name_of(value_of(child.first("rPr"), "rStyle")) != "placeholder text")
+                return false;
+            prompt = true;
+        }
+    }
+    return prompt;
 }
 
 } // namespace plainsend

@@ -5,6 +5,7 @@
 #include "stages/document/error.h"
 #include "stages/ingest/docx_reading.h"
 #include "stages/ingest/office_pictures.h"
+#include "stages/text/ascii.h"
 
 namespace plainsend {
 
@@ -37,6 +38,16 @@ bool is_decorative(xml::Node properties) {
     return false;
 }
 
+// Word's name for the shape; nobody sees it.
+bool is_watermark(std::string_view name) {
+    return ascii_lower(name).find("watermark") != std::string::npos;
+}
+
+bool may_be_used(std::string_view part) {
+    const std::string name = ascii_lower(part);
+    return name.ends_with(".png") || name.ends_with(".jpg") || name.ends_with(".jpeg");
+}
+
 class DrawingReader {
 public:
     DrawingReader(DocxReading& reading, DocxStory& story, const Place& place, int depth)
@@ -50,6 +61,8 @@ public:
         const int width = std::max(number_of(frame.first("extent"), "cx").value_or(0), 0);
         const int height = std::max(number_of(frame.first("extent"), "cy").value_or(0), 0);
         const std::vector<xml::Node> pictures = all_of(frame, "blip");
+        if (is_watermark(properties.attribute("name")))
+            return watermark(words.empty() ? words_of_boxes(frame) : words);
         const std::size_t boxes_before = out_.boxes.size();
         text_boxes(frame);
         for (const xml::Node blip : pictures) {
@@ -75,6 +88,10 @@ public:
         for (const xml::Node path : all_of(node, "textpath"))
             word_art(path);
         for (const xml::Node data : all_of(node, "imagedata")) {
+            if (is_watermark(data.parent().attribute("id"))) {
+                watermark("a picture");
+                continue;
+            }
             Image image;
             image.alternative = data.parent().attribute("alt");
             picture(data.attribute("id"), data.attribute("href"), std::move(image));
@@ -86,8 +103,10 @@ public:
     // Words drawn as a picture. A watermark behind the pages is no part of the text.
     void word_art(xml::Node path) {
         const std::string words = path.attribute("string");
-        if (words.empty() || path.parent().attribute("id").find("WaterMark") != std::string::npos)
+        if (words.empty())
             return;
+        if (is_watermark(path.parent().attribute("id")))
+            return watermark(words);
         Block block;
         block.place = place_;
         block.node = Paragraph{{Inline{Text{words, place_}}}};
@@ -95,6 +114,8 @@ public:
     }
 
     void embedded(xml::Node object) {
+        if (object.first("control"))
+            reading_.left_out.add(Omission::form_control, place_);
         for (const xml::Node ole : all_of(object, "OLEObject"))
             reading_.left_out.add(Omission::embedded_object, place_, ole.attribute("ProgID"));
         text_boxes(object);
@@ -107,8 +128,39 @@ private:
     void unknown_drawing(xml::Node frame, const std::string& words) {
         const xml::Node data = frame.first("graphic").first("graphicData");
         const bool shape = data.attribute("uri").find("wordprocessing") != std::string::npos;
-        if (!shape || !words.empty())
-            reading_.left_out.add(Omission::drawing, place_, words);
+        if (const std::string part = part_of(data.first("relIds").attribute("dm")); !part.empty()) {
+            Blocks list = read_docx_diagram(reading_, part, place_);
+            if (!list.empty()) {
+                reading_.left_out.add(Omission::diagram, place_, words);
+                std::move(list.begin(), list.end(), std::back_inserter(out_.boxes));
+                return;
+            }
+        }
+        const std::string chart = part_of(data.first("chart").attribute("id"));
+        const std::string title = words.empty() && !chart.empty() ? chart_title(reading_, chart) : words;
+        if (!shape || !title.empty())
+            reading_.left_out.add(Omission::drawing, place_, title);
+    }
+
+    // "" when it is not in the file.
+    std::string part_of(const std::string& relationship) const {
+        const auto found = story_.relationships.find(relationship);
+        const bool here = found != story_.relationships.end() && !found->second.external &&
+                          reading_.package.has(found->second.target);
+        return here ? found->second.target : std::string();
+    }
+
+    // Each section's headers have the same one.
+    void watermark(const std::string& words) {
+        if (reading_.watermarks.insert(words).second)
+            reading_.left_out.add(Omission::watermark, place_, words);
+    }
+
+    static std::string words_of_boxes(xml::Node frame) {
+        std::string words;
+        for (const xml::Node box : all_of(frame, "txbxContent"))
+            words += tracked_text(box);
+        return words;
     }
 
     void text_boxes(xml::Node node) {
@@ -119,24 +171,26 @@ private:
     }
 
     void picture(const std::string& embedded, const std::string& linked, Image image) {
+        const std::string number = "picture " + std::to_string(++reading_.pictures);
+        const std::string& name = image.alternative.empty() ? number : image.alternative;
         const auto found = story_.relationships.find(embedded.empty() ? linked : embedded);
-        if (found == story_.relationships.end()) {
-            reading_.left_out.add(Omission::picture, place_, image.alternative);
-            return;
-        }
+        if (found == story_.relationships.end())
+            return lost(name, "is missing from the file");
+        const std::string& part = found->second.target;
         if (found->second.external) {
-            reading_.left_out.add(Omission::external_content, place_, found->second.target);
+            reading_.left_out.add(Omission::external_content, place_, part);
             return;
         }
         std::string bytes;
         try {
-            bytes = reading_.package.bytes(found->second.target);
+            bytes = reading_.package.bytes(part);
         } catch (const Error& error) {
-            reading_.left_out.add(Omission::picture, place_, error.message);
-            return;
+            // A blank picture of another kind packs so well that it looks like an attack.
+            const bool of_kind = may_be_used(part) || !reading_.package.has(part);
+            return lost(name, of_kind ? error.message : "is a picture of a kind other than PNG or JPEG");
         }
-        image.resource = keep_picture(reading_.document, bytes, reading_.limits, place_, image.alternative,
-                                      reading_.left_out);
+        image.resource =
+            keep_picture(reading_.document, bytes, reading_.limits, place_, name, reading_.left_out);
         image.place = place_;
         if (image.resource.empty())
             return;
@@ -149,6 +203,10 @@ private:
                                                   image.alternative +
                                                   "\u201D. Say in your own words what the picture shows."));
         out_.images.push_back(std::move(image));
+    }
+
+    void lost(const std::string& name, const std::string& why) {
+        reading_.left_out.add(Omission::picture, place_, name + " (" + why + ")");
     }
 
     DocxReading& reading_;

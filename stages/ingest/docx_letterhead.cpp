@@ -85,8 +85,8 @@ private:
             DocxStory story = open_story(reading_, part);
             story.flatten_tables = true;
             made.blocks = read_docx_blocks(reading_, story, story.tree.root(), 1);
-        } catch (const Error& error) {
-            reading_.left_out.add(Omission::broken_part, {}, error.where);
+        } catch (const Error&) {
+            reading_.left_out.add(Omission::broken_part, {}, part);
         }
         for_each_block(made.blocks, [&](const Block& block) {
             const std::string text = block_text(block);

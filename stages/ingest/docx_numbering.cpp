@@ -4,11 +4,34 @@
 #include <string_view>
 #include <utility>
 
+#include "stages/ingest/docx_symbols.h"
+#include "stages/text/utf8.h"
+
 namespace plainsend {
 
 namespace {
 
-NumberFormat format_of(std::string_view name) {
+// For the reader a bullet from a picture font (a private-use character, or a letter in Wingdings) is a
+// bullet, but for ticks, crosses and boxes, which tell do's from don'ts. A real character of Unicode, such as
+// a dash, stays what it is.
+std::string bullet_text(const std::string& text, const std::string& font) {
+    static constexpr std::string_view bullet = "\u2022";
+    if (text.empty() || text == " ")
+        return std::string(bullet);
+    const char32_t code = character_at(text, 0).code;
+    const bool drawn = is_picture_font(font) || font.find("Courier") != std::string::npos;
+    if (!(drawn && code < 0x100) && !(code >= 0xF000 && code <= 0xF0FF))
+        return text;
+    const std::string sign = is_picture_font(font) ? drawn_text(text, font).text : std::string();
+    for (const std::string_view told : {"\u2713", "\u2714", "\u2717", "\u2718", "\u2610", "\u2611", "\u2612"})
+        if (sign == told && code % 0x100 != 0x71) // a shadowed box is one of Word's own bullets
+            return sign;
+    return std::string(bullet);
+}
+
+} // namespace
+
+NumberFormat number_format(std::string_view name) {
     static constexpr std::array<std::pair<std::string_view, NumberFormat>, 11> formats{{
         {"decimal", NumberFormat::decimal},
         {"decimalZero", NumberFormat::decimal_zero},
@@ -28,24 +51,10 @@ NumberFormat format_of(std::string_view name) {
     return NumberFormat::decimal;
 }
 
-// Bullets are drawn from picture fonts (private-use characters, or a letter in Wingdings): for the reader a
-// bullet is a bullet. A real character of Unicode, such as a dash or a tick, stays what it is.
-std::string bullet_text(const std::string& text, std::string_view font) {
-    const bool drawn = font.find("Wingdings") != std::string_view::npos ||
-                       font.find("Symbol") != std::string_view::npos ||
-                       font.find("Courier") != std::string_view::npos;
-    const bool private_use =
-        text.size() == 3 && (text.starts_with("\xEF\x80") || text.starts_with("\xEF\x81") ||
-                             text.starts_with("\xEF\x82") || text.starts_with("\xEF\x83"));
-    return text.empty() || text == " " || drawn || private_use ? "\u2022" : text;
-}
-
-} // namespace
-
 DocxNumbering::Level DocxNumbering::read_level(xml::Node node) {
     Level level;
     level.start = number_of(node.first("start"), "val").value_or(0);
-    level.format = format_of(value_of(node, "numFmt"));
+    level.format = number_format(value_of(node, "numFmt"));
     level.text = value_of(node, "lvlText").substr(0, 100);
     level.legal = is_on(node.first("isLgl"));
     level.restart = number_of(node.first("lvlRestart"), "val");

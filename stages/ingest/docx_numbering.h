@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "stages/document/document.h"
 #include "stages/ingest/docx_styles.h"
@@ -14,6 +15,9 @@
 #include "stages/io/xml.h"
 
 namespace plainsend {
+
+// By Word's name ("lowerLetter"); decimal when it is not known.
+NumberFormat number_format(std::string_view name);
 
 class DocxNumbering {
 public:

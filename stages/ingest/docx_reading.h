@@ -25,6 +25,12 @@ struct DocxNote {
     std::string source;
     std::string id;
     std::string label;
+    Place place;           // of its first mark
+    bool own_mark = false; // the author's, such as "*"; it stands in the note as well
+};
+struct NoteNumbers {
+    std::string format; // as Word names it; "" = as usual
+    int next = 1;
 };
 
 struct DocxReading {
@@ -39,8 +45,11 @@ struct DocxReading {
     std::vector<DocxNote> notes{};
     std::map<std::pair<NoteKind, std::string>, std::size_t> note_numbers{}; // by kind and source: index
     std::optional<std::size_t> open_note{};                                 // the one that is being read
-    int footnotes = 0;
-    int endnotes = 0;
+    NoteNumbers footnotes{};
+    NoteNumbers endnotes{};
+    std::map<std::string, std::string> comments{}; // words by id, of those not met in the text yet
+    std::set<std::string> watermarks{};
+    int pictures = 0;            // tried
     int title_shift = 0;         // 1 when a Title stands above the headings
     bool is_inside = false;      // of another document: takes in none itself
     std::size_t taken_bytes = 0; // of documents taken in
@@ -54,7 +63,11 @@ struct DocxField {
     bool in_result = false;
     bool result_out = false; // the result is not content (a page number, a contents list)
     std::string link;
-    std::string choice; // in a drop-down list; shown when there is no result
+    std::string choice;      // in a drop-down list; shown when there is no result
+    std::string prompt;      // what a text field says until somebody writes in it
+    std::string shown{};     // the words of its result, as far as they count
+    std::size_t paragraph{}; // where its result begins: the paragraph's place
+    std::size_t piece{};     // and how many pieces of it come before
 };
 
 // One part with text of its own: the body, a header, the notes. The tree outlives its stories' reading.
@@ -93,11 +106,28 @@ struct DocxParagraph {
 DocxParagraph read_docx_paragraph(DocxReading&, DocxStory&, xml::Node paragraph, const ParagraphStyle&,
                                   int depth);
 
+// docx_notes.cpp: the note that a mark points to, by index; a new one at its first mark. own_mark: "" = the
+// next number.
+std::size_t note_of(DocxReading&, NoteKind, const std::string& source, const std::string& own_mark,
+                    const Place&);
+// How the notes are numbered (before the text is read), and their words (after it).
+void read_note_numbers(DocxReading&, xml::Node settings, xml::Node body);
+void read_notes(DocxReading&, const Relationships&);
+
+// docx_contents.cpp: a contents list's entries and its title, by the names that Word and LibreOffice give
+// their styles; its title by its words.
+bool is_contents_entry(const ParagraphStyle&);
+bool is_contents_title(const std::string& text);
+
 // docx_changes.cpp: the words of w:ins, w:del and the like.
 std::string tracked_text(xml::Node change);
+// Nobody wrote, drew or left out anything in this paragraph.
+bool is_untouched(xml::Node paragraph);
 // What an empty box is called in a finding: by the label before it, else by its own prompt.
 // before: what stands before it in its paragraph. depth: of levels, as a table's cells are one down.
-std::string name_of_box(const DocxReading&, const Pieces& before, xml::Node control, int depth);
+std::string name_of_box(const DocxReading&, const Pieces& before, std::string_view prompt, int depth);
+// Whether all words of a cell (or paragraph) are set in the style of prompts.
+bool is_prompt(const DocxReading&, xml::Node cell);
 // The label for the box after this paragraph.
 std::string label_for_next(std::string_view paragraph);
 
@@ -108,6 +138,11 @@ struct DocxDrawing {
     bool rule = false;
 };
 DocxDrawing read_docx_drawing(DocxReading&, DocxStory&, xml::Node drawing, const Place&, int depth);
+
+// docx_diagram.cpp: the words of SmartArt as a list, nested as its shapes are; empty when there are none.
+Blocks read_docx_diagram(DocxReading&, const std::string& part, const Place&);
+// The title of a chart, or "".
+std::string chart_title(DocxReading&, const std::string& part);
 
 // docx_drawing.cpp: of mc:AlternateContent, the one alternative that is understood.
 xml::Node chosen_alternative(xml::Node alternate_content);

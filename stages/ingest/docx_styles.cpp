@@ -102,6 +102,7 @@ RunFormat read_run_format(xml::Node properties) {
     if (const xml::Node language = properties.first("lang")) {
         format.language = language_in(language.attribute("val"));
         format.right_to_left_language = language_in(language.attribute("bidi"));
+        format.east_asian_language = language_in(language.attribute("eastAsia"));
     }
     format.font = properties.first("rFonts").attribute("ascii");
     return format;
@@ -124,6 +125,8 @@ RunFormat over(const RunFormat& direct, const RunFormat& inherited) {
         out.language = direct.language;
     if (!direct.right_to_left_language.empty())
         out.right_to_left_language = direct.right_to_left_language;
+    if (!direct.east_asian_language.empty())
+        out.east_asian_language = direct.east_asian_language;
     if (!direct.font.empty())
         out.font = direct.font;
     return out;
@@ -226,6 +229,11 @@ RunFormat DocxStyles::character(const std::string& id) const {
     for (const Style* style : chain(id))
         out = over(out, style->run);
     return out;
+}
+
+std::string DocxStyles::name_of(const std::string& id) const {
+    const auto found = styles_.find(id);
+    return found == styles_.end() ? std::string() : found->second.name;
 }
 
 bool DocxStyles::table_is_drawn(const std::string& id) const {

@@ -15,7 +15,8 @@ namespace plainsend {
 
 enum class Position { baseline, superscript, subscript };
 
-// Unset means "as inherited". Languages are BCP 47; right_to_left decides which of the two holds.
+// Unset means "as inherited". Languages are BCP 47; right_to_left and the letters decide which of the three
+// holds.
 struct RunFormat {
     std::optional<bool> bold;
     std::optional<bool> italic;
@@ -26,6 +27,7 @@ struct RunFormat {
     std::optional<Position> position;
     std::string language;
     std::string right_to_left_language;
+    std::string east_asian_language;
     std::string font;
 };
 RunFormat read_run_format(xml::Node run_properties);
@@ -63,6 +65,8 @@ public:
     // "" and unknown ids give the default paragraph style.
     ParagraphStyle paragraph(const std::string& id) const;
     RunFormat character(const std::string& id) const;
+    // In small letters; "" when there is no such style.
+    std::string name_of(const std::string& id) const;
     const RunFormat& defaults() const { return defaults_; }
     // Whether a table style draws its first row or column apart ("firstRow", "firstCol").
     bool table_marks(const std::string& id, std::string_view part) const;

@@ -60,6 +60,16 @@ bool is_picture_font(std::string_view font) {
            font == "Zapf Dingbats" || font.starts_with("Symbol") || font == "MT Extra";
 }
 
+int sign_code(std::string_view hexadecimal) {
+    int code = 0;
+    for (const char c : hexadecimal.substr(0, 6))
+        code = code * 16 + (c >= '0' && c <= '9'   ? c - '0'
+                            : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                            : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                                                   : 0);
+    return code;
+}
+
 std::string symbol_text(std::string_view font, int code) {
     struct Sign {
         std::string_view font;

@@ -18,6 +18,9 @@ struct Drawn {
 };
 Drawn drawn_text(std::string_view words, std::string_view font);
 
+// "F0FC" of w:sym.
+int sign_code(std::string_view hexadecimal);
+
 // Empty when nobody knows what the sign is: it is then told as left out.
 std::string symbol_text(std::string_view font, int code);
 

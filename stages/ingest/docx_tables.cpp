@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "stages/ingest/docx_reading.h"
+#include "stages/ingest/empty_items.h"
 #include "stages/ingest/table_forms.h"
 #include "stages/ingest/table_headers.h"
 
@@ -14,13 +15,21 @@ constexpr int widest_cell = 63;              // Word's own limit for a table
 constexpr std::size_t most_side_by_side = 4; // pieces of text on one page
 constexpr int most_columns = 1000;           // other programs write more; the words beyond join the last cell
 
-// Rows and cells may stand inside content controls and the like.
-void find_below(xml::Node node, std::string_view name, std::vector<xml::Node>& found) {
+// Rows and cells may stand inside content controls and the like. prompting: the control that still shows its
+// prompt there.
+struct Boxed {
+    xml::Node node;
+    xml::Node prompting{};
+};
+void find_below(xml::Node node, std::string_view name, xml::Node prompting, std::vector<Boxed>& found) {
     for (const xml::Node child : xml::children(node)) {
         if (child.is(name))
-            found.push_back(child);
-        else if (child.is("sdt") || child.is("sdtContent") || child.is("customXml") || child.is("ins"))
-            find_below(child, name, found);
+            found.push_back({child, prompting});
+        else if (child.is("sdt"))
+            find_below(child.first("sdtContent"), name,
+                       is_on(child.first("sdtPr").first("showingPlcHdr")) ? child : prompting, found);
+        else if (child.is("customXml") || child.is("ins"))
+            find_below(child, name, prompting, found);
     }
 }
 
@@ -48,10 +57,10 @@ public:
         for (xml::Node column = table.first("tblGrid").first("gridCol"); column;
              column = column.next("gridCol"))
             table_.widths.push_back(std::clamp(number_of(column, "w").value_or(0), 0, 100'000));
-        std::vector<xml::Node> rows;
-        find_below(table, "tr", rows);
-        for (const xml::Node node : rows)
-            row(node);
+        std::vector<Boxed> rows;
+        find_below(table, "tr", {}, rows);
+        for (const Boxed& found : rows)
+            row(found.node, found.prompting);
     }
 
     Blocks take() {
@@ -101,7 +110,7 @@ private:
                        : reading_.styles.table_is_drawn(value_of(properties_, "tblStyle"));
     }
 
-    void row(xml::Node node) {
+    void row(xml::Node node, xml::Node prompting) {
         const xml::Node properties = node.first("trPr");
         if (properties.first("del")) {
             reading_.left_out.add(Omission::deletion, place_in(story_, node), node.all_text());
@@ -112,10 +121,19 @@ private:
         const int before = number_of(properties.first("gridBefore"), "val").value_or(0);
         if (before > 0)
             gap(row, column, std::min(before, widest_cell));
-        std::vector<xml::Node> cells;
-        find_below(node, "tc", cells);
-        for (const xml::Node cell_node : cells)
-            cell(row, column, cell_node);
+        std::vector<Boxed> cells;
+        find_below(node, "tc", {}, cells);
+        bool prompts = false; // a box round a whole row may hold a question beside its prompt
+        for (const Boxed& found : cells) {
+            const bool prompt = prompting && is_prompt(reading_, found.node);
+            prompts = prompts || prompt;
+            cell(row, column, found.node, found.prompting || prompt);
+        }
+        if (prompting && !prompts)
+            reading_.remarks.push_back(remark(
+                "docx", "placeholder", Severity::warning, place_in(story_, node),
+                "A row of the form was never filled in, and nothing tells its question from its prompt. Take "
+                "out of it what is no answer."));
         if (crowded_)
             reading_.left_out.add(Omission::columns, place_in(story_, node));
         crowded_ = false;
@@ -143,7 +161,19 @@ private:
             origins_[static_cast<std::size_t>(i)].open = false;
     }
 
-    void cell(Row& row, int& column, xml::Node node) {
+    // An empty box round a cell gives an empty cell: room to write.
+    Blocks content_of(xml::Node node, bool prompt) {
+        if (prompt) {
+            reading_.left_out.add(Omission::placeholder, place_in(story_, node),
+                                  name_of_box(reading_, {}, node.all_text(), depth_ + 1));
+            return {};
+        }
+        Blocks content = read_docx_blocks(reading_, story_, node, depth_ + 1);
+        settle_number_cell(content);
+        return content;
+    }
+
+    void cell(Row& row, int& column, xml::Node node, bool prompt) {
         const xml::Node properties = node.first("tcPr");
         const int width = span_of(properties, "gridSpan");
         const xml::Node merge = properties.first("vMerge");
@@ -156,7 +186,7 @@ private:
                 gap(row, column, width);
             return;
         }
-        Blocks content = read_docx_blocks(reading_, story_, node, depth_ + 1);
+        Blocks content = content_of(node, prompt);
         if (column + width > most_columns && !row.cells.empty()) {
             crowded_ = true;
             Blocks& last = row.cells.back().content;

@@ -13,6 +13,27 @@ namespace {
 constexpr std::size_t most_details = 5;
 constexpr std::size_t longest_detail = 80;
 
+// How many of a kind are told one by one, each with its place. What only sums up has one place, the first.
+std::size_t most_apart(Omission omission) {
+    switch (omission) {
+    case Omission::comment:
+        return 10;
+    case Omission::deletion:
+    case Omission::insertion:
+    case Omission::hidden_text:
+    case Omission::link:
+    case Omission::picture:
+    case Omission::drawing:
+    case Omission::diagram:
+    case Omission::equation:
+    case Omission::embedded_object:
+    case Omission::missing_note:
+        return 5;
+    default:
+        return 1;
+    }
+}
+
 // "{n}" is the count, "{what}" the details.
 struct Telling {
     std::string_view rule;
@@ -26,7 +47,7 @@ Telling telling(Omission omission) {
     case Omission::deletion:
         return {
             "tracked-changes", Severity::note,
-            "1 passage that somebody deleted with tracked changes was left out{what}. Accept or reject the "
+            "A passage that somebody deleted with tracked changes was left out{what}. Accept or reject the "
             "changes before you send the document.",
             "{n} passages that somebody deleted with tracked changes were left out{what}. Accept or reject "
             "the "
@@ -34,17 +55,17 @@ Telling telling(Omission omission) {
     case Omission::insertion:
         return {
             "tracked-changes", Severity::note,
-            "1 passage that somebody inserted or moved with tracked changes was kept{what}. Accept or reject "
+            "A passage that somebody inserted or moved with tracked changes was kept{what}. Accept or reject "
             "the changes before you send the document.",
             "{n} passages that somebody inserted or moved with tracked changes were kept{what}. Accept or "
             "reject the changes before you send the document."};
     case Omission::comment:
-        return {"comments", Severity::note, "1 comment was left out; it is not part of the letter.",
-                "{n} comments were left out; they are not part of the letter."};
+        return {"comments", Severity::note, "A comment was left out{what}; it is not part of the letter.",
+                "{n} comments were left out{what}; they are not part of the letter."};
     case Omission::hidden_text:
         return {
             "hidden-text", Severity::warning,
-            "1 piece of hidden text was left out. Look at it in your word processor: it may hold what nobody "
+            "A piece of hidden text was left out. Look at it in your word processor: it may hold what nobody "
             "should see.",
             "{n} pieces of hidden text were left out. Look at them in your word processor: they may hold "
             "what "
@@ -61,6 +82,13 @@ Telling telling(Omission omission) {
         return {"page-number", Severity::note,
                 "A page number was left out; every version numbers its own pages.",
                 "{n} page numbers were left out; every version numbers its own pages."};
+    case Omission::watermark:
+        return {
+            "watermark", Severity::note,
+            "The watermark behind the pages was left out{what}. If families need these words, put them in "
+            "the text.",
+            "{n} watermarks behind the pages were left out{what}. If families need these words, put them "
+            "in the text."};
     case Omission::running_header:
         return {"running-header", Severity::note,
                 "The header at the top of the pages was left out{what}. If families need these words, put "
@@ -80,25 +108,32 @@ Telling telling(Omission omission) {
     case Omission::link:
         return {
             "link", Severity::warning,
-            "1 link leads to no web page, e-mail address or telephone number; its words stay, the link is "
+            "A link leads to no web page, e-mail address or telephone number; its words stay, the link is "
             "gone{what}.",
             "{n} links lead to no web page, e-mail address or telephone number; their words stay, the links "
             "are "
             "gone{what}."};
     case Omission::picture:
         return {"picture", Severity::warning,
-                "1 picture could not be used{what}. Put it in again as a PNG or JPEG picture.",
+                "A picture could not be used{what}. Put it in again as a PNG or JPEG picture.",
                 "{n} pictures could not be used{what}. Put them in again as PNG or JPEG pictures."};
     case Omission::drawing:
         return {
             "drawing", Severity::warning,
-            "1 chart or drawing was left out{what}. Say in words what it shows, or put it in as a picture.",
+            "A chart or drawing was left out{what}. Say in words what it shows, or put it in as a picture.",
             "{n} charts or drawings were left out{what}. Say in words what they show, or put them in as "
             "pictures."};
     case Omission::embedded_object:
         return {"embedded-object", Severity::warning,
-                "1 file that is embedded in the document was left out{what}. Send it on its own.",
+                "A file that is embedded in the document was left out{what}. Send it on its own.",
                 "{n} files that are embedded in the document were left out{what}. Send them on their own."};
+    case Omission::form_control:
+        return {
+            "form-control", Severity::warning,
+            "1 tick box, button or box to type in that only works in Word was left out{what}. Put a "
+            "\u2610 or a dotted line there, so that everyone can answer.",
+            "{n} tick boxes, buttons or boxes to type in that only work in Word were left out{what}. Put a "
+            "\u2610 or a dotted line in their places, so that everyone can answer."};
     case Omission::embedded_document:
         return {
             "embedded-document", Severity::warning,
@@ -118,6 +153,22 @@ Telling telling(Omission omission) {
         return {"formula", Severity::warning,
                 "1 formula was taken over as plain text; check that it reads right.",
                 "{n} formulas were taken over as plain text; check that they read right."};
+    case Omission::equation:
+        return {"equation", Severity::warning,
+                "A formula of an old kind was left out{what}. Write it in words, or with Word's button for "
+                "equations.",
+                "{n} formulas of an old kind were left out{what}. Write them in words, or with Word's button "
+                "for equations."};
+    case Omission::merge_field:
+        return {"merge-field", Severity::warning,
+                "1 place is still to be filled in by mail merge{what}. Run the merge in Word first.",
+                "{n} places are still to be filled in by mail merge{what}. Run the merge in Word first."};
+    case Omission::diagram:
+        return {"diagram", Severity::warning,
+                "The words of a diagram were read as a list, without its arrows and boxes{what}. Check that "
+                "the list makes sense by itself.",
+                "The words of {n} diagrams were read as lists, without their arrows and boxes{what}. Check "
+                "that the lists make sense by themselves."};
     case Omission::typed_list:
         return {
             "typed-list", Severity::note,
@@ -137,6 +188,13 @@ Telling telling(Omission omission) {
                 "Write in words which note is meant.",
                 "{n} marks inside notes were left out, because they lead back to the same note or an earlier "
                 "one. Write in words which notes are meant."};
+    case Omission::missing_note:
+        return {
+            "missing-note", Severity::warning,
+            "A mark leads to a note that is not in the file{what}. Write the note again, or take its mark "
+            "away.",
+            "{n} marks lead to notes that are not in the file{what}. Write the notes again, or take their "
+            "marks away."};
     case Omission::columns:
         return {"columns", Severity::warning,
                 "1 row of a table has more than 1000 columns; the words of the rest were put together in its "
@@ -190,6 +248,17 @@ void replace(std::string& text, std::string_view key, const std::string& value) 
         text.replace(at, key.size(), value);
 }
 
+std::string quoted(const std::string& detail) {
+    return detail.empty() ? detail : ": \u201C" + detail + "\u201D";
+}
+
+std::string listed(const std::vector<std::string>& details, std::size_t count) {
+    std::string what;
+    for (const std::string& detail : details)
+        what += (what.empty() ? ": \u201C" : ", \u201C") + detail + "\u201D";
+    return what + (!what.empty() && count > details.size() ? " and others" : "");
+}
+
 // How much of the block's text comes before the picture of that place in the input.
 std::size_t text_before_picture(const Block& block, std::uint32_t offset) {
     std::size_t at = 0;
@@ -219,35 +288,50 @@ std::size_t within(const std::string& text, std::size_t at) {
 } // namespace
 
 void LeftOut::add(Omission omission, const Place& place, std::string_view detail, std::size_t before) {
-    Seen& seen = seen_[omission];
-    if (seen.count++ == 0) {
-        seen.first = place;
-        seen.before = before;
-    }
     std::string text = shortened(detail);
+    const bool placed = places_next(omission);
+    Seen& seen = seen_[omission];
+    ++seen.count;
+    if (placed)
+        seen.spots.push_back({place, before, text});
     if (!text.empty() && seen.details.size() < most_details &&
         std::find(seen.details.begin(), seen.details.end(), text) == seen.details.end())
         seen.details.push_back(std::move(text));
 }
 
-bool LeftOut::has(Omission omission) const {
-    return seen_.contains(omission);
+std::size_t LeftOut::count(Omission omission) const {
+    const auto found = seen_.find(omission);
+    return found == seen_.end() ? 0 : found->second.count;
+}
+
+// One more than are told apart: the sum of the rest has the place of the first of them.
+bool LeftOut::places_next(Omission omission) const {
+    const std::size_t apart = most_apart(omission);
+    return count(omission) < (apart > 1 ? apart + 1 : 1);
 }
 
 Findings LeftOut::findings(std::string_view format) const {
     Findings out;
     for (const auto& [omission, seen] : seen_) {
         const Telling told = telling(omission);
-        std::string message(seen.count == 1 ? told.one : told.many);
-        std::string what;
-        for (const std::string& detail : seen.details)
-            what += (what.empty() ? ": \u201C" : ", \u201C") + detail + "\u201D";
-        if (!what.empty() && seen.count > seen.details.size())
-            what += " and others";
-        replace(message, "{n}", std::to_string(seen.count));
-        replace(message, "{what}", what);
-        out.push_back(remark(format, told.rule, told.severity, seen.first, std::move(message)));
-        out.back().begin = out.back().end = seen.before;
+        const auto tell = [&](std::string_view words, const std::string& number, const std::string& what,
+                              const Spot& spot) {
+            std::string message(words);
+            replace(message, "{n}", number);
+            replace(message, "{what}", what);
+            out.push_back(remark(format, told.rule, told.severity, spot.place, std::move(message)));
+            out.back().begin = out.back().end = spot.before;
+        };
+        const std::size_t apart = most_apart(omission);
+        if (apart == 1) {
+            tell(seen.count == 1 ? told.one : told.many, std::to_string(seen.count),
+                 listed(seen.details, seen.count), seen.spots.front());
+            continue;
+        }
+        for (std::size_t i = 0; i < std::min(apart, seen.count); ++i)
+            tell(told.one, {}, quoted(seen.spots[i].detail), seen.spots[i]);
+        if (seen.count > apart)
+            tell(told.many, std::to_string(seen.count - apart) + " more", {}, seen.spots[apart]);
     }
     return out;
 }
