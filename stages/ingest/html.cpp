@@ -1,15 +1,17 @@
-// Web pages. Supported: the main text of the page (<main>, else all of <body>) without navigation, site
-// header and footer, scripts, styles and hidden parts (each told); headings, paragraphs, nested lists with
-// their numbers, definition lists, details and other folded
-// parts (opened, told), tables with caption, header rows and columns and spans,
-// quotations, preformatted text, rules; bold, italic, underline, strike, sub and superscript, code,
-// abbreviations, line breaks, quotation marks of <q>, ruby in brackets, languages; web, mail and telephone
-// links; PNG and JPEG pictures beside the page or inside it; form fields as room to write; pages that
-// plainsend wrote, without what it added. Not: styles (CSS), pictures from the network, SVG, video,
-// frames.
+// Web pages, also those that Word, LibreOffice, Google Docs and mail programs save. Supported: the main text
+// of the page (<main>, else all of <body>) without navigation, site header and footer, scripts, styles,
+// hidden parts, comments and tracked deletions (each told); headings, paragraphs, blank lines, nested lists
+// with their numbers, Word's and typed lists, definition lists, details and other folded parts (opened,
+// told), tables with caption, header rows and columns and spans, tables that only frame, quotations,
+// preformatted text, rules, notes; bold, italic, underline, strike, sub and superscript, code,
+// abbreviations, line breaks, quotation marks of <q>, ruby in brackets, languages; web, mail, telephone and
+// inner links; PNG and JPEG pictures beside the page or inside it; form fields as room to write; XHTML; the
+// encoding that the page names; pages that plainsend wrote, without what it added. Not: styles (CSS),
+// pictures from the network, SVG, video, frames.
 #include "stages/ingest/html.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,8 +23,10 @@
 #include "stages/ingest/html_main.h"
 #include "stages/ingest/html_reader.h"
 #include "stages/ingest/html_tree.h"
+#include "stages/ingest/html_xhtml.h"
 #include "stages/ingest/refused.h"
 #include "stages/ingest/told_encoding.h"
+#include "stages/text/charset.h"
 #include "stages/text/text.h"
 
 namespace plainsend {
@@ -114,19 +118,31 @@ Node heading_outside(Node body, const html::Reader& reader) {
 class WebPage {
 public:
     WebPage(const Source& source, const Limits& limits)
-        : source_(source), limits_(limits), decoded_(decode(source.bytes)) {}
+        : source_(source), limits_(limits), decoded_(decode(source.bytes)) {
+        // What is no Unicode is what the page says that it is.
+        const bool wide = decoded_.encoding == Encoding::utf16 || decoded_.encoding == Encoding::utf32;
+        charset_ = declared_charset(source.bytes);
+        if (!wide && (!is_utf8(source.bytes) || charset_.starts_with("iso-2022")))
+            converted_ = utf8_of(source.bytes, charset_);
+        if (converted_)
+            decoded_ = decode(*converted_);
+    }
 
     Reported<Document> read() {
-        refuse_what_is_no_text(decoded_, source_.bytes, source_.name);
-        html::Guarded guarded = html::guarded(decoded_.text, source_.name);
+        refuse_what_is_no_text(decoded_, bytes(), source_.name);
+        html::Unfolded unfolded{decoded_.text, {}};
+        if (html::is_xhtml(decoded_.text))
+            unfolded = html::unfolded(decoded_.text);
+        html::Guarded guarded = html::guarded(std::move(unfolded.text), source_.name);
         const html::Page page(guarded.text);
         const Node root = page.root();
         document_.parts = {source_.name};
         read_head(root, document_, findings_);
-        html::Reader reader(document_, findings_, source_, limits_, [this](std::size_t offset) {
-            return original_place(decoded_, source_.bytes, offset);
+        html::Reader reader(document_, findings_, source_, limits_, [&](std::size_t offset) {
+            return original_place(decoded_, converted_ ? *converted_ : source_.bytes,
+                                  unfolded.original(offset));
         });
-        tell_about_bytes(reader, root, guarded.left_out);
+        tell_about_bytes(reader, root, guarded);
         const Node body = root.find("body");
         if (is_own_page(root)) {
             reader.page_is_our_own(root);
@@ -137,6 +153,7 @@ public:
         }
         reader.finish();
         finish_reading(document_);
+        reader.lead_inner_links();
         document_.metadata.title_in_body = document_.metadata.title_in_body || title_in_body_;
         return {std::move(document_), std::move(findings_)};
     }
@@ -206,12 +223,24 @@ private:
         }
     }
 
-    void tell_about_bytes(html::Reader& reader, Node root, std::size_t left_out) {
-        if (left_out != 0)
+    // What decoded_ was made of.
+    std::string_view bytes() const { return converted_ ? std::string_view(*converted_) : source_.bytes; }
+
+    void tell_about_bytes(html::Reader& reader, Node root, const html::Guarded& guarded) {
+        if (guarded.frames)
+            reader.remark("html/frames", Severity::warning, root,
+                          "The page shows other pages in frames; those were not read. Give plainsend those "
+                          "pages themselves.");
+        if (converted_ && decoded_.text.find("\uFFFD") != std::string::npos)
+            reader.remark("html/encoding", Severity::warning, root,
+                          "Some letters of the page are not of the encoding that it names (" + charset_ +
+                              "); look for \uFFFD and write those letters again.");
+        if (guarded.left_out != 0)
             reader.remark("html/too-deep", Severity::warning, root,
                           "The page is nested too deeply or has too many attributes; " +
-                              std::to_string(left_out) + " tags were passed over. No words were lost.");
-        if (auto told = told_encoding(decoded_, source_.bytes, "html"))
+                              std::to_string(guarded.left_out) +
+                              " tags were passed over. No words were lost.");
+        if (auto told = told_encoding(decoded_, bytes(), "html"))
             findings_.push_back(std::move(*told));
     }
 
@@ -228,6 +257,8 @@ private:
 
     const Source& source_;
     const Limits& limits_;
+    std::string charset_; // as the page names it
+    std::optional<std::string> converted_;
     Decoded decoded_;
     Document document_;
     Findings findings_;

@@ -112,9 +112,9 @@ private:
             if (!child.is_element())
                 continue;
             if (child.has("id"))
-                names_.emplace(child.attribute("id"), child);
+                asides_.names.emplace(child.attribute("id"), child);
             if (child.is("a") && child.has("name"))
-                names_.emplace(child.attribute("name"), child);
+                asides_.names.emplace(child.attribute("name"), child);
             const auto aside = aside_by_name(child);
             if (aside) {
                 asides_.parts.emplace(child.key(), *aside);
@@ -131,8 +131,8 @@ private:
     }
 
     Node target_of(Node link) const {
-        const auto found = names_.find(link.attribute("href").substr(1));
-        return found == names_.end() ? Node() : found->second;
+        const auto found = asides_.names.find(link.attribute("href").substr(1));
+        return found == asides_.names.end() ? Node() : found->second;
     }
 
     // The link in the note that leads to this one, or to what it stands in: <sup id=r1><a href=#n1>.
@@ -265,7 +265,6 @@ private:
     }
 
     Asides asides_;
-    std::unordered_map<std::string_view, Node> names_;
     std::vector<Node> links_;
     std::unordered_multimap<const void*, Node> pointed_; // what links lead to, and the links
     std::unordered_map<const void*, std::size_t> notes_;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct Asides {
     std::unordered_map<const void*, std::size_t> marks; // links of the text: which note
     std::vector<PageNote> notes;                        // in the order of their marks
     std::vector<Node> told;                             // in document order: comments, deletions ...
+    std::unordered_map<std::string_view, Node> names;   // what links inside the page may lead to
     std::vector<Node> insertions;                       // tracked; they are read
 };
 

@@ -136,6 +136,7 @@ void Reader::blocks(Node parent, Blocks& out, const Around& around) {
             text(child, pending);
         } else if (child.is_element() && is_left_out(child)) {
             leave_out(child);
+            links_to_film(child, pending, around);
         } else if (begins_word_list(child)) {
             flush(pending, out, around);
             child = word_list(child, out, around);
@@ -213,6 +214,8 @@ void Reader::block(Node node, Blocks& out, const Around& around) {
 
 void Reader::container(Node node, Blocks& out, const Around& around) {
     const std::string_view tag = node.tag();
+    if (tag == "figure" && figure_of_table(node, out, around))
+        return;
     if (is_title(node)) {
         heading(node, 1, out, around);
         return;

@@ -22,7 +22,7 @@ constexpr std::size_t most_nodes = 4'000'000;
 // What a name means to the nesting of elements (HTML, "The stack of open elements").
 // The guard may think more open than is, never less: where the standard is intricate it takes the stricter
 // way.
-enum class Sort { plain, nothing, formatting, block, item, cell, scope, raw, once };
+enum class Sort { plain, nothing, formatting, block, item, cell, scope, raw, once, frames };
 
 struct Named {
     std::string_view name;
@@ -36,7 +36,7 @@ constexpr std::array names{
     Named{"meta", Sort::nothing},      Named{"param", Sort::nothing},     Named{"source", Sort::nothing},
     Named{"track", Sort::nothing},     Named{"wbr", Sort::nothing},       Named{"p", Sort::nothing},
     Named{"option", Sort::nothing},    Named{"optgroup", Sort::nothing},  Named{"head", Sort::nothing},
-    Named{"keygen", Sort::nothing},    Named{"frame", Sort::nothing},     Named{"a", Sort::formatting},
+    Named{"keygen", Sort::nothing},    Named{"frame", Sort::frames},      Named{"a", Sort::formatting},
     Named{"b", Sort::formatting},      Named{"big", Sort::formatting},    Named{"code", Sort::formatting},
     Named{"em", Sort::formatting},     Named{"font", Sort::formatting},   Named{"i", Sort::formatting},
     Named{"nobr", Sort::formatting},   Named{"s", Sort::formatting},      Named{"small", Sort::formatting},
@@ -50,7 +50,7 @@ constexpr std::array names{
     Named{"math", Sort::scope},        Named{"button", Sort::scope},      Named{"select", Sort::scope},
     Named{"script", Sort::raw},        Named{"style", Sort::raw},         Named{"textarea", Sort::raw},
     Named{"title", Sort::raw},         Named{"xmp", Sort::raw},           Named{"iframe", Sort::raw},
-    Named{"noembed", Sort::raw},       Named{"noframes", Sort::raw},      Named{"html", Sort::once},
+    Named{"noembed", Sort::raw},       Named{"noframes", Sort::frames},   Named{"html", Sort::once},
     Named{"body", Sort::once},         Named{"address", Sort::block},     Named{"article", Sort::block},
     Named{"aside", Sort::block},       Named{"blockquote", Sort::block},  Named{"center", Sort::block},
     Named{"details", Sort::block},     Named{"dir", Sort::block},         Named{"div", Sort::block},
@@ -59,7 +59,7 @@ constexpr std::array names{
     Named{"hgroup", Sort::block},      Named{"main", Sort::block},        Named{"menu", Sort::block},
     Named{"nav", Sort::block},         Named{"ol", Sort::block},          Named{"pre", Sort::block},
     Named{"section", Sort::block},     Named{"summary", Sort::block},     Named{"ul", Sort::block},
-    Named{"listing", Sort::block},
+    Named{"listing", Sort::block},     Named{"frameset", Sort::frames},
 };
 
 Sort sort_of(std::string_view name) {
@@ -100,7 +100,7 @@ public:
                 throw Error(Trouble::unusable, "is a web page with far too many elements", name,
                             "open it in a browser, copy the text into Word and save it as .docx");
         }
-        return {std::move(text_), left_out_};
+        return {std::move(text_), left_out_, frames_};
     }
 
 private:
@@ -142,6 +142,11 @@ private:
         if (tag.excess != 0) {
             blank(tag.excess, text_[tag.end - 1] == '>' ? tag.end - 1 : tag.end);
             ++left_out_;
+        }
+        if (sort_of(tag.name) == Sort::frames) {
+            blank(tag.begin, tag.end);
+            frames_ = frames_ || tag.name == "frame";
+            return tag.end;
         }
         if (closes)
             close(tag);
@@ -235,6 +240,7 @@ private:
         case Sort::plain:
         case Sort::block:
         case Sort::scope:
+        case Sort::frames:
             break;
         }
         if (open_.size() >= most_open) {
@@ -357,6 +363,7 @@ private:
     std::size_t nodes_ = 0;
     std::size_t left_out_ = 0;
     bool comments_end_ = true; // false: there is no "-->" any more
+    bool frames_ = false;
     bool html_seen_ = false;
     bool body_seen_ = false;
 };

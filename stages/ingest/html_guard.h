@@ -12,6 +12,7 @@ namespace plainsend::html {
 struct Guarded {
     std::string text;
     std::size_t left_out = 0;
+    bool frames = false; // it shows other pages; what stands in for them is read as the page's text
 };
 
 // Throws Error{unusable} when the page would still make a tree out of all proportion.

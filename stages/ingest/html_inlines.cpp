@@ -1,17 +1,12 @@
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
-#include "stages/document/error.h"
 #include "stages/document/walk.h"
 #include "stages/ingest/fill_in.h"
 #include "stages/ingest/front_matter.h"
 #include "stages/ingest/html_reader.h"
 #include "stages/ingest/links.h"
 #include "stages/ingest/mathml.h"
-#include "stages/io/base64.h"
-#include "stages/io/digest.h"
-#include "stages/io/image.h"
 #include "stages/text/text.h"
 
 namespace plainsend::html {
@@ -87,32 +82,6 @@ std::optional<Mark> mark_of(std::string_view tag) {
             return mark;
     }
     return std::nullopt;
-}
-
-// Pixels of a width or height attribute as points; 0 when it is not a plain number.
-double points(std::string_view pixels) {
-    double value = 0;
-    const auto result = std::from_chars(pixels.data(), pixels.data() + pixels.size(), value);
-    const std::string_view rest(result.ptr,
-                                static_cast<std::size_t>(pixels.data() + pixels.size() - result.ptr));
-    return result.ec == std::errc() && (rest.empty() || rest == "px") && value > 0 && value < 10'000
-               ? value * 0.75
-               : 0;
-}
-
-std::string from_percent(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        unsigned value = 0;
-        if (text[i] == '%' && i + 2 < text.size() &&
-            std::from_chars(text.data() + i + 1, text.data() + i + 3, value, 16).ptr == text.data() + i + 3) {
-            out += static_cast<char>(value);
-            i += 2;
-        } else {
-            out += text[i];
-        }
-    }
-    return out;
 }
 
 // "Yes / No", of a list to choose from.
@@ -224,6 +193,7 @@ void Reader::inline_element(Node node, Inlines& out, const Around& outside) {
     const std::string_view tag = node.tag();
     if (is_left_out(node)) {
         leave_out(node);
+        links_to_film(node, out, outside);
         return;
     }
     tell_opened(node);
@@ -300,8 +270,17 @@ void Reader::formula(Node node, Inlines& out) {
 
 std::optional<Inline> Reader::link_wrapper(Node node) {
     const std::string_view address = node.attribute("href");
+    if (auto inner = inner_link(address))
+        return inner;
     if (!node.has("href") || address.starts_with('#') || address.empty())
         return std::nullopt;
+    if (names_a_user(address)) {
+        remark("html/link", Severity::warning, node,
+               "The link to '" + std::string(address.substr(0, 80)) +
+                   "' was left out and its words kept: it has a user name before the name of the site, "
+                   "which is made to look like another site.");
+        return std::nullopt;
+    }
     if (const auto target = allowed_target(address))
         return Inline{Link{*target, {}}};
     remark("html/link", Severity::suggestion, node,
@@ -329,9 +308,13 @@ void Reader::form_control(Node node, Inlines& out) {
     if (type == "hidden")
         return;
     if (tag == "button" || type == "submit" || type == "button" || type == "reset" || type == "image") {
-        const std::string label = tag == "button" ? node.all_text() : std::string(node.attribute("value"));
+        std::string label = tag == "button" ? node.all_text() : std::string(node.attribute("value"));
+        for (const std::string_view name : {"aria-label", "title", "alt"})
+            if (label.empty())
+                label = collapse_space(node.attribute(name));
         remark("html/button", Severity::note, node,
-               "The button '" + label + "' was left out; nothing happens on paper.");
+               (label.empty() ? "A button without words" : "The button '" + label + "'") +
+                   " was left out; nothing happens on paper.");
         return;
     }
     if (type == "checkbox" || type == "radio") {
@@ -352,58 +335,6 @@ void Reader::form_control(Node node, Inlines& out) {
         out.push_back({Field{std::string(dots), place}});
     else
         out.push_back({Text{answer, place}});
-}
-
-// The key of the picture in the resources; empty, with a finding, when it cannot be had.
-std::string Reader::picture(Node node) {
-    const std::string_view source = node.attribute("src");
-    std::optional<std::string> bytes;
-    if (source.starts_with("data:")) {
-        const std::size_t comma = source.find(',');
-        if (comma != std::string_view::npos && source.substr(0, comma).ends_with(";base64"))
-            bytes = base64_decode(from_percent(source.substr(comma + 1)));
-    } else if (source.find(':') == std::string_view::npos && !source.starts_with("/") && source_.find) {
-        bytes = source_.find(from_percent(source.substr(0, source.find_first_of("?#"))));
-    }
-    const std::string name(source.starts_with("data:") ? std::string_view("inside the page")
-                                                       : source.substr(0, 80));
-    if (!bytes) {
-        remark("html/picture-missing", Severity::warning, node,
-               "The picture '" + name +
-                   "' was not found beside the page and was left out. Put the file into the same "
-                   "folder.");
-        return {};
-    }
-    std::string key = sha256(*bytes);
-    if (document_.resources.contains(key))
-        return key;
-    try {
-        document_.resources[key] = clean_image(*bytes, limits_.image_pixels_a_side);
-        return key;
-    } catch (const Error& error) {
-        document_.resources.erase(key);
-        remark("html/picture", Severity::warning, node,
-               "The picture '" + name + "' was left out: it " + error.message + ". Hint: " + error.hint +
-                   ".");
-        return {};
-    }
-}
-
-void Reader::image(Node node, Inlines& out) {
-    Image image;
-    image.alternative = collapse_space(node.attribute("alt"));
-    image.place.offset = static_cast<std::uint32_t>(node.offset());
-    const std::string_view role = node.attribute("role");
-    image.decorative =
-        ((node.has("alt") && image.alternative.empty()) || role == "presentation" || role == "none") &&
-        !own_words_are_missing(node);
-    image.width = points(node.attribute("width"));
-    image.height = points(node.attribute("height"));
-    image.resource = picture(node);
-    if (!image.resource.empty())
-        out.push_back({std::move(image)});
-    else if (!image.alternative.empty()) // as a browser shows it
-        out.push_back({Text{image.alternative, image.place}});
 }
 
 } // namespace plainsend::html

@@ -155,12 +155,6 @@ void Reader::leave_out(Node node) {
         tell_unprintable(node);
 }
 
-void Reader::tell_unprintable(Node node) {
-    remark("html/media", Severity::warning, node,
-           "A part that cannot be printed (" + std::string(node.tag()) +
-               ") was left out; say in words what it shows.");
-}
-
 // A part that opens only when asked stands open, below the words of its button when those stand elsewhere.
 void Reader::open_fold(Node node, Blocks& out, const Around& around) {
     const auto label = folds_.labels.find(node.key());

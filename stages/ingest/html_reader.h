@@ -51,6 +51,8 @@ public:
     // html_notes.cpp: what stands besides the text. Says at once what of it is left out.
     void page_has_asides(Node body);
     void read_notes(); // those whose marks were read
+    // html_anchors.cpp: once the blocks have their ids.
+    void lead_inner_links() const;
     void header_belongs_to_text(Node header) { header_of_text_ = header; }
     void tell_outside(Node);      // what stands outside <main>
     void tell_menu_left();        // once, when nothing marks the text
@@ -80,6 +82,8 @@ private:
     void flat(Node, Blocks&, const Around&);
 
     void table(Node, Blocks&, const Around&);
+    void add_table(Node, Blocks&, const Around&, Table);
+    bool figure_of_table(Node, Blocks&, const Around&);
     Cell cell(Node, const Around&, int rows_left);
 
     void inlines(Node parent, Inlines&, const Around&);
@@ -89,7 +93,11 @@ private:
     void link(Node, Inlines&, const Around&);
     std::optional<Inline> link_wrapper(Node);
     void formula(Node, Inlines&);
+    std::optional<Inline> inner_link(std::string_view address) const;
+    // html_pictures.cpp
     void image(Node, Inlines&);
+    void tell_missing_picture(Node, std::string_view source, const std::string& called);
+    void links_to_film(Node, Inlines&, const Around&);
     void form_control(Node, Inlines&);
     bool note_mark(Node link, Inlines&);
     std::string picture(Node);

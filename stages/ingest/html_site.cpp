@@ -160,7 +160,8 @@ private:
             if (stands_in(menu_left_, node))
                 menu_left_ = {};
         } else if (!menu_left_ && !around.text && !around.menu && !menu && !text && !node.is("a") &&
-                   found.ways_out >= 3 && found.mostly_links() && found.words <= 5 * found.ways_out) {
+                   !node.is("p") && found.ways_out >= 3 && found.mostly_links() &&
+                   found.words <= 5 * found.ways_out) {
             menu_left_ = node;
         }
         return found;

@@ -91,6 +91,33 @@ private:
     std::vector<Cover> fresh_;
 };
 
+// Cells that only set something on the page: one alone, or one below another around more tables.
+bool is_frame(Node table, const std::vector<RowNode>& rows) {
+    std::size_t cells = 0;
+    std::size_t widest = 0;
+    bool holds_table = false;
+    for (Node child = table.first(); child; child = child.next())
+        if (child.is("caption"))
+            return false;
+    for (const RowNode& row : rows) {
+        std::size_t in_row = 0;
+        for (Node cell = row.row.first(); cell; cell = cell.next()) {
+            if (cell.is("th"))
+                return false;
+            in_row += cell.is("td") ? 1 : 0;
+            holds_table = holds_table || (cell.is("td") && cell.find("table"));
+        }
+        cells += in_row;
+        widest = std::max(widest, in_row);
+    }
+    return cells == 1 || (widest == 1 && holds_table);
+}
+
+// A row of one wide cell, as at the end of a table, heads no row.
+bool is_wide_line(const Row& row, int leading) {
+    return leading == 0 && row.cells.size() == 1 && row.cells.front().column_span > 1;
+}
+
 bool is_column_header(Node cell) {
     const std::string_view scope = cell.attribute("scope");
     return cell.is("th") && scope != "row" && scope != "rowgroup";
@@ -112,7 +139,8 @@ void Reader::table(Node node, Blocks& out, const Around& around) {
     inner.depth += 1;
     inner.wrap.clear();
     const std::vector<RowNode> rows = rows_of(node);
-    if (node.attribute("role") == "presentation" || node.attribute("role") == "none") {
+    if (node.attribute("role") == "presentation" || node.attribute("role") == "none" ||
+        (!is_own_ && is_frame(node, rows))) {
         for (const RowNode& row : rows)
             blocks(row.row, out, around);
         return;
@@ -163,7 +191,7 @@ void Reader::table(Node node, Blocks& out, const Around& around) {
         head = head && (row.head || all_headers);
         if (head) {
             ++made.header_rows;
-        } else {
+        } else if (!is_wide_line(cells, leading)) {
             header_columns = std::min(header_columns, leading);
             body_seen = true;
         }
@@ -178,8 +206,44 @@ void Reader::table(Node node, Blocks& out, const Around& around) {
     if (made.header_rows == 0 && made.header_columns == 0)
         for (const Finding& finding : infer_headers(made, {}, "html", place_(node.offset())))
             remark(finding.rule, finding.severity, node, finding.message);
-    if (!made.rows.empty())
+    add_table(node, out, around, std::move(made));
+}
+
+void Reader::add_table(Node node, Blocks& out, const Around& around, Table made) {
+    bool empty = true;
+    std::size_t widest = 0;
+    for (const Row& row : made.rows) {
+        widest = std::max(widest, row.cells.size());
+        for (const Cell& one : row.cells)
+            empty = empty && one.content.empty();
+    }
+    // A grid of empty cells is room to write.
+    if (!empty || (made.rows.size() > 1 && widest > 1))
         add(out, node, around, std::move(made));
+    else if (!made.caption.empty())
+        add(out, node, around, Paragraph{std::move(made.caption)});
+}
+
+// What stands below the only table of a figure is its caption.
+bool Reader::figure_of_table(Node node, Blocks& out, const Around& around) {
+    Node words;
+    for (Node child = node.first(); child && !words; child = child.next())
+        if (child.is("figcaption"))
+            words = child;
+    if (!words || holds_block_.contains(words.key()) || is_left_out(words) || !node.find("table"))
+        return false;
+    asides_.parts.emplace(words.key(), Aside::silent); // read below
+    Blocks made;
+    blocks(node, made, around);
+    auto* table = made.size() == 1 ? std::get_if<Table>(&made.front().node) : nullptr;
+    if (table != nullptr && table->caption.empty()) {
+        inlines(words, table->caption, around);
+        finish_inlines(table->caption, place_);
+    } else {
+        blocks(words, made, inside(words, around));
+    }
+    out.insert(out.end(), std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
+    return true;
 }
 
 } // namespace plainsend::html

@@ -37,5 +37,17 @@ TEST(HtmlMain, reads_two_main_parts) {
               "  paragraph #b1 \"One\"\n  paragraph #b2 \"Two\"\n");
 }
 
+TEST(HtmlMain, reads_what_stands_in_for_frames_and_the_encoding_that_the_page_names) {
+    const auto framed =
+        read_page("<html><frameset cols='20%,80%'><frame src=menu.html><noframes><body><p>See our "
+                  "plan</p></body></noframes></frameset></html>");
+    EXPECT_EQ(tree(framed.value), "  paragraph #b1 \"See our plan\"\n");
+    EXPECT_THAT(rules(framed.findings), ElementsAre("html/frames"));
+    const auto polish = read_page("<meta charset=iso-8859-2><p>a</p>\n<p>Za\xBF\xF3\xB3\xE6");
+    EXPECT_EQ(tree(polish.value), "  paragraph #b1 \"a\"\n  paragraph #b2 \"Za\u017C\u00F3\u0142\u0107\"\n");
+    EXPECT_EQ(polish.value.body[1].place.line, 2U);
+    EXPECT_THAT(polish.findings, testing::IsEmpty());
+}
+
 } // namespace
 } // namespace plainsend
