@@ -207,7 +207,7 @@ private:
         if (!note || note.is("body") || stands_in(link, note))
             return;
         const Node back = link_back(link, note);
-        if (!back || holds_heading(note) || !is_at_an_end(back, note))
+        if (!back || !is_at_an_end(back, note) || is_chapter(note))
             return;
         const Node inner = note;
         note = widen(note, link);
@@ -225,6 +225,14 @@ private:
         std::string shown = label;
         std::erase_if(shown, [](char c) { return c == '[' || c == ']' || c == '(' || c == ')'; });
         asides_.notes.push_back({note, shown.empty() ? label : shown});
+    }
+
+    // Looked up once: many links may name one large part.
+    bool is_chapter(Node node) {
+        const auto [known, fresh] = chapters_.emplace(node.key(), false);
+        if (fresh)
+            known->second = holds_heading(node);
+        return known->second;
     }
 
     void leave_links_back(Node link) {
@@ -268,6 +276,7 @@ private:
     std::vector<Node> links_;
     std::unordered_multimap<const void*, Node> pointed_; // what links lead to, and the links
     std::unordered_map<const void*, std::size_t> notes_;
+    std::unordered_map<const void*, bool> chapters_;
 };
 
 } // namespace
