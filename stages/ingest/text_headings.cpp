@@ -33,9 +33,23 @@ bool Reader::stands_above_text(std::size_t at) const {
         words(words_of(lines_[at])).size() > most_words_above)
         return false;
     const std::string_view below = words_of(lines_[at + 1]);
-    const bool sentence = ends_sentence(below) || words(below).size() >= 4;
-    return !is_upper(below) && rule_sign(below) == 0 && !starts_small(below) && !quotes(below) &&
-           (sentence || marker_of(below)) && !looks_like_address(below);
+    if (is_upper(below) || rule_sign(below) != 0 || starts_small(below) || quotes(below))
+        return false;
+    if (document_.body.empty() && begins_letter(at))
+        return false;
+    return ends_sentence(below) || marker_of(below) ||
+           (words(below).size() >= 4 && !looks_like_address(below));
+}
+
+// The lines at the top are the sender's: one of them is an address, or a greeting follows somewhere.
+bool Reader::begins_letter(std::size_t at) const {
+    for (std::size_t i = at; i < lines_.size() && !lines_[i].blank(); ++i)
+        if (looks_like_address(words_of(lines_[i])))
+            return true;
+    for (std::size_t i = at; i < lines_.size(); ++i)
+        if (is_greeting(i) && stands_alone(i))
+            return true;
+    return false;
 }
 
 // "ALDERWOOD SCHOOL" and "Minutes of the meeting on 3 March", at the very top and nothing else with them.

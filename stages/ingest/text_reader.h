@@ -56,6 +56,7 @@ private:
     bool followed_by_rule(std::size_t at, std::string_view signs) const;
     bool stands_alone(std::size_t at) const;
     bool stands_above_text(std::size_t at) const;
+    bool begins_letter(std::size_t at) const;
     bool ends_text(std::size_t at) const;
     bool is_cut(std::size_t at) const;
     bool is_heading_in_capitals(std::size_t at) const;

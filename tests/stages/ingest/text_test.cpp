@@ -258,8 +258,12 @@ TEST(TextReader, capitals_right_above_their_text_are_a_heading) {
         "  paragraph #b3 \"We will help Leo read.\"\n  heading 2 #b4 \"1. WELCOME\"\n"
         "  paragraph #b5 \"The chair welcomed all.\"\n  heading 2 #b6 \"2. BUDGET\"\n"
         "  paragraph #b7 \"We spent it.\"\n");
+    EXPECT_THAT(tree("Hi.\n\nASK US NOW\nCall 0114 496 0000 and ask for Mrs Lee.\n\nBye.\n"),
+                HasSubstr("heading 2 #b2"));
     for (const std::string text :
-         {"Hello.\n\nJANE OKORO\nSENCo\n\nBye.\n", "Hi.\n\nHILLCREST SCHOOL\n12 Rose Lane\nLeeds\n\nBye.\n",
+         {"HILLCREST SCHOOL\nRose Lane, Upper Town, Sheffield\nS1 2AB\n\nWe met.\n",
+          "HILLCREST SCHOOL\nRose Lane in Upper Town\n\nDear Mrs Lee\n\nWe met.\n",
+          "Hello.\n\nJANE OKORO\nSENCo\n\nBye.\n", "Hi.\n\nHILLCREST SCHOOL\n12 Rose Lane\nLeeds\n\nBye.\n",
           "Hi.\n\n1. APOLOGIES\n2. MINUTES\n3. BUDGET\n\nBye.\n",
           "Hi.\n\nWE WROTE THIS\nALL IN CAPITALS FOR YOU.\n\nBye.\n"})
         EXPECT_EQ(tree(text).find("heading"), std::string::npos) << text;
