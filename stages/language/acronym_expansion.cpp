@@ -127,7 +127,7 @@ bool AcronymExpansion::can_take_words(const AcronymPlace& place) const {
     const bool authors_own = passage.where == Where::body || passage.where == Where::note ||
                              passage.where == Where::cell || passage.where == Where::heading;
     if (!authors_own || overlaps(passage.untouchable, begin, end) ||
-        explaining_.contains({place.passage, place.first}))
+        overlaps(passage.references, begin, end) || explaining_.contains({place.passage, place.first}))
         return false;
     return !is_heading(passage) || heading_can_take_words(place);
 }

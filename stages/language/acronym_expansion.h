@@ -15,7 +15,8 @@ public:
     AcronymExpansion(const Acronyms&, const LanguageData&);
 
     // Whether words can be put there at all: in text, lists, notes, tables, links and headings, but not in
-    // quotations, letterheads, headings in capitals, or inside words that are an explanation themselves.
+    // quotations, letterheads, headings in capitals, contents lists, or words that are an explanation
+    // themselves.
     bool can_take_words(const AcronymPlace&) const;
     // The proposal, last, and the article before it. certain: nobody has to look at the sentence.
     Findings propose(const AcronymPlace&) const;

@@ -131,6 +131,23 @@ bool AcronymSenses::any_use_of_person(const std::vector<SenseUse>& uses) const {
     });
 }
 
+// Whether the words beside every use show a sense. A heading means what all the text below it means: "SALT
+// and OT" over "OT sessions".
+bool AcronymSenses::is_shown_everywhere(const std::vector<SenseUse>& uses) const {
+    std::set<std::size_t> with_text; // sections
+    for (const SenseUse& use : uses) {
+        const Passage& passage = passages_[use.place.first];
+        if (passage.where == Where::heading)
+            continue;
+        if (!use.shown)
+            return false;
+        with_text.insert(passage.section);
+    }
+    return std::all_of(uses.begin(), uses.end(), [&](const SenseUse& use) {
+        return use.shown || with_text.contains(passages_[use.place.first].section);
+    });
+}
+
 // "ADD" may be the word "add", "PR" a press release: one sense in the glossary is no proof. Of several senses
 // the words beside every use must show the same one, or the document must name one in full and nothing in it
 // speak for another.
@@ -140,13 +157,12 @@ std::optional<std::size_t> AcronymSenses::decide(const std::string& short_form,
     if (senses.size() == 1 && needs == Needs::nothing)
         return senses.front();
     std::set<std::string> shown;
-    bool everywhere = true;
     for (SenseUse& use : uses) {
         const std::set<std::string> names = names_shown(short_form, senses, use);
         use.shown = !names.empty();
-        everywhere = everywhere && use.shown;
         shown.insert(names.begin(), names.end());
     }
+    const bool everywhere = is_shown_everywhere(uses);
     std::set<std::string> proven = shown;
     std::set<std::string> doubted;
     bool named = false;

@@ -49,6 +49,7 @@ private:
     bool is_short_form_of(std::size_t term, const std::string& word) const;
     std::set<std::string> names_shown(const std::string& short_form, const std::vector<std::size_t>& senses,
                                       const SenseUse&) const;
+    bool is_shown_everywhere(const std::vector<SenseUse>&) const;
     bool any_use_of_person(const std::vector<SenseUse>&) const;
     bool is_proven(std::size_t term, const std::string& short_form) const;
     std::string name_of(std::size_t term) const;

@@ -77,8 +77,9 @@ void lay_out(const Inlines& inlines, std::size_t& at, Layout& layout) {
             continue;
         if (const auto* known = std::get_if<Abbreviation>(&in.node))
             layout.abbreviations.push_back({{begin, at}, known->expansion});
-        if (std::holds_alternative<Link>(in.node))
-            layout.zones.push_back({{begin, at}, Zone::soft});
+        if (const auto* link = std::get_if<Link>(&in.node))
+            layout.zones.push_back(
+                {{begin, at}, link->target.starts_with('#') ? Zone::reference : Zone::soft});
         else if (std::holds_alternative<Term>(in.node) || std::holds_alternative<Abbreviation>(in.node))
             layout.zones.push_back({{begin, at}, Zone::term});
         else if (is_code(in))
@@ -213,7 +214,8 @@ private:
             passage.untouchable = spans_of(layout.zones, {Zone::untouchable, Zone::code});
             passage.codes = spans_of(layout.zones, {Zone::code});
             passage.terms = spans_of(layout.zones, {Zone::term});
-            passage.soft = spans_of(layout.zones, {Zone::soft});
+            passage.soft = spans_of(layout.zones, {Zone::soft, Zone::reference});
+            passage.references = spans_of(layout.zones, {Zone::reference});
             passage.sentences = analysis.sentences;
         }
         found_.push_back(std::move(passage));

@@ -16,9 +16,9 @@ namespace plainsend {
 enum class Where { heading, body, cell, quotation, preformatted, letterhead, note };
 
 // How words are left alone. untouchable: quotations, laws, fields, other languages; code: web addresses and
-// the like (untouchable, and no words at all). soft: a change may be proposed, never made. Terms are
-// explained already.
-enum class Zone { untouchable, code, term, soft };
+// the like (untouchable, and no words at all). soft: a change may be proposed, never made; references are
+// soft too. Terms are explained already.
+enum class Zone { untouchable, code, term, soft, reference };
 
 struct Protected {
     Span span;
@@ -49,6 +49,7 @@ struct Passage {
     Spans codes;
     Spans terms;
     Spans soft;
+    Spans references; // links to another place of the document: they repeat a heading
     Spans sentences;
     std::vector<RunPlace> places;
     std::vector<KnownAbbreviation> abbreviations;

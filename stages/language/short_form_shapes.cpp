@@ -59,17 +59,19 @@ std::vector<bool> shouted_words(const Passage& passage, const Speller& speller) 
     for (std::size_t begin = 0; begin < tokens.size();) {
         std::size_t end = begin;
         bool ordinary = false;
+        std::size_t words = 0; // "A SALT report": the article shouts nothing
         while (end < tokens.size() && (tokens[end].upper || tokens[end].word == "and") &&
                (end == begin || tokens[end].gap != Gap::apart)) {
             ordinary = ordinary || (tokens[end].upper && tokens[end].word.size() >= 4 &&
                                     speller.is_word(tokens[end].word));
+            words += tokens[end].word.size() > 1 ? 1 : 0;
             ++end;
         }
         if (end == begin) {
             ++begin;
             continue;
         }
-        if (ordinary && end - begin >= 2)
+        if (ordinary && words >= 2)
             std::fill(shouted.begin() + static_cast<std::ptrdiff_t>(begin),
                       shouted.begin() + static_cast<std::ptrdiff_t>(end), true);
         begin = end;

@@ -113,6 +113,25 @@ TEST(AcronymsTest, expands_inside_a_link) {
               "Read our special educational needs (SEN) report. SEN is a word.\n");
 }
 
+TEST(AcronymsTest, leaves_a_contents_list_like_its_headings) {
+    Block block;
+    block.node = Paragraph{{Inline{Link{"#sen", {Inline{Text{"Our SEN report", {}}}}}}}};
+    EXPECT_EQ(applied(document_of({block, heading("Our SEN report")})),
+              "Our SEN report\nOur special educational needs (SEN) report\n");
+}
+
+TEST(AcronymsTest, reads_a_heading_like_the_text_below_it) {
+    EXPECT_EQ(applied(lines({"# What OT is", "OT sessions are on Monday."})),
+              "What occupational therapy (OT) is\nOT sessions are on Monday.\n");
+    EXPECT_EQ(applied(lines({"# What OT is", "OT is fun.", "# More", "OT sessions are on Monday."})),
+              "What OT is\nOT is fun.\nMore\nOT sessions are on Monday.\n");
+}
+
+TEST(AcronymsTest, reads_an_acronym_behind_an_article_in_capitals) {
+    EXPECT_EQ(applied(text_document("A SALT report follows.")),
+              "A speech and language therapy (SALT) report follows.\n");
+}
+
 TEST(AcronymsTest, expands_at_the_first_use_in_a_list) {
     List list;
     list.items.push_back(ListItem{"", {paragraph("SEN support")}});
