@@ -13,13 +13,25 @@
 #include "stages/text/text.h"
 #include "tests/stages/language/language_fixture.h"
 #include "tests/stages/language/schwartz_hearst.h"
-#include "tests/stages/language/tables.h"
+#include "tests/stages/language/table.h"
 
 namespace plainsend {
 
 using namespace plainsend::test;
 
 namespace {
+
+std::vector<std::string> parts(const std::string& text, const std::string& separator) {
+    std::vector<std::string> found;
+    std::size_t begin = 0;
+    for (std::size_t end = text.find(separator); end != std::string::npos;
+         end = text.find(separator, begin)) {
+        found.push_back(text.substr(begin, end - begin));
+        begin = end + separator.size();
+    }
+    found.push_back(text.substr(begin));
+    return found;
+}
 
 Document paragraphs(const std::string& text) {
     Blocks blocks;
@@ -65,24 +77,24 @@ struct Senses {
 Senses measure_senses(const std::string& name) {
     Senses result;
     std::string missed;
-    for (const Columns& row : table(name, 5)) {
-        const std::string& acronym = row[0];
-        const bool decidable = row[2] == "yes";
+    for (const TableRow& row : read_table(name, 5)) {
+        const std::string& acronym = row.cells[0];
+        const bool decidable = row.cells[2] == "yes";
         std::set<std::string> taken;
-        for (const AcronymUse& use : find_acronyms(paragraphs(row[4]), context(row[3])))
+        for (const AcronymUse& use : find_acronyms(paragraphs(row.cells[4]), context(row.cells[3])))
             if (fold(use.short_form) == fold(acronym) && !use.long_form.empty())
                 taken.insert(use.long_form);
-        const bool right = taken.size() == 1 && means(*taken.begin(), row[1]);
+        const bool right = taken.size() == 1 && means(*taken.begin(), row.cells[1]);
         ++result.rows;
         result.decidable += decidable ? 1 : 0;
         result.decided += decidable && right ? 1 : 0;
         if (!taken.empty() && !right) {
             ++result.wrong;
             ADD_FAILURE() << name << ": " << acronym << " was taken for '" << *taken.begin() << "', not '"
-                          << row[1] << "': " << row[4];
+                          << row.cells[1] << "': " << row.cells[4];
         }
         if (decidable && taken.empty())
-            missed += "  " + acronym + ": " + row[4] + "\n";
+            missed += "  " + acronym + ": " + row.cells[4] + "\n";
     }
     std::printf("%s: %zu texts, %zu wrong, %zu of %zu with evidence decided (%.1f %%)\n", name.c_str(),
                 result.rows, result.wrong, result.decided, result.decidable, 100 * result.rate());
@@ -113,15 +125,15 @@ Score measure_definitions(const std::string& name, const std::string& finder, Ro
                           const std::function<std::vector<Pair>(const std::string&)>& find) {
     Score score;
     std::string missed;
-    for (const Columns& row : table(name, 2)) {
-        if (rows == Rows::with_brackets && row[1].find('(') == std::string::npos)
+    for (const TableRow& row : read_table(name, 2)) {
+        if (rows == Rows::with_brackets && row.cells[1].find('(') == std::string::npos)
             continue;
         std::set<std::string> wanted;
-        if (row[0] != "-")
-            for (const std::string& pair : parts(row[0], ";"))
+        if (row.cells[0] != "-")
+            for (const std::string& pair : parts(row.cells[0], ";"))
                 wanted.insert(fold(parts(pair, "=")[0]) + "=" + plain_form(parts(pair, "=")[1]));
         score.wanted += wanted.size();
-        for (const Pair& pair : find(row[1])) {
+        for (const Pair& pair : find(row.cells[1])) {
             std::string short_form = pair.short_form;
             if (short_form.size() > 2 && short_form.ends_with("s"))
                 short_form.pop_back();
@@ -130,10 +142,10 @@ Score measure_definitions(const std::string& name, const std::string& finder, Ro
             if (wanted.erase(found) == 1)
                 ++score.right;
             else
-                missed += "  + " + found + ": " + row[1] + "\n";
+                missed += "  + " + found + ": " + row.cells[1] + "\n";
         }
         for (const std::string& pair : wanted)
-            missed += "  - " + pair + ": " + row[1] + "\n";
+            missed += "  - " + pair + ": " + row.cells[1] + "\n";
     }
     std::printf("%s, %s: precision %.1f %% (%zu of %zu), recall %.1f %% (%zu of %zu)\n", name.c_str(),
                 finder.c_str(), 100 * score.precision(), score.right, score.found, 100 * score.recall(),
@@ -175,28 +187,29 @@ TEST(UnseenAcronymTablesTest, finds_definitions_better_than_the_yardstick) {
 }
 
 TEST(AcronymTablesTest, leaves_alone_what_is_no_acronym) {
-    for (const Columns& row : table("no-acronyms.tsv", 1)) {
-        for (const AcronymUse& use : find_acronyms(text_document(row[0]), context()))
-            ADD_FAILURE() << use.short_form << ": " << row[0];
-        for (const AcronymUse& use : find_acronyms(document_of({heading(row[0])}), context()))
-            ADD_FAILURE() << "heading, " << use.short_form << ": " << row[0];
+    for (const TableRow& row : read_table("no-acronyms.tsv", 1)) {
+        for (const AcronymUse& use : find_acronyms(text_document(row.cells[0]), context()))
+            ADD_FAILURE() << use.short_form << ": " << row.cells[0];
+        for (const AcronymUse& use : find_acronyms(document_of({heading(row.cells[0])}), context()))
+            ADD_FAILURE() << "heading, " << use.short_form << ": " << row.cells[0];
     }
 }
 
 TEST(AcronymTablesTest, says_a_or_an_by_the_sound_of_the_acronym) {
-    for (const Columns& row : table("articles-of-acronyms.tsv", 2))
-        EXPECT_EQ(article_before_acronym(row[1], language_data().glossary), row[0]) << row[1];
+    for (const TableRow& row : read_table("articles-of-acronyms.tsv", 2))
+        EXPECT_EQ(article_before_acronym(row.cells[1], language_data().glossary), row.cells[0])
+            << row.cells[1];
 }
 
 TEST(AcronymTablesTest, changes_a_text_only_once) {
     for (const char* name : {"senses.tsv", "senses-unseen.tsv", "definitions.tsv", "definitions-unseen.tsv"})
-        for (const Columns& row : table(name, name[0] == 's' ? 5 : 2)) {
-            const Context given = context(name[0] == 's' ? row[3] : "england");
-            const Reported<Document> first = acronyms(paragraphs(row.back()), given);
-            Document once = plainsend::apply(paragraphs(row.back()), first.findings).value;
+        for (const TableRow& row : read_table(name, name[0] == 's' ? 5 : 2)) {
+            const Context given = context(name[0] == 's' ? row.cells[3] : "england");
+            const Reported<Document> first = acronyms(paragraphs(row.cells.back()), given);
+            Document once = plainsend::apply(paragraphs(row.cells.back()), first.findings).value;
             once.ledger.clear();
             const Document twice = plainsend::apply(once, acronyms(once, given).findings).value;
-            EXPECT_EQ(all_text(twice), all_text(once)) << row.back();
+            EXPECT_EQ(all_text(twice), all_text(once)) << row.cells.back();
         }
 }
 
