@@ -17,9 +17,10 @@ namespace plainsend {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> columns{
-    "id",           "name", "short",       "read as word", "variants", "explanation", "use",
-    "jurisdiction", "law",  "replaceable", "valid from",   "valid to", "evidence",    "source"};
+constexpr std::array<std::string_view, 17> columns{
+    "id",          "name",     "short",        "read as word", "roles",       "variants",
+    "explanation", "use",      "jurisdiction", "law",          "replaceable", "valid from",
+    "valid to",    "evidence", "hints",        "idle",         "source"};
 
 std::string joined(const std::vector<std::string>& parts) {
     std::string out;
@@ -37,6 +38,15 @@ std::vector<std::string> parted(std::string_view cell) {
         cell.remove_prefix(std::min(end + 1, cell.size()));
     }
     return parts;
+}
+
+// "OT: occupational therapist": what a person is who carries the short form.
+std::string roles_of(const GlossaryTerm& term) {
+    std::vector<std::string> roles;
+    for (const std::string& short_form : term.short_forms)
+        if (const auto role = term.roles.find(fold(short_form)); role != term.roles.end())
+            roles.push_back(short_form + ": " + role->second);
+    return joined(roles);
 }
 
 std::string day(const std::optional<Date>& date) {
@@ -134,6 +144,20 @@ void add_elements(std::string& out, std::string_view element, const std::vector<
         out += fmt::format("    <{0}>{1}</{0}>\n", element, xml::escape(text));
 }
 
+void add_short_forms(std::string& out, const TermRow& row) {
+    const std::vector<std::string> spoken = parted(row.cell("read as word"));
+    const std::vector<std::string> roles = parted(row.cell("roles"));
+    for (const std::string& text : parted(row.cell("short"))) {
+        out += "    <short";
+        if (std::find(spoken.begin(), spoken.end(), text) != spoken.end())
+            out += " read-as=\"word\"";
+        for (const std::string& role : roles)
+            if (role.starts_with(text + ":"))
+                out += fmt::format(" role=\"{}\"", xml::escape(collapse_space(role.substr(text.size() + 1))));
+        out += fmt::format(">{}</short>\n", xml::escape(text));
+    }
+}
+
 std::string term_element(const TermRow& row, const std::string& id) {
     std::string out = fmt::format("  <term id=\"{}\" statutory=\"{}\" replaceable=\"{}\"", id,
                                   row.yes_or_no("law"), row.yes_or_no("replaceable"));
@@ -143,17 +167,14 @@ std::string term_element(const TermRow& row, const std::string& id) {
             out += fmt::format(" {}=\"{}\"", attribute, xml::escape(date));
     out += ">\n";
     add_elements(out, "name", {row.needed("name")});
-    const std::vector<std::string> spoken = parted(row.cell("read as word"));
-    for (const std::string& text : parted(row.cell("short")))
-        out += fmt::format(
-            "    <short{}>{}</short>\n",
-            std::find(spoken.begin(), spoken.end(), text) == spoken.end() ? "" : " read-as=\"word\"",
-            xml::escape(text));
+    add_short_forms(out, row);
     add_elements(out, "variant", parted(row.cell("variants")));
     add_elements(out, "explanation", {row.needed("explanation")});
     if (const std::string use = row.cell("use"); !use.empty())
         add_elements(out, "use", {use});
     add_elements(out, "evidence", parted(row.cell("evidence")));
+    add_elements(out, "hint", parted(row.cell("hints")));
+    add_elements(out, "idle", parted(row.cell("idle")));
     if (const std::string source = row.cell("source"); !source.empty())
         add_elements(out, "source", {source});
     return out + "  </term>\n";
@@ -183,11 +204,12 @@ std::string glossary_as_csv(const Glossary& glossary, std::string_view jurisdict
     for (const GlossaryTerm& term : glossary.terms) {
         if (!jurisdiction.empty() && term.jurisdiction != jurisdiction)
             continue;
-        out += csv::row({term.id, term.name, joined(term.short_forms), joined(term.spoken),
+        out += csv::row({term.id, term.name, joined(term.short_forms), joined(term.spoken), roles_of(term),
                          joined(term.variants), term.explanation, term.use, term.jurisdiction,
                          term.statutory == Statutory::yes ? "yes" : "no",
                          term.replaceable == Replaceable::yes ? "yes" : "no", day(term.valid_from),
-                         day(term.valid_to), joined(term.evidence), term.source});
+                         day(term.valid_to), joined(term.evidence), joined(term.hints), joined(term.idle),
+                         term.source});
     }
     return out;
 }
