@@ -26,6 +26,8 @@
 #include "stages/language/jargon.h"
 #include "stages/language/plain_words.h"
 #include "stages/language/readability.h"
+#include "stages/language/splitting.h"
+#include "stages/language/structure.h"
 #include "stages/translate/xliff.h"
 
 namespace plainsend {
@@ -50,6 +52,9 @@ std::span<const Stage> stages() {
         Stage{"acronyms", "find acronyms, and what each stands for", acronyms},
         Stage{"jargon", "find jargon, and explain it from the glossary", jargon},
         Stage{"plain-words", "propose plain words for hard ones", plain_words},
+        Stage{"splitting", "part long sentences where both halves stand alone", splitting},
+        Stage{"structure", "point at hidden verbs, double negatives, strings of nouns and passives",
+              structure},
         Stage{"readability", "measure how hard the text is to read", readability},
         Stage{"careful-words", "flag labels, blame and vague promises for the author", careful_words},
         Stage{"contact", "see that a family is told whom to ask", contact},

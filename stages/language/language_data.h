@@ -1,4 +1,5 @@
-// Everything the language stages know, loaded once: glossary, plain words, careful words, speller. Immutable.
+// Everything the language stages know, loaded once: glossary, plain words, careful words, the
+// structure of sentences, speller. Immutable.
 #pragma once
 
 #include <memory>
@@ -10,6 +11,7 @@
 #include "stages/language/glossary.h"
 #include "stages/language/plain_words_data.h"
 #include "stages/language/speller.h"
+#include "stages/language/structure_data.h"
 #include "stages/text/facts.h"
 
 namespace plainsend {
@@ -20,10 +22,11 @@ struct LanguageData {
     CarefulWords careful_words;
     Speller speller;
     FactWords facts{};
+    Structure structure{};
 };
 
-// glossary: the folder glossary/ (terms-*.xml, plain-words.xml, careful-words.xml, facts.xml and
-// their *.rng).
+// glossary: the folder glossary/ (terms-*.xml, plain-words.xml, careful-words.xml, facts.xml,
+// structure.xml and their *.rng).
 // additions: a school's own terms files (--glossary), which override by id and by name.
 // Throws Error{data_file} with file, line and the line quoted.
 std::shared_ptr<const LanguageData> load_language(const DataFolder& glossary,

@@ -1,10 +1,12 @@
 #include "stages/language/readability.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
 #include "stages/document/edit.h"
 #include "stages/language/passage.h"
+#include "stages/language/splitting.h"
 #include "stages/language/syllables.h"
 
 namespace plainsend {
@@ -94,27 +96,93 @@ std::string describe(const Readability& measured) {
     return text;
 }
 
-Findings long_sentences(const std::vector<Passage>& passages) {
-    Findings findings;
+// A sentence of the body with what makes it hard.
+struct RatedSentence {
+    const Passage* passage = nullptr;
+    Span span;
+    TextCounts counts;
+    double grade = 0;
+    std::size_t rank = 0; // 1 = hardest; 0 = not among the hardest
+};
+
+std::vector<RatedSentence> all_sentences(const std::vector<Passage>& passages) {
+    std::vector<RatedSentence> found;
     for (const Passage& passage : passages) {
         if (!passage.english || passage.where == Where::heading || passage.where == Where::preformatted ||
             passage.where == Where::letterhead)
             continue;
         const std::vector<Span> all = words(passage.text);
         std::size_t word = 0;
-        for (const Span& sentence : passage.sentences) {
-            std::size_t count = 0;
-            for (; word < all.size() && all[word].begin < sentence.end; ++word)
-                ++count;
-            if (count <= longest_sentence)
-                continue;
-            findings.push_back(finding_at(
-                passage, "readability/sentence-long", Severity::suggestion, sentence.begin, sentence.end,
-                "This sentence has " + std::to_string(count) +
-                    " words. Split it: one idea to a sentence, 15 to 20 words on average."));
+        for (const Span& span : passage.sentences) {
+            RatedSentence sentence{&passage, span, {}, 0, 0};
+            sentence.counts.sentences = 1;
+            for (; word < all.size() && all[word].begin < span.end; ++word) {
+                const std::size_t syllables = count_syllables(
+                    std::string_view(passage.text).substr(all[word].begin, all[word].end - all[word].begin));
+                ++sentence.counts.words;
+                sentence.counts.syllables += syllables;
+                sentence.counts.complex_words += syllables >= 3 ? 1 : 0;
+            }
+            sentence.grade = from_counts(sentence.counts).fkgl;
+            found.push_back(std::move(sentence));
         }
     }
-    return findings;
+    return found;
+}
+
+// The ten hardest by grade, of those that are hard at all and long enough to tell.
+std::vector<RatedSentence> with_ranks(std::vector<RatedSentence> all) {
+    constexpr std::size_t shown = 10;
+    constexpr std::size_t fewest_words = 8;
+    constexpr double hard = 9; // a grade that a reader of fourteen is at home in
+    std::vector<RatedSentence*> hardest;
+    for (RatedSentence& sentence : all)
+        if (sentence.counts.words >= fewest_words && sentence.grade >= hard)
+            hardest.push_back(&sentence);
+    std::stable_sort(hardest.begin(), hardest.end(),
+                     [](const RatedSentence* a, const RatedSentence* b) { return a->grade > b->grade; });
+    for (std::size_t i = 0; i < std::min(shown, hardest.size()); ++i)
+        hardest[i]->rank = i + 1;
+    return all;
+}
+
+std::string long_message(const RatedSentence& sentence) {
+    std::string message = "This sentence has " + std::to_string(sentence.counts.words) + " words";
+    if (sentence.rank > 0)
+        message += " and is number " + std::to_string(sentence.rank) + " of the hardest here";
+    message += ". Split it: one idea to a sentence, 15 to 20 words on average.";
+    const std::string place = place_to_part(*sentence.passage, sentence.span);
+    if (!place.empty())
+        message += " Perhaps before '" + place + "'.";
+    return message;
+}
+
+std::string hard_message(const RatedSentence& sentence) {
+    return "Number " + std::to_string(sentence.rank) +
+           " of the hardest sentences here: " + plural(sentence.counts.words, "word") + ", " +
+           std::to_string(sentence.counts.complex_words) +
+           " of three or more syllables. Say it in shorter words.";
+}
+
+struct SentenceFindings {
+    Findings findings;
+    std::size_t long_count = 0;
+};
+
+SentenceFindings sentence_findings(const std::vector<Passage>& passages) {
+    const std::vector<RatedSentence> all = with_ranks(all_sentences(passages));
+    SentenceFindings found;
+    for (const RatedSentence& sentence : all) {
+        const bool is_long = sentence.counts.words > longest_sentence;
+        if (!is_long && sentence.rank == 0)
+            continue;
+        found.long_count += is_long ? 1 : 0;
+        found.findings.push_back(
+            finding_at(*sentence.passage, is_long ? "readability/sentence-long" : "readability/hard-sentence",
+                       is_long ? Severity::suggestion : Severity::note, sentence.span.begin,
+                       sentence.span.end, is_long ? long_message(sentence) : hard_message(sentence)));
+    }
+    return found;
 }
 
 std::size_t words_changed(const Document& document) {
@@ -191,8 +259,7 @@ Reported<Document> readability(Document document, const Context&) {
         return {std::move(document), {}};
     const std::vector<Passage> now_passages = passages(document);
     const Readability now = from_counts(count(now_passages));
-    Findings findings = long_sentences(now_passages);
-    const std::size_t long_count = findings.size();
+    auto [findings, long_count] = sentence_findings(now_passages);
     if (now.words > 0) {
         std::string message = describe(now) + ".";
         if (!document.ledger.empty())

@@ -1,4 +1,5 @@
-// The stage `readability`: measures how hard the text is to read, and points at sentences that are too long.
+// The stage `readability`: measures how hard the text is to read, points at sentences that are too long
+// and at the ten hardest.
 // Never promises that a text is easy: only its readers can say that.
 #pragma once
 

@@ -144,4 +144,27 @@ TEST(ReadingAge, in_words_ends_where_school_does) {
     EXPECT_EQ(reading_age_in_words(measured), "reading age over 18");
 }
 
+TEST(ReadabilityTest, says_of_a_long_sentence_where_it_may_be_parted) {
+    const Document document = text_document(
+        "We met on Monday in the hall to talk about the plan for the spring term, and because it was late we "
+        "agreed to meet again in the week after the half term break.");
+    const Findings found = with_rule(readability(document, context()).findings, "readability/sentence-long");
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_THAT(found[0].message, HasSubstr("Perhaps before 'and because it was'"));
+}
+
+TEST(ReadabilityTest, lists_the_ten_hardest_sentences_and_no_easy_one) {
+    Blocks blocks;
+    for (int i = 0; i < 15; ++i) {
+        blocks.push_back(paragraph("Consideration is given to the identification of appropriate interventions."));
+        blocks.push_back(paragraph("We will meet you in the hall at ten on Monday."));
+    }
+    const Document document = document_of(std::move(blocks));
+    const Findings found = with_rule(readability(document, context()).findings, "readability/hard-sentence");
+    ASSERT_THAT(found, SizeIs(10));
+    for (const Finding& finding : found)
+        EXPECT_THAT(finding.text, HasSubstr("Consideration"));
+    EXPECT_THAT(found[0].message, HasSubstr("Number 1 of the hardest"));
+}
+
 } // namespace plainsend

@@ -1,0 +1,81 @@
+#include "stages/language/structure.h"
+
+#include <iostream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "stages/document/edit.h"
+#include "stages/language/splitting.h"
+#include "tests/stages/language/language_fixture.h"
+#include "tests/stages/language/table.h"
+
+namespace plainsend {
+
+using namespace plainsend::test;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+namespace {
+
+std::string split(const std::string& text) {
+    const Document document = text_document(text);
+    std::string now = all_text(plainsend::apply(document, splitting(document, context()).findings).value);
+    now.pop_back();
+    return now;
+}
+
+} // namespace
+
+// structure.tsv: the rule that must be found (or -), a tab, the sentence.
+TEST(StructureTest, is_found_where_a_way_to_say_it_is_plain) {
+    std::size_t wrong = 0;
+    std::size_t found = 0;
+    std::size_t met = 0;
+    std::size_t expected = 0;
+    for (const TableRow& row : read_table("structure.tsv", 2)) {
+        const bool wanted = row.cells[0] != "-";
+        bool hit = false;
+        for (const Finding& finding : structure(text_document(row.cells[1]), context()).findings) {
+            ++found;
+            if (finding.rule == "structure/" + row.cells[0]) {
+                hit = true;
+                EXPECT_THAT(finding.alternatives, SizeIs(1)) << row.line;
+                continue;
+            }
+            ++wrong;
+            std::cout << "structure.tsv:" << row.line << ": " << finding.rule << ": " << row.cells[1] << "\n";
+        }
+        expected += wanted ? 1 : 0;
+        met += wanted && hit ? 1 : 0;
+        if (wanted && !hit)
+            std::cout << "structure.tsv:" << row.line << ": missed: " << row.cells[1] << "\n";
+    }
+    std::cout << "structure.tsv: precision " << rate_text(found - wrong, found) << ", recall "
+              << rate_text(met, expected) << "\n";
+    EXPECT_LE(wrong * 100, found * 5);
+    EXPECT_GE(met * 100, expected * 90);
+}
+
+// splitting.tsv: a sentence, a tab, what it becomes.
+TEST(SplittingTest, parts_only_what_stands_alone_and_is_done_after_one_pass) {
+    for (const TableRow& row : read_table("splitting.tsv", 2)) {
+        const std::string now = split(row.cells[0]);
+        EXPECT_EQ(now, row.cells[1]) << row.line;
+        EXPECT_EQ(split(now), now) << row.line;
+    }
+}
+
+TEST(SplittingTest, leaves_lists_and_what_somebody_said_alone) {
+    const std::string text =
+        "The therapist will visit the school on Monday at ten in the morning, and she will bring "
+        "the pictures and the cards with her.";
+    EXPECT_NE(split(text), text);
+    EXPECT_EQ(split("\u201c" + text + "\u201d"), "\u201c" + text + "\u201d");
+    Block quotation;
+    quotation.node = Quotation{{paragraph(text)}};
+    EXPECT_THAT(splitting(document_of({quotation}), context()).findings, IsEmpty());
+}
+
+} // namespace plainsend
