@@ -46,6 +46,11 @@ bool holds_together(std::string_view word) {
     return is_one_of(table, word) || word.ends_with("n't");
 }
 
+bool begins_clause(const Token& token) {
+    return is_subject(token.word) || is_finite(token.word) || token.word == "that" || token.word == "which" ||
+           token.word == "because";
+}
+
 struct Part {
     std::size_t first = 0; // tokens [first, end) of a sentence
     std::size_t end = 0;
@@ -196,7 +201,7 @@ Reported<Document> splitting(Document document, const Context& context) {
 
 std::string place_to_part(const Passage& passage, const Span& sentence) {
     static constexpr auto leads = std::to_array<std::string_view>(
-        {"and", "but", "which", "who", "because", "although", "while", "so", "where", "whereas"});
+        {"and", "but", "which", "who", "because", "although", "while", "so", "whereas"});
     const std::vector<Token>& tokens = passage.tokens;
     const auto inside = [&](const Token& token) {
         return token.begin >= sentence.begin && token.begin < sentence.end;
@@ -211,12 +216,13 @@ std::string place_to_part(const Passage& passage, const Span& sentence) {
     std::size_t best_cost = end;
     for (std::size_t at = first + shortest_half; at + shortest_half <= end; ++at) {
         const bool behind_mark = tokens[at].gap == Gap::comma || tokens[at].gap == Gap::apart;
-        const bool lead = is_one_of(leads, tokens[at].word);
-        if (!lead && !(behind_mark && passage.text[tokens[at - 1].whole_end] == ';'))
+        const bool lead = is_one_of(leads, tokens[at].word) && !tokens[at + 1].digits;
+        // A bare "and" joins two words more often than two clauses.
+        const bool joins_words = tokens[at].word == "and" && !behind_mark && !begins_clause(tokens[at + 1]);
+        if ((!lead || joins_words) && !(behind_mark && passage.text[tokens[at - 1].whole_end] == ';'))
             continue;
         const std::size_t away = at > middle ? at - middle : middle - at;
-        // A bare "and" joins two words more often than two clauses.
-        const std::size_t cost = away + (behind_mark ? 0 : tokens[at].word == "and" ? 8 : 2);
+        const std::size_t cost = away + (behind_mark ? 0 : 2);
         if (cost < best_cost) {
             best_cost = cost;
             best = at;

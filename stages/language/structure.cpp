@@ -16,7 +16,8 @@ namespace {
 
 bool is_participle(std::string_view word) {
     static constexpr auto no_participles = std::to_array<std::string_view>(
-        {"need", "indeed", "hundred", "speed", "feed", "seed", "shed", "sacred", "naked", "used"});
+        {"need", "indeed", "hundred", "speed", "feed", "seed", "shed", "sacred", "naked", "used",
+         "looked"}); // "looked after by the council" is a status in law
     if (std::find(no_participles.begin(), no_participles.end(), word) != no_participles.end())
         return false;
     const auto table = irregular_verbs();
@@ -235,7 +236,11 @@ private:
         const std::string& word = tokens_[front].word;
         const bool promises = word == "will" || word == "must" || word == "should" || word == "shall" ||
                               (word == "to" && front > 0 && is_form_of_be(tokens_[front - 1].word));
-        return promises ? front : be;
+        static constexpr auto nobody =
+            std::to_array<std::string_view>({"nothing", "nobody", "none", "neither"});
+        const bool of_nothing =
+            front > 0 && std::find(nobody.begin(), nobody.end(), tokens_[front - 1].word) != nobody.end();
+        return promises && !of_nothing ? front : be;
     }
 
     bool somebody_follows(std::size_t verb) const {

@@ -26,15 +26,12 @@ std::string split(const std::string& text) {
     return now;
 }
 
-} // namespace
-
-// structure.tsv: the rule that must be found (or -), a tab, the sentence.
-TEST(StructureTest, is_found_where_a_way_to_say_it_is_plain) {
+void expect_found(const std::string& table) {
     std::size_t wrong = 0;
     std::size_t found = 0;
     std::size_t met = 0;
     std::size_t expected = 0;
-    for (const TableRow& row : read_table("structure.tsv", 2)) {
+    for (const TableRow& row : read_table(table, 2)) {
         const bool wanted = row.cells[0] != "-";
         bool hit = false;
         for (const Finding& finding : structure(text_document(row.cells[1]), context()).findings) {
@@ -45,17 +42,24 @@ TEST(StructureTest, is_found_where_a_way_to_say_it_is_plain) {
                 continue;
             }
             ++wrong;
-            std::cout << "structure.tsv:" << row.line << ": " << finding.rule << ": " << row.cells[1] << "\n";
+            std::cout << table << ":" << row.line << ": " << finding.rule << ": " << row.cells[1] << "\n";
         }
         expected += wanted ? 1 : 0;
         met += wanted && hit ? 1 : 0;
         if (wanted && !hit)
-            std::cout << "structure.tsv:" << row.line << ": missed: " << row.cells[1] << "\n";
+            std::cout << table << ":" << row.line << ": missed: " << row.cells[1] << "\n";
     }
-    std::cout << "structure.tsv: precision " << rate_text(found - wrong, found) << ", recall "
+    std::cout << table << ": precision " << rate_text(found - wrong, found) << ", recall "
               << rate_text(met, expected) << "\n";
     EXPECT_LE(wrong * 100, found * 5);
     EXPECT_GE(met * 100, expected * 90);
+}
+} // namespace
+
+// structure.tsv: the rule that must be found (or -), a tab, the sentence.
+TEST(StructureTest, is_found_where_a_way_to_say_it_is_plain) {
+    for (const char* table : {"structure.tsv", "structure_unseen.tsv"})
+        expect_found(table);
 }
 
 // splitting.tsv: a sentence, a tab, what it becomes.
