@@ -39,9 +39,10 @@ TEST_P(EveryFormTest, is_found) {
 
 INSTANTIATE_TEST_SUITE_P(forms, EveryFormTest,
                          testing::Values("annual review", "annual reviews", "Annual Reviews", "ANNUAL REVIEW",
-                                         "annual-review", "special educational need",
-                                         "Special Educational Needs", "education, health and care plans",
-                                         "education health and care plan", "education, health, and care plan",
+                                         "annual-review", "special educational need", "multi-academy trusts",
+                                         "primary care trusts", "Special Educational Needs",
+                                         "education, health and care plans", "education health and care plan",
+                                         "education, health, and care plan",
                                          "education, health & care plan"));
 
 TEST(JargonTest, is_not_fooled_by_parts_of_words_or_sentences) {
