@@ -24,6 +24,7 @@
 #include "stages/language/careful_words.h"
 #include "stages/language/contact.h"
 #include "stages/language/jargon.h"
+#include "stages/language/names.h"
 #include "stages/language/plain_words.h"
 #include "stages/language/readability.h"
 #include "stages/language/splitting.h"
@@ -57,6 +58,7 @@ std::span<const Stage> stages() {
               structure},
         Stage{"readability", "measure how hard the text is to read", readability},
         Stage{"careful-words", "flag labels, blame and vague promises for the author", careful_words},
+        Stage{"names", "flag another child's name, pronoun or birthday in a plan", names},
         Stage{"contact", "see that a family is told whom to ask", contact},
         Stage{"actions", "find who agreed to do what by when", actions},
         Stage{"numbering", "number the paragraphs of a draft", numbering},

@@ -9,6 +9,7 @@
 #include "stages/document/source.h"
 #include "stages/language/careful_words_data.h"
 #include "stages/language/glossary.h"
+#include "stages/language/names_data.h"
 #include "stages/language/plain_words_data.h"
 #include "stages/language/speller.h"
 #include "stages/language/structure_data.h"
@@ -23,10 +24,11 @@ struct LanguageData {
     Speller speller;
     FactWords facts{};
     Structure structure{};
+    NameWords names{};
 };
 
-// glossary: the folder glossary/ (terms-*.xml, plain-words.xml, careful-words.xml, facts.xml,
-// structure.xml and their *.rng).
+// glossary: the folder glossary/ (terms-*.xml, plain-words.xml, careful-words.xml, facts.xml, structure.xml,
+// names.xml and their *.rng).
 // additions: a school's own terms files (--glossary), which override by id and by name.
 // Throws Error{data_file} with file, line and the line quoted.
 std::shared_ptr<const LanguageData> load_language(const DataFolder& glossary,

@@ -1,0 +1,29 @@
+// Reads glossary/names.xml: by which words one tells whose name stands in a plan about one child.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace plainsend {
+
+// All in lower case.
+using WordSet = std::set<std::string, std::less<>>;
+struct NameWords {
+    WordSet first_names;
+    std::vector<WordSet> short_names; // names of one and the same person
+    WordSet also_words;               // names that are other words too
+    WordSet weak_verbs;               // do not show that a person is meant
+    WordSet relations;
+    WordSet people;
+    WordSet places;
+    WordSet verbs;
+    WordSet things;
+    WordSet helping;
+};
+
+// Throws Error{data_file} with the line quoted.
+NameWords parse_names(std::string_view bytes, std::string_view name, std::string_view schema);
+
+} // namespace plainsend

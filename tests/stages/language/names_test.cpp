@@ -1,0 +1,160 @@
+#include "stages/language/names.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/stages/language/language_fixture.h"
+
+namespace plainsend {
+
+using namespace plainsend::test;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+namespace {
+
+// Jamie by a form, Leila by a title and by counting, nobody by a meeting's notes.
+Blocks plan_of(char child) {
+    Blocks blocks;
+    const auto add = [&](const char* text) { blocks.push_back(paragraph(text)); };
+    if (child == 'J') {
+        blocks.push_back(heading("Individual plan", 1));
+        add("Name of child: Jamie Okoro");
+        add("Date of birth: 3 May 2014");
+        add("Jamie enjoys trains. He knows every timetable. Jamie finds noise hard, and he covers his ears.");
+        add("Jamie works best in the morning. He needs a break after lunch. Jamie writes neatly.");
+        add("In a group Jamie is quiet. His ideas are good. Jamie asks for help when he is stuck.");
+        add("Jamie swims. Jamie paints. Jamie cooks.");
+    } else if (child == 'L') {
+        blocks.push_back(heading("Plan for Leila", 1));
+        add("Leila enjoys drawing. She draws games. Leila finds long instructions hard, and she loses the "
+            "thread.");
+        add("Leila works best in the morning. She needs a break after lunch. Leila writes neatly.");
+        add("In a group Leila is quiet. Her ideas are good. Leila asks for help when she is stuck.");
+        add("Leila swims. Leila paints. Leila cooks.");
+    } else {
+        blocks.push_back(heading("Notes of the open evening", 1));
+        add("Twelve families came. The hall was full, and the choir sang.");
+    }
+    return blocks;
+}
+
+Findings checked(Blocks blocks) {
+    return names(document_of(std::move(blocks)), context()).findings;
+}
+
+struct NamesRow {
+    char child = 'J';
+    std::string expected; // "name", "pronoun", "birth", "-"
+    std::string text;
+};
+
+std::vector<NamesRow> rows_of(const std::string& name) {
+    std::ifstream file(std::string(PLAINSEND_SOURCE) + "/tests/stages/language/names/" + name);
+    std::vector<NamesRow> rows;
+    for (std::string line; std::getline(file, line);) {
+        const std::size_t tab = line.find('\t', 2);
+        rows.push_back({line.front(), line.substr(2, tab - 2), line.substr(tab + 1)});
+    }
+    return rows;
+}
+
+std::string found_in(const NamesRow& row) {
+    Blocks blocks = plan_of(row.child);
+    std::string text = row.text;
+    for (std::size_t at = 0; at != std::string::npos;) {
+        const std::size_t end = text.find(" || ", at);
+        blocks.push_back(paragraph(text.substr(at, end == std::string::npos ? end : end - at)));
+        at = end == std::string::npos ? end : end + 4;
+    }
+    std::string found;
+    for (const Finding& finding : checked(std::move(blocks))) {
+        const std::string rule = finding.rule == "names/birth-date" ? "birth" : finding.rule.substr(6);
+        if (found.find(rule) == std::string::npos)
+            found += (found.empty() ? "" : ",") + rule;
+    }
+    return found.empty() ? "-" : found;
+}
+
+struct Rates {
+    std::size_t right = 0;  // found, and there
+    std::size_t wrong = 0;  // found, and not there
+    std::size_t missed = 0; // there, and not found
+    std::size_t silent = 0; // neither
+};
+
+Rates rates_of(const std::string& table) {
+    Rates rates;
+    for (const NamesRow& row : rows_of(table)) {
+        const std::string found = found_in(row);
+        if (found == row.expected)
+            ++(found == "-" ? rates.silent : rates.right);
+        else
+            ++(found == "-" ? rates.missed : rates.wrong);
+        if (found != row.expected)
+            std::cout << table << ": " << row.expected << ", found " << found << ": " << row.text << "\n";
+    }
+    std::cout << table << ": " << rates.right << " right, " << rates.wrong << " wrong, " << rates.missed
+              << " missed, " << rates.silent << " rightly silent\n";
+    return rates;
+}
+
+} // namespace
+
+TEST(Names, of_the_table_they_were_made_with_are_found_and_others_left_alone) {
+    const Rates rates = rates_of("known.tsv");
+    EXPECT_GE(rates.right + rates.missed + rates.silent, 80U);
+    EXPECT_EQ(rates.wrong, 0U);
+    EXPECT_LE(rates.missed, 3U);
+}
+
+TEST(Names, of_another_table_are_nearly_all_found_and_others_left_alone) {
+    const Rates rates = rates_of("unseen.tsv");
+    EXPECT_GE(rates.right + rates.missed + rates.silent, 80U);
+    EXPECT_EQ(rates.wrong, 0U);
+    EXPECT_LE(rates.missed, 4U);
+}
+
+TEST(Names, the_message_names_the_child_and_the_word) {
+    Blocks blocks = plan_of('J');
+    blocks.push_back(paragraph("It is quieter there, and Oliver needs that."));
+    const Findings found = checked(std::move(blocks));
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].text, "Oliver");
+    EXPECT_EQ(found[0].severity, Severity::warning);
+    EXPECT_THAT(found[0].message, HasSubstr("about Jamie, but this sentence says 'Oliver'"));
+}
+
+TEST(Names, a_form_of_cells_tells_the_child_and_the_date_of_birth) {
+
+    Table table;
+    for (const auto& [label, value] :
+         {std::pair("Name", "Leila Haddad"), std::pair("Date of birth", "3 May 2014")}) {
+        plainsend::Row cells;
+        cells.cells.push_back({{paragraph(label)}, 1, 1});
+        cells.cells.push_back({{paragraph(value)}, 1, 1});
+        table.rows.push_back(std::move(cells));
+    }
+    Block block;
+    block.node = table;
+    Blocks blocks{block};
+    blocks.push_back(paragraph("Leila draws. Leila sings. Leila swims. Dob: 4 May 2014"));
+    blocks.push_back(paragraph("Date of birth: 4 May 2014"));
+    blocks.push_back(paragraph("Jack needs a quiet place."));
+    const Findings found = checked(std::move(blocks));
+    ASSERT_THAT(found, SizeIs(2));
+    EXPECT_EQ(found[0].rule, "names/name");
+    EXPECT_EQ(found[1].rule, "names/birth-date");
+    EXPECT_THAT(found[1].message, HasSubstr("above it is 3 May 2014"));
+}
+
+TEST(Names, nothing_is_said_when_the_document_says_they_or_mixes) {
+    Blocks blocks{heading("Plan for Leila", 1)};
+    blocks.push_back(
+        paragraph("Leila draws. She sings. Leila swims. He dives. Leila reads. She writes. Leila eats. He "
+                  "drinks. Leila runs. She jumps."));
+    EXPECT_THAT(checked(std::move(blocks)), IsEmpty());
+}
+
+} // namespace plainsend
