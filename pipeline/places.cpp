@@ -4,6 +4,7 @@
 #include <map>
 #include <vector>
 
+#include "stages/document/runs.h"
 #include "stages/document/walk.h"
 
 namespace plainsend {
@@ -74,14 +75,36 @@ Place place_at(std::uint32_t part, std::size_t offset, const std::vector<std::si
             static_cast<std::uint32_t>(offset - *std::prev(line) + 1)};
 }
 
+using BlocksById = std::map<std::string_view, const Block*>;
+
+// In a packed document places are in the parts, and a run is as near as they lead.
+Findings placed_at_runs(Findings findings, const Document& document, const BlocksById& blocks) {
+    std::map<std::string_view, std::vector<RunStart>> runs;
+    for (Finding& finding : findings) {
+        const auto block = blocks.find(finding.block);
+        if (block == blocks.end() || finding.text.empty() || !is_leaf(*block->second))
+            continue;
+        const auto known = runs.try_emplace(block->first);
+        if (known.second)
+            known.first->second = runs_of(document, *block->second);
+        const std::vector<RunStart>& of_block = known.first->second;
+        const auto after =
+            std::upper_bound(of_block.begin(), of_block.end(), finding.begin,
+                             [](std::size_t at, const RunStart& run) { return at < run.begin; });
+        if (after != of_block.begin())
+            finding.place = std::prev(after)->place;
+    }
+    return findings;
+}
+
 } // namespace
 
 Findings placed(Findings findings, const Document& document, std::string_view source) {
-    if (document.parts.size() > 1 || source.starts_with("PK")) // packed: places are in the parts
-        return findings;
-    const std::vector<std::size_t> lines = line_starts(source);
-    std::map<std::string_view, const Block*> blocks;
+    BlocksById blocks;
     for_each_block(document, [&](const Block& block) { blocks.emplace(block.id, &block); });
+    if (document.parts.size() > 1 || source.starts_with("PK"))
+        return placed_at_runs(std::move(findings), document, blocks);
+    const std::vector<std::size_t> lines = line_starts(source);
     std::map<std::string_view, std::vector<Run>> runs;
     for (Finding& finding : findings) {
         const auto block = blocks.find(finding.block);

@@ -1,6 +1,6 @@
-// Where findings stand in the input, to the byte. Documents keep one place for each run of text; in inputs
-// that are text themselves (Markdown, HTML, plain text) the exact place of a finding can be had, and editors
-// want it.
+// Where findings stand in the input. Documents keep a place for each run of text: of a packed document (DOCX,
+// ODT) the run in which a finding's words begin; in inputs that are text themselves (Markdown, HTML, plain
+// text) the exact byte can be had, and editors want it.
 #pragma once
 
 #include <string_view>

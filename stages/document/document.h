@@ -310,6 +310,14 @@ struct Edit {
     bool operator==(const Edit&) const = default;
 };
 
+// A run of the input inside a block: where it begins in the block's text, and in the input. Readers join the
+// runs that look alike, so that words can be found and changed; what leads back to the input is kept here.
+struct RunStart {
+    std::size_t begin = 0;
+    Place place;
+    bool operator==(const RunStart&) const = default;
+};
+
 enum class Review { original, unchecked, checked };
 
 struct Document {
@@ -319,6 +327,9 @@ struct Document {
     std::map<std::string, Resource> resources;
     std::vector<std::string>
         parts; // names of the input's parts ("word/document.xml"; the file name for plain files)
+
+    // By block id, of blocks in which runs were joined: all of its runs. See runs.h.
+    std::map<std::string, std::vector<RunStart>> runs;
 
     // What lies beside the body: chrome, and what writers need to make it.
     std::string version = "standard";

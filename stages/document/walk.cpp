@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "stages/document/runs.h"
+
 namespace plainsend {
 
 namespace {
@@ -188,18 +190,29 @@ bool is_blank(const Inlines& inlines) {
     return blank;
 }
 
-void tidy(Blocks& blocks) {
-    std::erase_if(blocks, [](Block& block) {
+// The runs of every block with text that is kept, in reading order; none where its inlines still tell them.
+std::vector<std::vector<RunStart>> tidy(Blocks& blocks) {
+    std::vector<std::vector<RunStart>> all;
+    std::erase_if(blocks, [&](Block& block) {
         if (Inlines* inlines = inlines_of(block)) {
+            std::vector<RunStart> runs = runs_in(*inlines);
             tidy(*inlines);
-            return is_blank(*inlines);
+            if (is_blank(*inlines))
+                return true;
+            if (runs == runs_in(*inlines))
+                runs.clear();
+            all.push_back(std::move(runs));
+            return false;
         }
-        for (Blocks* inner : children_of(block))
-            tidy(*inner);
+        for (Blocks* inner : children_of(block)) {
+            std::vector<std::vector<RunStart>> below = tidy(*inner);
+            std::move(below.begin(), below.end(), std::back_inserter(all));
+        }
         if (auto* table = std::get_if<Table>(&block.node))
             tidy(table->caption);
         return false;
     });
+    return all;
 }
 
 std::string collapse(const std::string& text) {
@@ -320,13 +333,18 @@ bool wrap_range(Inlines& inlines, std::size_t begin, std::size_t end,
 }
 
 void finish_reading(Document& document) {
-    tidy(document.body);
-    for (Note& note : document.notes)
-        tidy(note.content);
+    std::vector<std::vector<RunStart>> runs = tidy(document.body);
+    for (Note& note : document.notes) {
+        std::vector<std::vector<RunStart>> below = tidy(note.content);
+        std::move(below.begin(), below.end(), std::back_inserter(runs));
+    }
     std::size_t next = 1;
+    std::size_t with_text = 0;
     const Block* title = nullptr;
     for_each_block(document, [&](Block& block) {
         block.id = "b" + std::to_string(next++);
+        if (inlines_of(block) != nullptr && !runs[with_text++].empty())
+            document.runs.emplace(block.id, std::move(runs[with_text - 1]));
         if (title == nullptr && std::holds_alternative<Heading>(block.node))
             title = &block;
     });

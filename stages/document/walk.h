@@ -45,8 +45,9 @@ Place place_of(const Block&, std::size_t offset);
 // already.
 bool wrap_range(Inlines&, std::size_t begin, std::size_t end, const std::function<Inline(Inlines)>& wrap);
 
-// What every reader does last: joins neighbouring Text of the same run, drops empty inlines and empty
-// paragraphs, gives every block its id ("b1", "b2" ... in reading order) and finds the title.
+// What every reader does last: joins neighbouring Text and remembers the runs it came from, drops empty
+// inlines and empty paragraphs, gives every block its id ("b1", "b2" ... in reading order) and finds the
+// title.
 void finish_reading(Document&);
 
 // Base direction of a language: right to left for Arabic, Urdu, Pashto, Persian, Hebrew, Kurdish (Sorani) ...

@@ -1,11 +1,17 @@
 #include "pipeline/places.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <functional>
 #include <gtest/gtest.h>
+#include <map>
 #include <set>
 
 #include "pipeline/check.h"
+#include "stages/io/xml.h"
+#include "stages/io/zip.h"
 #include "tests/pipeline/loaded_data.h"
+#include "tests/word_document.h"
 
 namespace plainsend {
 namespace {
@@ -44,6 +50,65 @@ TEST(Places, are_exact_in_text_markdown_and_web_pages) {
         }
         EXPECT_EQ(places.size(), 3U) << from;
     }
+}
+
+// What stands in the run that begins at a place of a part: the words of a w:r, or those right in an element
+// of OpenDocument, up to its end.
+std::string words_of_run(const std::string& part, std::size_t offset) {
+    const xml::Tree tree = xml::Tree::parse(part, "part");
+    std::string found;
+    const std::function<void(xml::Node)> look = [&](xml::Node node) {
+        if (node.is_element() && node.offset() == offset && !node.is("document") && found.empty())
+            found = node.all_text();
+        for (const xml::Node child : xml::children(node))
+            if (child.is_element())
+                look(child);
+    };
+    look(tree.root());
+    return found;
+}
+
+TEST(Places, in_word_and_opendocument_files_lead_to_the_run_with_the_first_of_the_words) {
+    namespace fs = std::filesystem;
+    std::size_t seen = 0;
+    for (const char* folder : {"/samples", "/tests/corpus/files"})
+        for (const fs::directory_entry& entry :
+             fs::directory_iterator(PLAINSEND_SOURCE + std::string(folder))) {
+            const std::string kind = entry.path().extension().string();
+            if (kind != ".docx" && kind != ".odt")
+                continue;
+            const std::string bytes = read_file(entry.path(), Limits{}.input_bytes);
+            const CheckResult result = check(bytes, kind.substr(1));
+            const Zip zip = Zip::open(bytes, "a", Limits{});
+            std::map<std::string, std::size_t> blocks;
+            for (std::size_t i = 0; i < result.blocks.size(); ++i)
+                blocks.emplace(result.blocks[i].id, i);
+            for (const Finding& finding : result.findings) {
+                if (finding.text.empty() || !blocks.contains(finding.block))
+                    continue;
+                const std::string text = result.blocks[blocks.at(finding.block)].text.substr(finding.begin);
+                const std::string run =
+                    words_of_run(zip.read(result.parts.at(finding.place.part)), finding.place.offset);
+                EXPECT_NE(run.find(text.substr(0, std::min(text.size(), text.find_first_of(" \t\n")))),
+                          std::string::npos)
+                    << entry.path() << ": " << finding.text << " is not in: " << run;
+                ++seen;
+            }
+        }
+    EXPECT_GT(seen, 100U);
+}
+
+TEST(Places, of_joined_runs_are_those_of_each_run) {
+    const std::string body = "<w:p>" + tests::run("We utilise it and then ") + tests::run("utilise") +
+                             tests::run(" it.") + "</w:p>";
+    const std::string bytes = tests::word_document(body);
+    const std::string part = Zip::open(bytes, "a", Limits{}).read("word/document.xml");
+    std::set<std::size_t> places;
+    for (const Finding& finding : check(bytes, "docx").findings)
+        if (finding.text == "utilise")
+            places.insert(finding.place.offset);
+    const std::size_t first = part.find("<w:r>");
+    EXPECT_EQ(places, (std::set<std::size_t>{first, part.find("<w:r>", first + 1)}));
 }
 
 TEST(Places, a_hundred_thousand_findings_in_one_paragraph_take_no_time) {
