@@ -1,11 +1,13 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "pipeline/annotate.h"
 #include "pipeline/app/check_report.h"
 #include "pipeline/app/commands.h"
 #include "pipeline/finding_json.h"
 #include "pipeline/nearest.h"
 #include "pipeline/rules.h"
+#include "pipeline/run/files.h"
 #include "pipeline/run/in_order.h"
 
 namespace plainsend {
@@ -45,10 +47,29 @@ auto wire_fields(IsCheckResult auto& result) {
                     result.places, result.parts, result.blocks, result.sentences);
 }
 
+template<class Self>
+concept IsAnnotatedCopy = std::is_same_v<std::remove_const_t<Self>, AnnotatedCopy>;
+auto wire_fields(IsAnnotatedCopy auto& copy) {
+    return std::tie(copy.bytes, copy.on_words, copy.at_paragraph, copy.about_document, copy.in_first,
+                    copy.unplaced, copy.changes, copy.changes_not_made);
+}
+
+// What came of one document; copy: with --annotate.
+struct CheckAnswer {
+    CheckResult result;
+    std::optional<AnnotatedCopy> copy;
+};
+template<class Self>
+concept IsCheckAnswer = std::is_same_v<std::remove_const_t<Self>, CheckAnswer>;
+auto wire_fields(IsCheckAnswer auto& answer) {
+    return std::tie(answer.result, answer.copy);
+}
+
 namespace {
 
 struct CheckOptions {
     CommonOptions common;
+    std::string annotate;
     std::string format = "text";
     std::string fail_on;
     std::string detail;
@@ -123,6 +144,45 @@ private:
     json::Array failures_;
 };
 
+// The copy is one file, and never the document itself.
+void check_copy(const std::string& copy, const std::vector<Input>& inputs) {
+    namespace fs = std::filesystem;
+    if (copy.empty())
+        return;
+    if (copy == "-")
+        throw Error(Trouble::usage, "the report goes to standard output, the copy to a file", "--annotate -",
+                    "name a file: --annotate letter.comments.docx");
+    if (inputs.size() != 1)
+        throw Error(Trouble::usage, "a copy is made of one document", "--annotate", "name one Word file");
+    std::error_code none;
+    if (fs::is_directory(copy, none))
+        throw Error(Trouble::usage, "this is a folder", "--annotate " + copy,
+                    "name a file: --annotate letter.comments.docx");
+    const fs::path original = inputs.front().path.extension();
+    if ((original == ".docx" || original == ".docm" || original == ".dotx") &&
+        fs::path(copy).extension() != original)
+        throw Error(Trouble::usage,
+                    "Word opens a copy of this document only if its name ends in " + original.string(),
+                    "--annotate " + copy, "give it that ending");
+    if (fs::equivalent(inputs.front().path, copy, none))
+        throw Error(Trouble::usage, "the copy would take the place of the document", "--annotate " + copy,
+                    "give it another name: --annotate letter.comments.docx");
+}
+
+void keep_copy(const std::string& file, const AnnotatedCopy& copy) {
+    write_whole(file, copy.bytes);
+    const Terminal plain = terminal_of(stderr, ColourChoice::never);
+    std::fputs(wrapped(visible(file) + ": " + copy_in_words(copy) + "\n", plain).c_str(), stderr);
+}
+
+CheckAnswer work_on(const Source& source, const CheckOptions& options, const JobOptions& job,
+                    const Data& data) {
+    CheckAnswer answer{check_document(source, job, data), std::nullopt};
+    if (!options.annotate.empty())
+        answer.copy = annotate_document(source, answer.result, job, data);
+    return answer;
+}
+
 int check(const CheckOptions& options, const Session& session) {
     const std::optional<Severity> fail_on = threshold(options.fail_on);
     Printer printer(options, session.terminal(stdout));
@@ -136,6 +196,7 @@ int check(const CheckOptions& options, const Session& session) {
         std::fputs(
             fmt::format("nothing to do: no documents were found ({} passed over)\n", passed_over).c_str(),
             stderr);
+    check_copy(options.annotate, inputs);
 
     bool met = false;
     std::size_t failed = 0;
@@ -150,18 +211,28 @@ int check(const CheckOptions& options, const Session& session) {
             for (const Finding& finding : file.result->findings)
                 met = met || finding.severity >= *fail_on;
     });
-    const PoolEnd end = for_each_document<CheckResult>(
-        inputs, [&](const Source& source, const SourceTask&) { return check_document(source, job, data); },
+    std::optional<AnnotatedCopy> copy;
+    const PoolEnd end = for_each_document<CheckAnswer>(
+        inputs, [&](const Source& source, const SourceTask&) { return work_on(source, options, job, data); },
         run_options(options.common),
-        [&](std::size_t index, Answer<CheckResult> answer, double) {
+        [&](std::size_t index, Answer<CheckAnswer> answer, double) {
             const Input& input = inputs[index];
             const std::string file = input.path == "-" ? "stdin" : input.path.generic_string();
-            in_order.add(index, {file, std::move(answer.result), std::move(answer.error)});
+            if (answer.error && answer.error->trouble == Trouble::usage) // not about the document
+                throw Error(answer.error->trouble, answer.error->message, file, answer.error->hint);
+            CheckedFile checked{file, std::nullopt, std::move(answer.error)};
+            if (answer.result) {
+                checked.result = std::move(answer.result->result);
+                copy = std::move(answer.result->copy);
+            }
+            in_order.add(index, std::move(checked));
         });
     constexpr int interrupted = 130;
     if (end == PoolEnd::interrupted)
         return interrupted;
     printer.finish(data);
+    if (copy)
+        keep_copy(options.annotate, *copy);
     if (failed > 0 && inputs.size() == 1)
         return static_cast<int>(*trouble);
     return failed > 0 || met ? 1 : 0;
@@ -179,7 +250,9 @@ std::vector<Command> add_check(CLI::App& app, const Session& session) {
     command.add_option("--fail-on", options->fail_on, "Status 1 from this on: note, suggestion, warning")
         ->type_name("LEVEL");
     command.add_option("--detail", options->detail, "Also in JSON: blocks,sentences")->type_name("LIST");
-    command.footer("Example: plainsend check letter.docx --fail-on warning");
+    command.add_option("--annotate", options->annotate, "Also write a Word file with it all as comments")
+        ->type_name("OUT.docx");
+    command.footer("Example: plainsend check letter.docx --annotate letter.comments.docx");
     return {{&command, [options, &session] { return check(*options, session); }}};
 }
 

@@ -4,16 +4,19 @@
     judges_test.py
 """
 
+import io
 import json
 import sys
 import tempfile
 import unittest
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+import annotated
 import ledger
 import page_text
 import pdf_tags
@@ -108,6 +111,52 @@ class Ledger(Folder):
 
     def test_refuses_a_change_without_an_edit(self):
         self.assertTrue(self.failures(plain="The SENCo (special needs lead) may start."))
+
+
+class Annotated(unittest.TestCase):
+    SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    SIGNED = 'w:author="plainsend" w:date="2026-12-03T00:00:00Z"'
+    TYPE = annotated.COMMENTS_TYPE
+
+    def package(self, body, **more):
+        out = io.BytesIO()
+        parts = {"[Content_Types].xml": "<Types></Types>", "word/document.xml": f"<w:document {self.SPACE}><w:body><w:p>{body}</w:p></w:body></w:document>",
+                 "word/_rels/document.xml.rels": "<Relationships></Relationships>", "word/media/a.png": "picture"} | more
+        with zipfile.ZipFile(out, "w") as archive:
+            for name, content in parts.items():
+                archive.writestr(zipfile.ZipInfo(name), content)
+        return out.getvalue()
+
+    def failures(self, before="", after="", message="Say it plainly.", **parts):
+        body = f"""<w:r><w:t xml:space="preserve">We </w:t></w:r><w:commentRangeStart w:id="1"/><w:del w:id="2" {self.SIGNED}><w:r><w:delText>utilise</w:delText></w:r></w:del>
+<w:ins w:id="3" {self.SIGNED}><w:r><w:t>use</w:t></w:r></w:ins><w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r><w:r><w:t xml:space="preserve"> it.</w:t></w:r>"""
+        if before not in body:
+            raise ValueError(before)
+        copy = {"[Content_Types].xml": f'<Types><Override PartName="/word/comments.xml" ContentType="{self.TYPE}"/></Types>',
+                "word/_rels/document.xml.rels": '<Relationships><Relationship Id="a" Type="x/comments" Target="comments.xml"/></Relationships>',
+                "word/comments.xml": f'<w:comments {self.SPACE}><w:comment w:id="1" {self.SIGNED}><w:p><w:r><w:t>Say it plainly.</w:t></w:r></w:p></w:comment></w:comments>'}
+        document = {"blocks": [{"id": "b1", "text": "We utilise it."}],
+                    "findings": [{"block": "b1", "begin": 3, "end": 10, "text": "utilise", "message": message}]}
+        edit = {"block": "b1", "begin": 3, "end": 10, "before": "utilise", "after": "use", "reason": ""}
+        case = annotated.Case(self.package("<w:r><w:t>We utilise it.</w:t></w:r>"), self.package(body.replace(before, after), **copy | parts), document, [edit], "")
+        return list(annotated.judge(case, Counter()))
+
+    def test_accepts_a_true_copy(self):
+        self.assertEqual(self.failures(), [])
+
+    def test_refuses_each_mistake(self):
+        for before, after in [("<w:delText>utilise", "<w:delText>utilised"), (" it.<", " it<"), ("<w:t>use", "<w:t>used"), ('w:id="3"', 'w:id="2"'),
+                              ('<w:commentRangeStart w:id="1"/>', ""), ("<w:delText>utilise</w:delText>", "<w:t>utilise</w:t>"),
+                              ('<w:r><w:t xml:space="preserve"> it', '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve"> it'),
+                              ('We </w:t></w:r><w:commentRangeStart w:id="1"/>', 'We</w:t></w:r><w:commentRangeStart w:id="1"/><w:r><w:t xml:space="preserve"> </w:t></w:r>'),
+                              ("2026-12-03T00:00:00Z", "2026-12-04T00:00:00Z")]:
+            with self.subTest(before=before):
+                self.assertNotEqual(self.failures(before, after), [])
+
+    def test_refuses_a_lost_finding_and_a_changed_part(self):
+        self.assertNotEqual(self.failures(message="Another."), [])
+        self.assertNotEqual(self.failures(**{"word/media/a.png": "another"}), [])
+        self.assertNotEqual(self.failures(**{"word/_rels/document.xml.rels": "<Relationships></Relationships>"}), [])
 
 
 class Reading(unittest.TestCase):
