@@ -90,26 +90,22 @@ AnnotatedCopy annotate_document(const Source& source, const CheckResult& result,
 
 std::string copy_in_words(const AnnotatedCopy& copy) {
     const std::size_t findings = copy.on_words + copy.at_paragraph + copy.about_document + copy.in_first;
-    std::string text = many(findings, "finding") + " as comments, " + many(copy.changes, "tracked change");
+    std::string text = many(findings, "finding") + " as comments";
     if (copy.about_document > 0)
-        text +=
-            "; " + many(copy.about_document, "finding") + " about the whole document in the first comment";
-    if (copy.at_paragraph + copy.in_first > 0) {
-        text +=
-            "; " + many(copy.at_paragraph + copy.in_first, "finding") + " could not be put on the words: ";
-        if (copy.at_paragraph > 0)
-            text += std::to_string(copy.at_paragraph) + " at the start of the paragraph";
-        if (copy.at_paragraph > 0 && copy.in_first > 0)
-            text += ", ";
-        if (copy.in_first > 0)
-            text += std::to_string(copy.in_first) + " in the first comment";
-    }
+        text += " (" + std::to_string(copy.about_document) + " about the whole document, in the first)";
+    text += ", " + many(copy.changes, "tracked change") + ".";
+    if (copy.at_paragraph > 0)
+        text += " " + many(copy.at_paragraph, "finding") +
+                " could not be put on the words and will be found at the start of the paragraph.";
+    if (copy.in_first > 0)
+        text += " " + many(copy.in_first, "finding") +
+                " could not be put on the words and will be found in the first comment.";
     if (copy.changes_not_made > 0)
-        text += "; " + many(copy.changes_not_made, "change") +
-                " could not be tracked there and stand in the comments only";
+        text += " " + many(copy.changes_not_made, "change") +
+                " could not be tracked; the comment says what to write.";
     if (copy.unplaced > 0)
-        text += "; " + many(copy.unplaced, "finding") + " only in the report";
-    return text + ".";
+        text += " " + many(copy.unplaced, "finding") + " will be found in the report only.";
+    return text;
 }
 
 } // namespace plainsend

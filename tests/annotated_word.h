@@ -30,7 +30,7 @@ public:
             else if (name == "commentRangeEnd")
                 seen_.words[node.attribute("id")] = seen_.text.substr(starts_.at(node.attribute("id")));
             else if (name == "t" || name == "delText")
-                seen_.text += node.all_text();
+                seen_.text += shown(node);
             else if (name == "tab")
                 seen_.text += '\t';
             else if (name == "br")
@@ -44,6 +44,13 @@ public:
             if (name == "p")
                 seen_.text += '\n';
         }
+    }
+    static std::string shown(xml::Node node) {
+        const std::string text = node.all_text();
+        const std::size_t begin = text.find_first_not_of(' ');
+        if (node.attribute("space") == "preserve" || begin == std::string::npos)
+            return node.attribute("space") == "preserve" ? text : "";
+        return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
     }
     SeenPart take() { return std::move(seen_); }
 

@@ -90,8 +90,9 @@ private:
             parts_.emplace(i, std::move(opened));
         }
         if (parts_.at(0).prefix.empty())
-            throw Error(Trouble::unusable, "is written in a way that comments cannot be put into", name,
-                        "open it in Word and save it again");
+            throw Error(Trouble::unusable,
+                        "is written in a way that comments cannot be put into (UTF-16, or without names)",
+                        name, "open it in Word and save it again");
     }
 
     const BlockRuns& runs(const Block& block) {

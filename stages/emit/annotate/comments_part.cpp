@@ -45,6 +45,16 @@ bool has_type(xml::Node relationship, std::string_view type) {
            relationship.attribute("TargetMode") != "External";
 }
 
+// A part that something is to be put into.
+std::string read_for_change(const Zip& zip, const std::string& part) {
+    std::string bytes = zip.read(part);
+    if (bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE"))
+        throw Error(Trouble::unusable, "is written in UTF-16, so that comments cannot be put in", part,
+                    "open it in Word and save it again");
+    xml::Tree::parse(bytes, part); // throws when it is broken
+    return bytes;
+}
+
 // Bytes with some more inside the root, at its end.
 std::string with_more(std::string bytes, const std::string& more) {
     const std::vector<xml::ElementSpan> spans = xml::element_spans(bytes);
@@ -98,7 +108,7 @@ std::string new_name(const Zip& zip, const std::string& folder) {
 
 ZipEntry extended(const Zip& zip, const std::string& part, const std::vector<Comment>& comments,
                   const Signature& signature) {
-    std::string bytes = zip.read(part);
+    std::string bytes = read_for_change(zip, part);
     const xml::Tree tree = xml::Tree::parse(bytes, part);
     const std::vector<xml::ElementSpan> spans = xml::element_spans(bytes);
     const std::string_view tag =
@@ -111,7 +121,7 @@ ZipEntry extended(const Zip& zip, const std::string& part, const std::vector<Com
 }
 
 ZipEntry with_content_type(const Zip& zip, const std::string& part) {
-    std::string bytes = zip.read(content_types); // throws when there are none
+    std::string bytes = read_for_change(zip, std::string(content_types)); // throws when there are none
     const std::string w = root_prefix(bytes);
     return {std::string(content_types),
             with_more(std::move(bytes), "<" + w + "Override PartName=\"/" + xml::escape(part) +
@@ -123,7 +133,7 @@ ZipEntry with_relationship(const Zip& zip, const std::string& main_part, const s
                            bool strict) {
     const std::string name = relationships_name(main_part);
     std::string bytes = zip.has(name)
-                            ? zip.read(name)
+                            ? read_for_change(zip, name)
                             : "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships "
                               "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>";
     std::string id = "plainsend";

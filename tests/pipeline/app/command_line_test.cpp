@@ -306,6 +306,41 @@ TEST_F(CommandLine, check_of_a_packed_document_names_the_paragraph_and_no_line_o
     EXPECT_EQ(letter.find("trip-letter.docx:1"), std::string::npos) << letter;
 }
 
+TEST_F(CommandLine, check_writes_a_word_file_with_comments_beside_its_report) {
+    const std::string letter = PLAINSEND_SOURCE "/samples/trip-letter.docx";
+    const std::string copy = (base.path() / "copy.docx").string();
+    const auto plain = run({"check", letter, "--date", "2026-12-03"});
+    const auto ran = run({"check", letter, "--date", "2026-12-03", "--annotate", copy});
+    EXPECT_EQ(ran.status, 0);
+    EXPECT_EQ(ran.out, plain.out);
+    EXPECT_NE(ran.err.find("copy.docx: "), std::string::npos);
+    EXPECT_NE(ran.err.find("findings as comments ("), std::string::npos);
+    const std::string bytes = test::read(copy);
+    EXPECT_NE(bytes.find("word/comments.xml"), std::string::npos);
+    run({"check", letter, "--date", "2026-12-03", "--annotate", copy});
+    EXPECT_EQ(test::read(copy), bytes);
+}
+
+TEST_F(CommandLine, check_refuses_copies_that_cannot_be_meant) {
+    const std::string letter = PLAINSEND_SOURCE "/samples/trip-letter.docx";
+    const std::string mine = base.write("mine.docx", test::read(letter)).string();
+    const std::string notes = base.write("notes.md", minutes).string();
+    const std::string copy = (base.path() / "copy.docx").string();
+    const auto refused = [&](const std::vector<std::string>& arguments, const std::string& why) {
+        const auto ran = run(arguments);
+        EXPECT_EQ(ran.status, 64) << why;
+        EXPECT_NE(ran.err.find(why), std::string::npos) << ran.err;
+    };
+    refused({"check", mine, "--annotate", mine}, "the copy would take the place of the document");
+    refused({"check", mine, letter, "--annotate", copy}, "a copy is made of one document");
+    refused({"check", mine, "--annotate", "-"}, "the copy to a file");
+    refused({"check", mine, "--annotate", base.path().string()}, "this is a folder");
+    refused({"check", mine, "--annotate", base.path().string() + "/copy.doc"}, "ends in .docx");
+    refused({"check", notes, "--annotate", copy}, "--annotate works with Word files (.docx)");
+    EXPECT_FALSE(std::filesystem::exists(copy));
+    EXPECT_EQ(test::read(mine), test::read(letter));
+}
+
 TEST_F(CommandLine, check_as_json_keeps_the_contract) {
     const auto ran =
         run({"check", base.write("review.md", minutes).string(), base.write("bad.docx", "PK").string(),
