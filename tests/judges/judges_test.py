@@ -18,6 +18,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 import annotated
 import ledger
+import marked_words
 import page_text
 import pdf_tags
 import reading
@@ -284,6 +285,36 @@ class PdfTags(Folder):
             made["cell"]["/T"] = String("plainsend")
         self.html = self.html.replace("<tr><td>Cell</td></tr>", "<tr><td data-chrome>Cell</td></tr>")
         self.assertEqual(self.make(added), [])
+
+
+class MarkedWords(Folder):
+    TEXT = "We commence soon. Please ask our EP. We like the EP. Nothing else is wrong."
+    MARKS = "words\toccurrence\tkind\thow\ncommence\t1\tplain\tmust\nEP\t1\tacronym\tmust\nsoon\t1\tvague\tmay\nPlease ask our EP.\t1\tlong\tmust\n"
+
+    def score(self, *found):
+        self.write("a.marks.tsv", self.MARKS)
+        (_, text, marks, again), = marked_words.documents(self.write("a.md", self.TEXT).parent)
+        places = [marked_words.Place(*marked_words.standing(found_words, text)[nth - 1], kinds, "rule") for found_words, nth, kinds in found]
+        return marked_words.judge(text, marks, again, places)[1:]
+
+    def test_counts_right_wrong_and_missed_places(self):
+        words_, sentences = marked_words.OF_WORDS, {"long"}
+        self.assertEqual(self.score(), (0, 0, 3))
+        self.assertEqual(self.score(("commence", 1, words_), ("commence soon", 1, words_)), (1, 0, 2))
+        self.assertEqual(self.score(("EP", 1, words_), ("EP", 2, words_), ("soon", 1, words_)), (1, 0, 2))
+        self.assertEqual(self.score(("EP", 2, words_)), (0, 0, 3))
+        self.assertEqual(self.score(("Nothing else", 1, words_), ("else", 1, words_), ("like", 1, words_)), (0, 2, 3))
+        self.assertEqual(self.score(("Please ask our EP.", 1, sentences)), (1, 0, 2))
+        self.assertEqual(self.score(("ask", 1, words_), ("We commence soon.", 1, sentences)), (0, 2, 3))
+
+    def test_weighs_precision_more_than_recall(self):
+        self.assertAlmostEqual(marked_words.f_half(marked_words.Score(200, 8, 2, 8)), 0.7143, 4)
+        self.assertEqual(marked_words.wrong_in_200(marked_words.Score(400, 8, 2, 8)), 1)
+
+    def test_refuses_a_mark_that_is_not_in_the_document(self):
+        with self.assertRaises(SystemExit):
+            self.MARKS += "EP\t3\tacronym\tmust\n"
+            self.score()
 
 
 class Names(unittest.TestCase):
