@@ -156,7 +156,8 @@ TEST(ReadabilityTest, says_of_a_long_sentence_where_it_may_be_parted) {
 TEST(ReadabilityTest, lists_the_ten_hardest_sentences_and_no_easy_one) {
     Blocks blocks;
     for (int i = 0; i < 15; ++i) {
-        blocks.push_back(paragraph("Consideration is given to the identification of appropriate interventions."));
+        blocks.push_back(
+            paragraph("Consideration is given to the identification of appropriate interventions."));
         blocks.push_back(paragraph("We will meet you in the hall at ten on Monday."));
     }
     const Document document = document_of(std::move(blocks));
