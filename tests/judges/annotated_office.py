@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Judges that LibreOffice opens what `plainsend check --annotate` writes and shows every comment on the same words, and
-every change as a change by plainsend.
+every change as a change by plainsend, and that pandoc reads the same text from it as from the document when it rejects
+all changes.
 
     annotated_office.py PLAINSEND FOLDER...
 """
@@ -96,6 +97,10 @@ def squeezed(comments):
     return Counter((annotated.squeeze(line), annotated.squeeze(words)) for line, words in comments)
 
 
+def text_in_pandoc(path):
+    return subprocess.run(["pandoc", path, "--track-changes=reject", "-t", "plain", "--wrap=none"], capture_output=True, check=True).stdout
+
+
 def judge(path, data, folder):
     root = in_office(path, folder)
     if root is None:
@@ -123,6 +128,8 @@ def main(arguments):
             for kind, content in (("", data), ("sown-", annotated.sown(data))):
                 case = annotated.made_case(arguments[0], kind + name, content, folder)
                 judged += 1
+                if text_in_pandoc(folder / f"{kind}{name}") != text_in_pandoc(folder / f"annotated-{kind}{name}"):
+                    failures.append(f"{kind}{name}: pandoc rejects all changes and reads another text")
                 failures += [f"{kind}{name}: {failure}" for failure in judge(folder / f"annotated-{kind}{name}", case.copy, folder)]
     print(*failures, sep="\n", end="\n" if failures else "")
     print(f"annotated_office: {judged} documents, {len(failures)} failures")
