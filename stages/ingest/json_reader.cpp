@@ -156,6 +156,7 @@ Reported<Document> read_json(const Source& source, const Limits& limits) {
     clean_pictures(read.value, limits, read.findings);
     if (!has_own_ids(read.value))
         finish_reading(read.value);
+    read.value.runs.clear(); // the tree is all there is: it has no runs to lead back to
     return read;
 }
 

@@ -39,6 +39,15 @@ TEST(JsonReader, gives_ids_to_blocks_that_have_none_of_their_own) {
     EXPECT_EQ(document.body[1].id, "b2");
 }
 
+TEST(JsonReader, reads_joined_texts_as_it_would_write_them) {
+    const Document document =
+        read(
+            with_body(paragraph(
+                R"({"type": "text", "text": "a", "place": [0, 1, 1, 2]}, {"type": "text", "text": "b", "place": [0, 9, 1, 10]})")))
+            .value;
+    EXPECT_EQ(read_document_json(write_document_json(document), "again.json"), document);
+}
+
 TEST(JsonReader, lets_links_lead_only_where_other_readers_let_them) {
     const auto result = read(with_body(paragraph(
         R"({"type": "link", "target": "javascript:x", "content": [{"type": "text", "text": "a"}]},
