@@ -5,7 +5,8 @@
 
 A place that plainsend finds is right when it overlaps a mark that must be found, wrong when it overlaps none, and not
 judged when it overlaps a matter of taste or words marked further up. A mark that must be found and is not, is missed.
-Only what asks something of the author counts, a suggestion or a warning: a note says what plainsend does by itself.
+Only a suggestion or a warning counts, which asks the author to change something. Notes are counted in lines of their own:
+all of them, and all but those that say that plainsend explains a term by itself.
 Findings about contacts, the kind and the whole document are no matter of words. NAME shows every place of one document.
 Fails with more than one wrong place in 200 words, or F0.5 below 0.7.
 --peers asks retext-simplify, alex, write-good and GNU diction about the same text, counts them in the same way, and
@@ -26,7 +27,11 @@ KINDS = {"acronym", "jargon", "plain", "vague", "label", "blame", "long", "negat
 # what is said of a whole sentence says nothing of the words in it, nor the other way round
 OF_SENTENCES = {"readability": {"long"}, "structure": {"long", "negative", "passive", "hidden-verb", "plain"}}
 OF_WORDS = KINDS - {"long"}
-ASKING = {"suggestion", "warning"}
+COUNTED = {  # findings of plainsend that each line of the table counts
+    "plainsend": lambda finding: finding["severity"] != "note",
+    "plainsend, notes too but for terms it explains": lambda finding: finding["rule"] != "jargon/explained",
+    "plainsend, all notes too": lambda finding: True,
+}
 ROUNDABOUT = {"plain", "negative", "passive", "hidden-verb"}
 PEERS = {"retext-simplify", "alex", "write-good", "GNU diction"}
 HEAD = "right | wrong | missed | precision | recall | F0.5 | wrong in 200 words |\n|---|---|---|---|---|---|---|---|"
@@ -61,18 +66,20 @@ def documents(folder):
     return [(path, text, *marks_of(path, text)) for path, text in zip(paths, texts)]
 
 
-def ask_plainsend(program, paths, severities):
-    """{path: [Place]}"""
+def ask_plainsend(program, paths):
+    """{line of the table: {path: [Place]}}"""
     run = subprocess.run([program, "check", "--format", "json", *paths], stdout=subprocess.PIPE, text=True, check=True)
-    found = {}
+    found = {name: {path: [] for path in paths} for name in COUNTED}
     for path, document in zip(paths, json.loads(run.stdout)["documents"], strict=True):
-        data, found[path] = path.read_bytes(), []
+        data = path.read_bytes()
         for finding in document["findings"]:
-            if not RULES.match(finding["rule"]) or finding["severity"] not in severities or not finding["text"]:
+            if not RULES.match(finding["rule"]) or not finding["text"]:
                 continue
             begin = len(data[:finding["source"]["offset"]].decode())
             kinds = OF_SENTENCES.get(finding["rule"].split("/")[0], OF_WORDS)
-            found[path].append(Place(begin, begin + len(finding["text"]), kinds, finding["rule"]))
+            for name, counts in COUNTED.items():
+                if counts(finding):
+                    found[name][path].append(Place(begin, begin + len(finding["text"]), kinds, finding["rule"]))
     return found
 
 
@@ -183,7 +190,7 @@ def main(arguments):
     if not asked:
         sys.exit("marked_words: no such document")
     paths = [path for path, *_ in asked]
-    programs = {"plainsend": ask_plainsend(program, paths, ASKING), "plainsend with its notes": ask_plainsend(program, paths, ASKING | {"note"})}
+    programs = ask_plainsend(program, paths)
     print(f"| document | {HEAD}")
     for path, text, marks, again in asked:
         print(row(path.stem, judge(text, marks, again, programs["plainsend"][path], show)))
