@@ -45,15 +45,15 @@ protected:
             std::ofstream(file)
                 << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<glossary jurisdiction=\"uk\">"
                    "<term id=\"short-reviews\" statutory=\"no\" replaceable=\"yes\">"
-                   "<name>three interim reviews</name>"
+                   "<name>three-weekly review</name>"
                    "<explanation>Reviews between others.</explanation>"
-                   "<use>two reviews</use></term></glossary>\n";
+                   "<use>weekly review</use></term></glossary>\n";
             return load_data(PLAINSEND_SOURCE, {file});
         }();
         return loaded;
     }
     const Source source{
-        "# Plan\n\nWe utilise three interim reviews.\n\nWe utilise the hall.\n", "plan.md", {}};
+        "# Plan\n\nWe utilise a three-weekly review.\n\nWe utilise the hall.\n", "plan.md", {}};
 };
 
 TEST_F(WithAHarmfulTerm, the_paragraph_keeps_its_words_and_the_author_is_told) {
@@ -65,7 +65,7 @@ TEST_F(WithAHarmfulTerm, the_paragraph_keeps_its_words_and_the_author_is_told) {
     for (const Output& output : result.outputs) {
         if (!output.name.ends_with(".html"))
             continue;
-        EXPECT_NE(output.bytes.find("three interim reviews"), std::string::npos);
+        EXPECT_NE(output.bytes.find("three-weekly review"), std::string::npos);
         EXPECT_NE(output.bytes.find("We use the hall"), std::string::npos);
     }
 }
