@@ -73,7 +73,7 @@ TEST_F(Usage, a_final_document_is_given_no_day_to_reply_by) {
 
 TEST_F(Usage, a_command_that_needs_another_names_those_it_has) {
     EXPECT_NE(refused({"translate"}).find("extract, merge and check"), std::string::npos);
-    EXPECT_NE(refused({"glossary"}).find("check and list"), std::string::npos);
+    EXPECT_NE(refused({"glossary"}).find("check, list, export and import"), std::string::npos);
 }
 
 TEST_F(Usage, the_hint_names_the_whole_command) {
