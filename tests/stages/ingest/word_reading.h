@@ -29,4 +29,22 @@ inline std::string message_of(const Reported<Document>& reported, const std::str
     return "no such finding";
 }
 
+inline std::string cell(const std::string& text, const std::string& properties = {}) {
+    return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + paragraph(text) + "</w:tc>";
+}
+
+inline std::string row(const std::string& cells, const std::string& properties = {}) {
+    return "<w:tr><w:trPr>" + properties + "</w:trPr>" + cells + "</w:tr>";
+}
+
+inline std::string table(const std::string& rows, const std::string& properties = {}) {
+    return "<w:tbl><w:tblPr>" + properties + "</w:tblPr>" + rows + "</w:tbl>";
+}
+
+inline std::string complex_field(const std::string& code, const std::string& result) {
+    return "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>" + code +
+           "</w:instrText></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r>" + result +
+           "<w:r><w:fldChar w:fldCharType='end'/></w:r>";
+}
+
 } // namespace plainsend::tests
