@@ -1,4 +1,5 @@
 // Footnotes and endnotes: their labels, as Word prints them, and their words.
+#include <algorithm>
 #include <array>
 #include <iterator>
 #include <string_view>
@@ -6,6 +7,7 @@
 
 #include "stages/document/walk.h"
 #include "stages/ingest/docx_reading.h"
+#include "stages/text/ascii.h"
 
 namespace plainsend {
 
@@ -65,7 +67,13 @@ void take_off_mark(Blocks& content, const std::string& mark) {
     while (inlines != nullptr && !inlines->empty() && std::holds_alternative<Marked>(inlines->front().node))
         inlines = &std::get<Marked>(inlines->front().node).content;
     auto* text = inlines == nullptr || inlines->empty() ? nullptr : std::get_if<Text>(&inlines->front().node);
-    if (text == nullptr || !text->text.starts_with(mark))
+    if (text == nullptr || mark.empty() || !text->text.starts_with(mark))
+        return;
+    const auto is_letter_or_digit = [](char c) {
+        return is_digit(c) || is_capital(c) || (c >= 'a' && c <= 'z');
+    };
+    if (is_letter_or_digit(mark.back()) && text->text.size() > mark.size() &&
+        is_letter_or_digit(text->text[mark.size()])) // "1" before "15 minutes" is none
         return;
     text->text.erase(0, mark.size());
     text->text.erase(0, std::min(text->text.find_first_not_of(" \t"), text->text.size()));

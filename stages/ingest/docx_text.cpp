@@ -87,6 +87,8 @@ void DocxText::content_control(xml::Node node) {
 void DocxText::ruby(xml::Node node, const RunFormat& format) {
     const Place place = place_in(story_, node);
     container(node.first("rubyBase"));
+    if (node.first("rt").all_text().empty())
+        return;
     add(Text{" (", place}, format);
     container(node.first("rt"));
     add(Text{")", place}, format);
@@ -167,12 +169,17 @@ std::string DocxText::own_mark(xml::Node node) {
     if (follows.empty() || follows == "0" || follows == "false" || follows == "off")
         return {};
     std::string mark;
-    for (xml::Node next = node.next(); next; next = next.next())
+    for (xml::Node next = node.next(); next; next = next.next()) {
+        if (next.is("footnoteReference") || next.is("endnoteReference"))
+            break;
         if (next.is("t"))
             mark += next.all_text();
         else if (next.is("sym"))
             mark += symbol_text(next.attribute("font"), sign_code(next.attribute("char")));
-    return mark.size() <= longest_mark ? mark : std::string();
+        if (mark.size() > longest_mark)
+            return {};
+    }
+    return mark;
 }
 
 void DocxText::run_child(xml::Node node, const RunFormat& format, const Place& place) {

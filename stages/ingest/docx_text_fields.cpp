@@ -57,6 +57,12 @@ void DocxText::text_field(const DocxField& field, xml::Node node) {
     const bool here = field.in_result && field.paragraph == paragraph_;
     if ((!prompt && !is_only_space(field.shown)) || (!here && !field.shown.empty()))
         return;
+    const auto from = out_.pieces.begin() +
+                      static_cast<std::ptrdiff_t>(here ? std::min(field.piece, out_.pieces.size()) : 0);
+    if (here && std::any_of(from, out_.pieces.end(), [](const Piece& piece) {
+            return !std::holds_alternative<Text>(piece.node) && !std::holds_alternative<Field>(piece.node);
+        })) // a signature as a picture is an answer
+        return;
     if (here)
         out_.pieces.resize(std::min(out_.pieces.size(), field.piece));
     if (prompt)

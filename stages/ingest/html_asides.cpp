@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "stages/ingest/html_kinds.h"
@@ -237,6 +238,8 @@ private:
 
     void leave_links_back(Node link) {
         for (Node up = link; up && is_inline(up); up = up.parent()) {
+            if (!left_.insert(up.key()).second)
+                continue;
             const auto [begin, end] = pointed_.equal_range(up.key());
             for (auto one = begin; one != end; ++one)
                 if (!(one->second == link))
@@ -277,6 +280,7 @@ private:
     std::unordered_multimap<const void*, Node> pointed_; // what links lead to, and the links
     std::unordered_map<const void*, std::size_t> notes_;
     std::unordered_map<const void*, bool> chapters_;
+    std::unordered_set<const void*> left_; // whose links back are left out already
 };
 
 } // namespace

@@ -100,6 +100,19 @@ std::string choices_of(Node list) {
     return choices;
 }
 
+// The choice that the page shows as made; empty when nothing is chosen yet.
+std::string choice_made(Node list) {
+    for (Node child = list.first(); child; child = child.next()) {
+        if (const std::string inner = child.is("optgroup") ? choice_made(child) : std::string();
+            !inner.empty())
+            return inner;
+        if (child.is("option") && child.has("selected") &&
+            !(child.has("value") && child.attribute("value").empty()))
+            return child.all_text();
+    }
+    return {};
+}
+
 bool holds_only_marks(const Inlines& content) {
     bool any = false;
     for (const Inline& in : content) {
@@ -236,7 +249,7 @@ void Reader::inline_element(Node node, Inlines& out, const Around& outside) {
             inlines(node, out, around);
         else
             wrapped({Abbreviation{title, {}}}, node, out, around);
-    } else if (tag == "rt") { // how a word is read, printed small above it
+    } else if (tag == "rt" && !node.all_text().empty()) { // how a word is read, printed small above it
         out.push_back({Text{" (", {}}});
         inlines(node, out, around);
         out.push_back({Text{")", {}}});
@@ -322,6 +335,10 @@ void Reader::form_control(Node node, Inlines& out) {
             out.push_back({Text{"\u2612 ", place}});
         else
             out.insert(out.end(), {Inline{Field{"\u2610", place}}, Inline{Text{" ", {}}}});
+        return;
+    }
+    if (const std::string made = tag == "select" ? choice_made(node) : std::string(); !made.empty()) {
+        out.push_back({Text{made, place}});
         return;
     }
     if (tag == "select")

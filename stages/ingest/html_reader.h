@@ -85,6 +85,7 @@ private:
     void add_table(Node, Blocks&, const Around&, Table);
     bool figure_of_table(Node, Blocks&, const Around&);
     Cell cell(Node, const Around&, int rows_left);
+    void read_or_leave(Node, Blocks&, const Around&); // of a table that only sets something on the page
 
     void inlines(Node parent, Inlines&, const Around&);
     void inline_element(Node, Inlines&, const Around&);

@@ -71,7 +71,7 @@ public:
         return column;
     }
     void add(int column, const Cell& cell) {
-        if (cell.row_span > 1)
+        if (cell.row_span > 1 && column < most_columns)
             fresh_.push_back({column, cell.column_span, cell.row_span});
     }
     void end_row() {
@@ -134,6 +134,13 @@ Cell Reader::cell(Node node, const Around& around, int rows_left) {
     return made;
 }
 
+void Reader::read_or_leave(Node node, Blocks& out, const Around& around) {
+    if (is_left_out(node))
+        leave_out(node);
+    else if (!is_left_out(node.parent()))
+        blocks(node, out, inside(node, around));
+}
+
 void Reader::table(Node node, Blocks& out, const Around& around) {
     Around inner = around;
     inner.depth += 1;
@@ -141,13 +148,20 @@ void Reader::table(Node node, Blocks& out, const Around& around) {
     const std::vector<RowNode> rows = rows_of(node);
     if (node.attribute("role") == "presentation" || node.attribute("role") == "none" ||
         (!is_own_ && is_frame(node, rows))) {
+        for (Node child = node.first(); child; child = child.next())
+            if (child.is("caption"))
+                read_or_leave(child, out, around);
         for (const RowNode& row : rows)
-            blocks(row.row, out, around);
+            read_or_leave(row.row, out, around);
         return;
     }
     Table made;
     for (Node child = node.first(); child; child = child.next()) {
-        if (child.is("caption") && made.caption.empty()) {
+        if (child.is("caption") && !is_left_out(child)) {
+            if (!made.caption.empty()) { // a second one stands above the table
+                blocks(child, out, inside(child, around));
+                continue;
+            }
             inlines(child, made.caption, inner);
             finish_inlines(made.caption, place_);
         } else if (child.is_element() && is_left_out(child)) {
@@ -159,6 +173,11 @@ void Reader::table(Node node, Blocks& out, const Around& around) {
     int header_columns = most_columns;
     bool body_seen = false;
     for (const RowNode& row : rows) {
+        if (is_left_out(row.row) || is_left_out(row.row.parent())) {
+            if (is_left_out(row.row))
+                leave_out(row.row);
+            continue; // the group was told above
+        }
         covered.next_row();
         Row cells;
         bool all_headers = true;
@@ -173,12 +192,14 @@ void Reader::table(Node node, Blocks& out, const Around& around) {
                 remark("html/table", Severity::warning, child,
                        "The table has more than 100 columns; make it smaller, or give it as a file to "
                        "download.");
-            Cell one = cell(child, inside(row.row, inner), row.rows_left);
+            Cell one = is_left_out(child) ? Cell{} : cell(child, inside(row.row, inner), row.rows_left);
+            if (is_left_out(child))
+                leave_out(child);
             one.column_span = std::clamp(one.column_span, 1, std::max(1, most_columns - at));
             if (at > column && still_leading)
                 leading = at; // covered from above by what was counted there
             covered.add(at, one);
-            column = at + one.column_span;
+            column = std::min(at + one.column_span, most_columns);
             all_headers = all_headers && is_column_header(child);
             still_leading = still_leading && child.is("th");
             if (still_leading)

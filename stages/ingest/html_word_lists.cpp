@@ -1,5 +1,6 @@
 // Lists as Word saves them in web pages: paragraphs whose bullet or number is text before the words.
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -13,6 +14,7 @@ namespace {
 constexpr std::size_t longest_label = 16; // bytes, without the spaces behind it
 constexpr int a_level = 36;               // points that Word sets a level in
 constexpr int tolerance = 5;
+constexpr int most_levels = 9; // Word's own
 
 std::string style_of(Node node) {
     std::string style = lower(node.attribute("style"));
@@ -112,17 +114,26 @@ Label label_of(Node paragraph) {
 
 // "1.", "(a)", "iv)"; an "o" or a sign of a picture font is a bullet.
 bool is_number(std::string_view label) {
+    if (label.size() == 1 && label.front() >= 'A' && label.front() <= 'Z') // the answers of a quiz
+        return true;
     const bool ends = label.ends_with('.') || label.ends_with(')');
     return std::any_of(label.begin(), label.end(), [&](char c) {
         return (c >= '0' && c <= '9') || (ends && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')));
     });
 }
 
+// What the author means by it would be lost with it.
+bool is_sign_with_meaning(std::string_view label) {
+    constexpr std::array<std::string_view, 8> signs{"\u2713", "\u2714", "\u2717", "\u2718",
+                                                    "\u2610", "\u2611", "\u2612", "\u25A1"};
+    return std::find(signs.begin(), signs.end(), label) != signs.end();
+}
+
 int indent_of(Node paragraph) {
     const std::string style = style_of(paragraph);
     const std::string_view list = property(style, "mso-list");
     if (const std::size_t level = list.find("level"); level != std::string_view::npos)
-        return a_level * whole_number(list.substr(level + 5)).value_or(1);
+        return a_level * std::clamp(whole_number(list.substr(level + 5)).value_or(1), 1, most_levels);
     return points_of(property(style, "margin-left")).value_or(a_level);
 }
 
@@ -138,9 +149,9 @@ public:
                           label.find('1') != std::string::npos && label.find('0') == std::string::npos;
         if (!open_.empty() && !deeper && (open_.back().list.kind != kind || anew))
             close();
-        if (open_.empty() || deeper)
+        if (open_.empty() || (deeper && open_.size() < static_cast<std::size_t>(most_levels)))
             open_.push_back({indent, block, List{kind, {}}});
-        ListItem made{kind == ListKind::numbered ? label : "\u2022", {}};
+        ListItem made{kind == ListKind::numbered || is_sign_with_meaning(label) ? label : "\u2022", {}};
         made.content = std::move(std::get<Quotation>(block.node).content);
         open_.back().list.items.push_back(std::move(made));
     }

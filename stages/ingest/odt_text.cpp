@@ -112,6 +112,8 @@ public:
     // How a word is read, printed small above it: in one line it follows in brackets.
     void ruby(xml::Node node, const OdtFormat& format) {
         container(node.first("ruby-base"), format);
+        if (node.first("ruby-text").all_text().empty())
+            return;
         add(" (", node, format);
         container(node.first("ruby-text"), format);
         add(")", node, format);
@@ -165,6 +167,10 @@ private:
             std::move(blocks.begin(), blocks.end(), std::back_inserter(to));
             return;
         }
+        const std::string words = node.first("desc").all_text().empty() ? node.first("title").all_text()
+                                                                        : node.first("desc").all_text();
+        if (!words.empty()) // what a drawing shows is said only there
+            reading_.left_out.add(Omission::drawing, place_in(story_, node), words);
         for (const xml::Node inside : xml::children(node))
             if (inside.is("frame"))
                 frame(inside);

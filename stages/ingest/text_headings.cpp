@@ -17,7 +17,7 @@ constexpr std::size_t most_words_above = 8; // of a heading right above its text
 } // namespace
 
 bool Reader::followed_by_rule(std::size_t at, std::string_view signs) const {
-    if (at + 1 >= lines_.size() || lines_[at].length > 100)
+    if (at + 1 >= lines_.size() || lines_[at].length > 100 || rule_sign(words_of(lines_[at])) != 0)
         return false;
     const char sign = rule_sign(words_of(lines_[at + 1]));
     return sign != 0 && signs.find(sign) != std::string_view::npos;

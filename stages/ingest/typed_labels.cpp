@@ -15,9 +15,9 @@ constexpr int a_space = 60; // twentieths of a point
 constexpr int a_tab = 720;
 constexpr std::size_t longest_number = 3;
 
-constexpr std::array<std::string_view, 12> bullets{"\u2022", "\u25CF", "\u25AA", "\u25A0",
-                                                   "\u25E6", "\u25CB", "\u2023", "\u2043",
-                                                   "\u27A2", "\u2756", "\u00B7", "\uF0B7"};
+constexpr std::array<std::string_view, 13> bullets{"\u2022", "\u25A1", "\u25CF", "\u25AA", "\u25A0",
+                                                   "\u25E6", "\u25CB", "\u2023", "\u2043", "\u27A2",
+                                                   "\u2756", "\u00B7", "\uF0B7"};
 constexpr std::array<std::string_view, 5> signs{"-", "\u2013", "*", "o", "+"};
 
 // Bytes of white space at a place.
@@ -57,13 +57,15 @@ std::optional<Label> bullet_at(std::string_view text, std::size_t at) {
     const std::size_t after = at + sign.size();
     const std::size_t space = space_at(text, after);
     const std::string_view rest = text.substr(after + space);
-    // "- - - Cut here" is no item, and "-5" is a number.
-    if (rest.empty() || rest.starts_with(sign) || (weak && space == 0))
+    // "- - - Cut here" is no item, "-5" is a number, and "o 9.00 tan 10.00" is Welsh.
+    if (rest.empty() || rest.starts_with(sign) || (weak && space == 0) ||
+        (sign == "o" && is_digit(rest.front())))
         return std::nullopt;
     Label label;
     label.bullet = true;
     label.weak = weak;
-    label.printed = "\u2022";
+    label.printed = sign == "\u25A1" ? std::string(sign) : "\u2022"; // an empty box is to be ticked
+    label.shape = sign;
     label.length = after + space;
     return label;
 }
@@ -156,6 +158,26 @@ bool begins_below(const Label& above, const Label& label) {
     return printed == wanted;
 }
 
+bool is_dash(const Label& label) {
+    return label.shape == "-" || label.shape == "\u2013";
+}
+
+// Filled and empty signs side by side say something: "\u25CF Yes", "\u25CB No".
+void keep_telling_signs(Labels& labels) {
+    constexpr std::array<std::string_view, 4> telling{"\u25CF", "\u25CB", "\u25A0", "\u25A1"};
+    const auto tells = [&](const std::optional<Label>& label) {
+        return label && label->bullet &&
+               std::find(telling.begin(), telling.end(), label->shape) != telling.end();
+    };
+    for (std::size_t i = 1; i < labels.size(); ++i) {
+        if (!tells(labels[i - 1]) || !tells(labels[i]) || labels[i - 1]->shape == labels[i]->shape ||
+            std::abs(labels[i - 1]->indent - labels[i]->indent) > tolerance)
+            continue;
+        labels[i - 1]->printed = labels[i - 1]->shape;
+        labels[i]->printed = labels[i]->shape;
+    }
+}
+
 } // namespace
 
 std::optional<Label> label_of(std::string_view text) {
@@ -189,9 +211,12 @@ void keep_true_labels(Labels& labels) {
             continue;
         }
         if (labels[i]->bullet) {
-            const bool after = i > 0 && labels[i - 1] && labels[i - 1]->bullet;
-            const bool before = i + 1 < labels.size() && labels[i + 1] && labels[i + 1]->bullet;
-            kept[i] = !labels[i]->weak || after || before;
+            const auto like = [&](std::size_t other) {
+                return labels[other] && labels[other]->bullet &&
+                       (!labels[i]->weak || labels[other]->shape == labels[i]->shape ||
+                        !labels[other]->weak || (is_dash(*labels[i]) && is_dash(*labels[other])));
+            };
+            kept[i] = !labels[i]->weak || (i > 0 && like(i - 1)) || (i + 1 < labels.size() && like(i + 1));
             continue;
         }
         if (i > 0 && labels[i - 1] && begins_below(*labels[i - 1], *labels[i]))
@@ -204,6 +229,7 @@ void keep_true_labels(Labels& labels) {
     for (std::size_t i = 0; i < labels.size(); ++i)
         if (!kept[i])
             labels[i].reset();
+    keep_telling_signs(labels);
 }
 
 } // namespace plainsend::typed

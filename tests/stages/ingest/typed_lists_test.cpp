@@ -73,6 +73,17 @@ TEST(TypedLists, lines_of_one_paragraph_are_items_too) {
         "    item \"\u2022\"\n      paragraph \"hat\"\n    item \"\u2022\"\n      paragraph \"boots\"\n");
 }
 
+TEST(TypedLists, signs_that_say_something_are_kept) {
+    EXPECT_EQ(found({"\u25CF Yes, I agree", "\u25CB No"}),
+              "  bulleted list\n    item \"\u25CF\"\n      paragraph \"Yes, I agree\"\n"
+              "    item \"\u25CB\"\n      paragraph \"No\"\n");
+    EXPECT_EQ(found({"+ Always on time", "- Talks in class"}),
+              "  paragraph \"+ Always on time\"\n  paragraph \"- Talks in class\"\n");
+    EXPECT_EQ(found({"o 9.00 tan 10.00", "o 10.00 tan 11.00"}),
+              "  paragraph \"o 9.00 tan 10.00\"\n  paragraph \"o 10.00 tan 11.00\"\n");
+    EXPECT_EQ(found({"\u25A1 Dance"}), "  bulleted list\n    item \"\u25A1\"\n      paragraph \"Dance\"\n");
+}
+
 TEST(TypedLists, items_set_further_in_go_below) {
     EXPECT_EQ(found({"\u2022 boots", "o laces", "\u2022 pads"}, {{1, 720}}),
               "  bulleted list\n    item \"\u2022\"\n      paragraph \"boots\"\n"
