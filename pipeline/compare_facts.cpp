@@ -112,7 +112,8 @@ std::optional<double> minutes_in(std::string_view unit) {
     return unit == "hour" ? std::optional(60.0) : std::nullopt;
 }
 
-// Days between one time and the next: of a school's day, month and term not to the day.
+// Days between one time and the next: of a school's day, month, term and year not to the day, for some have
+// holidays in them and some have not.
 std::optional<Interval> days_of(const std::string& frequency) {
     struct Period {
         std::string_view name;
@@ -124,12 +125,18 @@ std::optional<Interval> days_of(const std::string& frequency) {
                                                     {"month", {28, 31}},
                                                     {"half term", {30, 56}},
                                                     {"term", {70, 110}},
-                                                    {"year", {360, 366}}}};
+                                                    {"year", {180, 366}}}};
     const auto [number, unit] = parts_of(frequency.substr(std::string_view("every ").size()));
     for (const Period& period : periods)
         if (period.name == unit)
             return Interval{period.days.least * number.value_or(1), period.days.most * number.value_or(1)};
     return std::nullopt;
+}
+
+// "2 x 30 minutes".
+bool counts_what_follows(const ComparedUnit& unit, const Fact& fact) {
+    const std::string_view after = std::string_view(unit.text).substr(fact.span.end);
+    return after.starts_with(" x ") || after.starts_with("x ") || after.starts_with(" \u00D7 ");
 }
 
 // How much help a sentence promises, when it says one amount and perhaps how often; nothing when it says
@@ -140,7 +147,8 @@ struct Promise {
     std::optional<Interval> days;
     std::string rest; // limits and the like: they must not differ
 };
-std::optional<Promise> promise_of(const Facts& facts) {
+std::optional<Promise> promise_of(const ComparedUnit& unit_of_text) {
+    const Facts& facts = unit_of_text.facts;
     Promise promise;
     bool has_amount = false;
     double times = 1;
@@ -169,11 +177,12 @@ std::optional<Promise> promise_of(const Facts& facts) {
             promise.days = days;
         } else if (fact.kind == FactKind::number) {
             const auto number = number_of(fact.value);
-            if (!number || has_times)
-                return std::nullopt;
+            if (!number || has_times || !counts_what_follows(unit_of_text, fact))
+                return std::nullopt; // of a group, a room, a stage: nothing says what it counts
             has_times = true;
             times = *number;
-        } else if (fact.kind == FactKind::order || fact.kind == FactKind::negation ||
+        } else if (fact.kind == FactKind::money || fact.kind == FactKind::percent ||
+                   fact.kind == FactKind::order || fact.kind == FactKind::negation ||
                    (fact.kind == FactKind::limit && fact.value != "at least" && fact.value != "about")) {
             return std::nullopt; // "within 6 weeks", "not 30 minutes": more is not more help
         } else if (fact.kind == FactKind::limit || fact.kind == FactKind::scope) {
@@ -188,9 +197,19 @@ std::optional<Promise> promise_of(const Facts& facts) {
     return promise;
 }
 
-Verdict verdict_on_amounts(const Facts& then, const Facts& now) {
-    const auto a = promise_of(then);
-    const auto b = promise_of(now);
+// "two and a half hours" is not read as one number.
+bool has_written_fraction(const std::string& text) {
+    constexpr std::array<std::string_view, 5> signs{"and a half", "and a quarter", "\u00BD", "\u00BC",
+                                                    "\u00BE"};
+    return std::any_of(signs.begin(), signs.end(),
+                       [&](std::string_view sign) { return text.find(sign) != std::string::npos; });
+}
+
+Verdict verdict_on_amounts(const ComparedUnit& old_unit, const ComparedUnit& new_unit) {
+    if (has_written_fraction(old_unit.text) || has_written_fraction(new_unit.text))
+        return Verdict::none;
+    const auto a = promise_of(old_unit);
+    const auto b = promise_of(new_unit);
     if (!a || !b || a->unit != b->unit || a->rest != b->rest || a->days.has_value() != b->days.has_value())
         return Verdict::none;
     // Without "how often" only help itself is counted: hours, minutes, sessions.
@@ -257,7 +276,7 @@ std::vector<FactChange> changed_facts(const ComparedUnit& old_unit, const Compar
     const Facts& now = new_unit.facts;
     const Kept same = kept(then, now);
     std::vector<bool> told(now.size());
-    const Verdict amounts = verdict_on_amounts(then, now);
+    const Verdict amounts = verdict_on_amounts(old_unit, new_unit);
     std::vector<FactChange> changes;
     const auto add = [&](FactChange change) {
         change.message = message_of(change);

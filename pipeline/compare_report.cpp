@@ -154,6 +154,11 @@ std::span<const ChangeGroup> change_groups() {
     return groups;
 }
 
+std::string unchanged_of(const Comparison& comparison) {
+    return comparison.same == 1 ? "1 sentence is as it was."
+                                : std::to_string(comparison.same) + " sentences are as they were.";
+}
+
 std::string summary_of(const Comparison& comparison) {
     std::string text;
     for (const ChangeGroup& group : groups)
@@ -166,8 +171,8 @@ std::string comparison_html(const Comparison& comparison, std::string_view old_n
                             std::string_view new_name) {
     std::string text(head);
     text += "<p>Old version: " + html(old_name) + "<br>New version: " + html(new_name) + "</p>\n<p>" +
-            html(summary_of(comparison)) + " " + std::to_string(comparison.same) +
-            " sentences are as they were. Layout and numbering were not compared.</p>\n";
+            html(summary_of(comparison)) + " " + unchanged_of(comparison) +
+            " Layout and numbering were not compared.</p>\n";
     if (!comparison.changes.empty()) {
         text += "<nav aria-label=\"On this page\">\n";
         for (const ChangeGroup& group : groups)

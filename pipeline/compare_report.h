@@ -22,6 +22,8 @@ std::span<const ChangeGroup> change_groups();
 
 // "3 changes of fact, 1 part taken out"; "no differences".
 std::string summary_of(const Comparison&);
+// "12 sentences are as they were."
+std::string unchanged_of(const Comparison&);
 
 // One page, in one file, that works without a network; old_name and new_name: of the files.
 std::string comparison_html(const Comparison&, std::string_view old_name, std::string_view new_name);

@@ -172,6 +172,8 @@ constexpr std::array table{
              "as many cells as headings", "| a | b | c | below | A | B |"},
     RuleText{"markdown/header-row-inferred", "the first row of a table was taken as its header",
              "Screen readers need to know. Mark it as a header row to be sure.", "", ""},
+    RuleText{"markdown/unknown-tag", "words in angle brackets were taken for a tag and left out",
+             "Markdown shows nothing for a tag that it does not know.", "[name of child]", "<name of child>"},
     RuleText{"markdown/form", "a table was taken for a form",
              "Each question is read with its answer. Look whether that is right.", "", ""},
     RuleText{"markdown/header-column-inferred",

@@ -61,8 +61,7 @@ std::string text_of(const Change& change, const Terminal& terminal) {
 }
 
 std::string comparison_text(const Comparison& comparison, const Terminal& terminal) {
-    std::string text =
-        summary_of(comparison) + " " + std::to_string(comparison.same) + " sentences are as they were.\n";
+    std::string text = summary_of(comparison) + " " + unchanged_of(comparison) + "\n";
     for (const ChangeGroup& group : change_groups()) {
         bool first = true;
         for (const Change& change : comparison.changes) {

@@ -18,6 +18,7 @@ struct GlossaryOptions {
     std::string jurisdiction;
     std::string file;
     std::string out;
+    std::string format;
 };
 
 void check_jurisdiction(const GlossaryOptions& options) {
@@ -69,6 +70,7 @@ int list(const GlossaryOptions& options, const Session& session) {
 }
 
 int export_csv(const GlossaryOptions& options, const Session& session) {
+    check_name("format of export", options.format, {"csv"});
     check_jurisdiction(options);
     give(options, glossary_as_csv(session.load(options.additions).language->glossary, options.jurisdiction));
     return 0;
@@ -92,7 +94,7 @@ std::vector<Command> add_glossary(CLI::App& app, const Session& session) {
     CLI::App& look = *command.add_subcommand("check", "Find mistakes in the data files, also in your own");
     CLI::App& show = *command.add_subcommand("list", "Show every term with its explanation");
     CLI::App& out = *command.add_subcommand("export", "Write the terms as a table for a spreadsheet");
-    out.add_option("FORMAT", "csv")->required()->check(CLI::IsMember({"csv"}));
+    out.add_option("FORMAT", options->format, "The only format there is")->required()->type_name("csv");
     CLI::App& in =
         *command.add_subcommand("import", "Make a file of your own terms from a spreadsheet's table");
     in.add_option("FILE", options->file, "The table, saved as CSV: columns name, explanation, short ...")

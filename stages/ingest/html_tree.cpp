@@ -1,5 +1,7 @@
 #include "stages/ingest/html_tree.h"
 
+#include <algorithm>
+#include <array>
 #include <gumbo.h>
 
 #include "stages/text/text.h"
@@ -59,6 +61,13 @@ Page::~Page() = default;
 
 Node Page::root() const {
     return {inside_->output->root, inside_->base};
+}
+
+bool is_html_element(std::string_view name) {
+    static constexpr std::array<std::string_view, 5> younger_than_gumbo{"dialog", "search", "slot", "picture",
+                                                                        "menuitem"};
+    return gumbo_tag_enum(std::string(name).c_str()) != GUMBO_TAG_UNKNOWN ||
+           std::find(younger_than_gumbo.begin(), younger_than_gumbo.end(), name) != younger_than_gumbo.end();
 }
 
 bool Node::is_element() const {

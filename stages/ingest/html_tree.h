@@ -39,6 +39,9 @@ private:
     const char* base_ = nullptr;
 };
 
+// Whether HTML has an element of this name (in small letters).
+bool is_html_element(std::string_view name);
+
 // text must be UTF-8 that went through html::guarded (Gumbo has no limits of its own) and outlive the page.
 class Page {
 public:

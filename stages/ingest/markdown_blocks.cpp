@@ -108,6 +108,7 @@ void Reader::block(Node node, Blocks& out, int depth) {
         break;
     }
     case Kind::html_block: {
+        tell_unknown_tag(node.literal().substr(0, node.literal().find('\n')), offset);
         for (Block& made : html_blocks(node.literal(), offset))
             out.push_back(std::move(made));
         break;

@@ -56,6 +56,13 @@ void close_gap(Inlines& before, Node after) {
         last->text.pop_back();
 }
 
+// "<parent name>" is no tag but what somebody is to fill in; "<my-tag>" and what has values is one, if an
+// unknown one.
+bool is_typed_words(std::string_view tag, const std::string& name) {
+    return !name.empty() && tag.find_first_of("=-/\"") == std::string_view::npos &&
+           !html::is_html_element(name);
+}
+
 } // namespace
 
 Inlines Reader::words(Node begin, Node end, int depth) {
@@ -178,8 +185,21 @@ void Reader::html(const std::string& html, Inlines& out) {
     out.insert(out.end(), std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
 }
 
+// As Markdown has it such a tag shows nothing; whoever typed it may have meant words.
+void Reader::tell_unknown_tag(std::string_view tag, std::size_t offset) {
+    constexpr int most_told = 5;
+    if (!is_typed_words(tag, tag_name(tag)) || ++unknown_tags_ > most_told)
+        return;
+    remark("markdown/unknown-tag", Severity::warning, offset,
+           "'" + std::string(tag.substr(0, 80)) +
+               "' was taken for a tag and left out. If somebody is to fill it in, write it in square "
+               "brackets or "
+               "as dots.");
+}
+
 void Reader::raw_tag(std::string_view tag, Inlines& out, OpenTags& open) {
     const std::string name = tag_name(tag);
+    tell_unknown_tag(tag, cursor_);
     if (name == "br") {
         out.push_back({LineBreak{}});
     } else if (name == "img" || name == "input") {

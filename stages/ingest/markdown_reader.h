@@ -53,6 +53,7 @@ private:
     void wrapped(Wrapper, Node, Inlines&, int depth);
     void text(std::string_view words, Inlines&);
     void link(Node, Inlines&, int depth);
+    void tell_unknown_tag(std::string_view tag, std::size_t offset);
     void raw_tag(std::string_view tag, Inlines&, OpenTags&);
     Node leave_out(Node begin, Node end);
     std::optional<Inlines> meaning(const std::string& html);
@@ -71,6 +72,7 @@ private:
     std::size_t html_base_ = 0;
     html::Reader html_;
     TagMeanings meanings_;
+    int unknown_tags_ = 0;
     bool told_depth_ = false;
     bool told_surplus_ = false;
     bool told_typed_ = false;

@@ -17,6 +17,12 @@ constexpr std::size_t just_below = 2;        // passages
 
 // "education, health and care plan" -> "... plans"; nothing when the last word has no sure plural.
 std::optional<std::string> plural_of(const std::string& long_form, const Speller& speller) {
+    // "team around the family": of such a name the first part is counted.
+    for (const std::string_view joint : {" around ", " of ", " for ", " with ", " in "})
+        if (const std::size_t at = long_form.find(joint); at != std::string::npos) {
+            const auto head = plural_of(long_form.substr(0, at), speller);
+            return head ? std::optional(*head + long_form.substr(at)) : std::nullopt;
+        }
     const std::size_t space = long_form.find_last_of(' ');
     const std::size_t begin = space == std::string::npos ? 0 : space + 1;
     const std::string last = long_form.substr(begin);

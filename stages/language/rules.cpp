@@ -26,8 +26,8 @@ std::span<const RuleText> language_rules() {
             "fidelity/changed", "a plain wording would have changed a fact, so it was not used",
             "No change of words may touch a number, date, time, amount, name, 'not' or duty. The paragraph "
             "keeps the author's own words.",
-            "She must have 30 minutes a week, starting in May.",
-            "She should have 30 minutes a week, starting in May."},
+            "She must have 30 minutes of help each week.",
+            "The provision of 30 minutes of help each week must be effected."},
         RuleText{
             "readability/sentence-long", "a sentence of more than 25 words",
             "Who reads slowly has lost the beginning of a long sentence before its end.",

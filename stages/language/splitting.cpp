@@ -28,10 +28,28 @@ bool is_subject(std::string_view word) {
 // A verb that has its subject: from a closed list, so that no noun is taken for one.
 bool is_finite(std::string_view word) {
     static constexpr auto table = std::to_array<std::string_view>(
-        {"is",    "are",    "was",    "were",    "has",    "have",    "had",     "will",  "would", "can",
-         "could", "must",   "should", "may",     "might",  "shall",   "does",    "do",    "did",   "cannot",
-         "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "doesn't", "don't", "won't", "can't",
-         "means", "meant",  "said",   "told",    "came",   "went",    "thinks",  "asked", "agreed"});
+        {"is",    "are",    "was",   "were",   "has",    "have",    "had",    "will",    "would",
+         "can",   "could",  "must",  "should", "may",    "might",   "shall",  "does",    "do",
+         "did",   "cannot", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "doesn't",
+         "don't", "won't",  "can't", "means",  "meant",  "came",    "went"});
+    return is_one_of(table, word);
+}
+
+// What somebody says or thinks goes on after a comma: apart, it would be the school's own word.
+bool reports(std::string_view word) {
+    static constexpr auto table = std::to_array<std::string_view>(
+        {"say",         "says",       "said",        "saying",     "tell",      "tells",     "told",
+         "think",       "thinks",     "thought",     "feel",       "feels",     "felt",      "believe",
+         "believes",    "believed",   "report",      "reports",    "reported",  "agree",     "agrees",
+         "agreed",      "ask",        "asks",        "asked",      "explain",   "explains",  "explained",
+         "advise",      "advises",    "advised",     "hope",       "hopes",     "hoped",     "know",
+         "knows",       "knew",       "suggest",     "suggests",   "suggested", "recommend", "recommends",
+         "recommended", "state",      "states",      "stated",     "claim",     "claims",    "claimed",
+         "note",        "notes",      "noted",       "mention",    "mentions",  "mentioned", "add",
+         "adds",        "added",      "decide",      "decides",    "decided",   "find",      "finds",
+         "found",       "understand", "understands", "understood", "expect",    "expects",   "expected",
+         "propose",     "proposes",   "proposed",    "request",    "requests",  "requested", "wish",
+         "wishes",      "wished",     "worry",       "worries",    "worried",   "according"});
     return is_one_of(table, word);
 }
 
@@ -43,7 +61,7 @@ bool holds_together(std::string_view word) {
          "as",       "so",       "both",     "either",  "neither",  "not",     "how",   "why",
          "what",     "once",     "than",     "either",  "never",    "no",      "since", "even",
          "whenever", "wherever", "provided", "despite", "cannot"});
-    return is_one_of(table, word) || word.ends_with("n't");
+    return is_one_of(table, word) || reports(word) || word.ends_with("n't");
 }
 
 bool begins_clause(const Token& token) {

@@ -14,6 +14,7 @@ namespace plainsend {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 using testing::IsEmpty;
 using testing::SizeIs;
 
@@ -258,6 +259,21 @@ TEST(Compare, is_silent_about_line_wraps_numbering_and_format) {
 }
 
 // ---------------------------------------------------------------- what is told
+
+TEST(Compare, says_nothing_about_less_and_more_where_it_cannot_know) {
+    const std::vector<std::pair<std::string, std::string>> pairs{
+        {"He has 2.5 hours a week.", "He has two and a half hours a week."},
+        {"He has 3 visits of 1 hour a year.", "He has a visit of 1 hour a term."},
+        {"A visit of 38 hours a year.", "A visit of 1 hour a week."},
+        {"He has 5 hours a week in Room 3.", "He has 5 hours a week in Room 2."},
+        {"In a group of 4, he has 30 minutes a week.", "In a group of 8, he has 30 minutes a week."},
+        {"He has 30 minutes each week at a cost of \u00A320.",
+         "He has 20 minutes each week at a cost of \u00A330."}};
+    for (const auto& [then, now] : pairs) {
+        EXPECT_THAT(told(then, now), Not(HasSubstr("This is less"))) << now;
+        EXPECT_THAT(told(then, now), Not(HasSubstr("This is more"))) << now;
+    }
+}
 
 TEST(Compare, says_less_and_more_only_when_certain) {
     EXPECT_EQ(told("Ben has speech therapy for 30 minutes each week.",
