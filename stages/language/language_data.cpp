@@ -39,7 +39,8 @@ std::shared_ptr<const LanguageData> load_language(const DataFolder& glossary, co
                             file_of(glossary, "careful-words.rng")),
         Speller::open(),
         parse_facts(file_of(glossary, "facts.xml"), "facts.xml", file_of(glossary, "facts.rng")),
-        parse_structure(file_of(glossary, "structure.xml"), "structure.xml", file_of(glossary, "structure.rng")),
+        parse_structure(file_of(glossary, "structure.xml"), "structure.xml",
+                        file_of(glossary, "structure.rng")),
         parse_names(file_of(glossary, "names.xml"), "names.xml", file_of(glossary, "names.rng"))});
 }
 

@@ -14,8 +14,8 @@ namespace plainsend {
 namespace {
 
 using testing::HasSubstr;
-using testing::Not;
 using testing::IsEmpty;
+using testing::Not;
 using testing::SizeIs;
 
 Document read(const std::string& text, const std::string& name = "plan.md") {

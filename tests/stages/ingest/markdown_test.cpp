@@ -44,8 +44,8 @@ TEST(MarkdownReader, a_tag_that_is_never_closed_reaches_to_the_end_of_its_paragr
 }
 
 TEST(MarkdownReader, words_in_angle_brackets_are_told) {
-    const auto read = read_text_of(
-        "Dear <parent name>, hello.\n\n<child>\n\n<div>x</div> <b>y</b> <my-tag> <a href=\"https://x.example/\">\n");
+    const auto read = read_text_of("Dear <parent name>, hello.\n\n<child>\n\n<div>x</div> <b>y</b> <my-tag> "
+                                   "<a href=\"https://x.example/\">\n");
     EXPECT_THAT(rules(read.findings), ElementsAre("markdown/unknown-tag", "markdown/unknown-tag"));
     EXPECT_NE(read.findings[0].message.find("<parent name>"), std::string::npos);
 }
