@@ -177,9 +177,14 @@ private:
                std::find(leads.begin(), leads.end(), front) != leads.end();
     }
 
-    // "two assists", "goals and assists": a noun in the plural looks the same.
+    // "two assists", "his attempts", "goals and assists": a noun in the plural looks the same.
     bool is_third_person() const {
+        static constexpr auto determiners =
+            std::to_array<std::string_view>({"the", "a", "an", "my", "your", "his", "her", "its", "our",
+                                             "their", "any", "no", "such", "these", "those"});
         const std::string_view front = before();
+        if (std::find(determiners.begin(), determiners.end(), front) != determiners.end())
+            return false;
         const bool verb_follows = is_form_of_be(after()) || is_form_of_have(after()) || is_modal(after());
         if (verb_follows && after() != "to")
             return false;
@@ -271,7 +276,8 @@ private:
 
     // "many", "most": of things that can be counted, and with a verb in the plural.
     bool fits_count() const {
-        static constexpr auto counts = std::to_array<std::string_view>({"many", "most", "a few", "enough"});
+        static constexpr auto counts =
+            std::to_array<std::string_view>({"many", "most", "a few", "enough", "several"});
         if (std::find(counts.begin(), counts.end(), rule_.use) == counts.end() ||
             tokens_[match_.last].word != "of")
             return true;

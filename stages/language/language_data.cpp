@@ -31,14 +31,15 @@ std::shared_ptr<const LanguageData> load_language(const DataFolder& glossary, co
         if (is_xml(name))
             add_terms(terms, bytes, name, schema, Overrides::yes);
     index_terms(terms);
+    FactWords facts =
+        parse_facts(file_of(glossary, "facts.xml"), "facts.xml", file_of(glossary, "facts.rng"));
+    PlainWords plain_words = parse_plain_words(file_of(glossary, "plain-words.xml"), "plain-words.xml",
+                                               file_of(glossary, "plain-words.rng"), facts);
     return std::make_shared<const LanguageData>(LanguageData{
-        std::move(terms),
-        parse_plain_words(file_of(glossary, "plain-words.xml"), "plain-words.xml",
-                          file_of(glossary, "plain-words.rng")),
+        std::move(terms), std::move(plain_words),
         parse_careful_words(file_of(glossary, "careful-words.xml"), "careful-words.xml",
                             file_of(glossary, "careful-words.rng")),
-        Speller::open(),
-        parse_facts(file_of(glossary, "facts.xml"), "facts.xml", file_of(glossary, "facts.rng")),
+        Speller::open(), std::move(facts),
         parse_structure(file_of(glossary, "structure.xml"), "structure.xml",
                         file_of(glossary, "structure.rng")),
         parse_names(file_of(glossary, "names.xml"), "names.xml", file_of(glossary, "names.rng"))});

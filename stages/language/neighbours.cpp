@@ -31,6 +31,12 @@ bool ends_clause(const std::vector<Token>& tokens, std::size_t last) {
            tokens[last + 1].gap == Gap::comma;
 }
 
+// "that" may as well open a sentence of its own: "show that he can".
+bool opens_object(const std::vector<Token>& tokens, std::size_t last) {
+    return !ends_clause(tokens, last) && tokens[last + 1].word != "that" &&
+           is_article_or_possessive(tokens[last + 1].word);
+}
+
 bool is_passive(const std::vector<Token>& tokens, const Match& match) {
     if (match.forms.empty() || (match.forms.front() & (form_participle | form_base)) == 0)
         return false;
@@ -50,9 +56,11 @@ bool is_passive(const std::vector<Token>& tokens, const Match& match) {
 } // namespace
 
 Neighbours::Words Neighbours::forms_of(std::string_view phrase) {
-    if (phrase == any_number)
-        return {{std::string(any_number)}};
     Words found;
+    if (phrase.starts_with(any_number)) {
+        found.push_back({std::string(any_number)});
+        phrase.remove_prefix(any_number.size());
+    }
     for (const PatternWord& word : pattern_words(phrase)) {
         std::vector<std::string> spellings;
         for (const Inflected& form : all_forms(word.word, Endings::any))
@@ -83,13 +91,17 @@ void Neighbours::add_clause_end() {
     clause_end_ = true;
 }
 
+void Neighbours::add_object() {
+    object_ = true;
+}
+
 void Neighbours::add_passive() {
     passive_ = true;
 }
 
 bool Neighbours::empty() const {
     return before_.empty() && after_.empty() && earlier_.empty() && !clause_start_ && !clause_end_ &&
-           !passive_;
+           !object_ && !passive_;
 }
 
 bool Neighbours::agree(const std::vector<Token>& tokens, const Match& match) const {
@@ -99,6 +111,8 @@ bool Neighbours::agree(const std::vector<Token>& tokens, const Match& match) con
             if (stands_at(words, tokens, next))
                 return true;
     if (clause_end_ && ends_clause(tokens, match.last))
+        return true;
+    if (object_ && opens_object(tokens, match.last))
         return true;
     if (passive_ && is_passive(tokens, match))
         return true;

@@ -13,12 +13,13 @@ struct Token;
 
 class Neighbours {
 public:
-    // "#" among the words stands for any number in digits.
+    // "#" in front of the words, or alone, stands for any number in digits: "# may".
     void add_before(std::string_view words); // agrees where the match stands directly before these
     void add_after(std::string_view words);
     void add_earlier(std::string_view words); // where these stand not far in front of it
     void add_clause_start();                  // where nothing or a mark of punctuation stands in front
     void add_clause_end();
+    void add_object();  // where "the", "his", "these" and the like stand directly behind it
     void add_passive(); // behind a form of "be", but for its -ing: "is required", "is complete"
 
     bool empty() const;
@@ -35,6 +36,7 @@ private:
     std::vector<Words> earlier_;
     bool clause_start_ = false;
     bool clause_end_ = false;
+    bool object_ = false;
     bool passive_ = false;
 };
 

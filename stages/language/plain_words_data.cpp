@@ -47,15 +47,36 @@ std::vector<std::string> plain_text(const std::vector<PatternWord>& pattern) {
     return found;
 }
 
-// Legal duty, negation and numbers are never changed without asking (they change what a plan promises).
-bool changes_a_duty(const std::vector<std::string>& words) {
-    static constexpr std::array<std::string_view, 14> table{"must",  "mustn't", "shall", "shan't",   "should",
-                                                            "may",   "not",     "no",    "never",    "cannot",
-                                                            "can't", "nor",     "none",  "shouldn't"};
-    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-        return std::find(table.begin(), table.end(), word) != table.end() ||
-               std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-    });
+// The first word for a fact (a duty, a negation, a number) that the one wording has and the other has not;
+// empty where both say the same.
+std::string lone_fact(const std::string& of, const std::string& beside, const FactWords& words) {
+    Facts others = find_facts(beside, words);
+    for (const Fact& fact : find_facts(of, words)) {
+        const auto same = std::find_if(others.begin(), others.end(), [&](const Fact& other) {
+            return other.kind == fact.kind && other.value == fact.value;
+        });
+        if (same == others.end())
+            return of.substr(fact.span.begin, fact.span.end - fact.span.begin);
+        others.erase(same);
+    }
+    return {};
+}
+
+// A certain change must be one that the fidelity proof lets pass: it may change what a plan promises
+// otherwise. "a week" says how often only behind an amount.
+void check_facts(const DataFile& file, xml::Node node, const PlainWordsRule& rule, const FactWords& words) {
+    for (const std::string& phrase : rule.matches) {
+        const auto differ = [&](const std::string& in_front) {
+            const std::string lost = lone_fact(in_front + phrase, in_front + rule.use, words);
+            return lost.empty() ? lone_fact(in_front + rule.use, in_front + phrase, words) : lost;
+        };
+        const std::string fact = differ("");
+        if (!fact.empty() && !differ("30 minutes ").empty())
+            mistake(file, node,
+                    "a certain rule must keep every duty, negation and number, but only one of \"" + phrase +
+                        "\" and \"" + rule.use + "\" has '" + fact + "'",
+                    "set confidence=\"review\", or say in facts.xml that the two mean the same");
+    }
 }
 
 void add_neighbour(Neighbours& neighbours, xml::Node node) {
@@ -69,6 +90,8 @@ void add_neighbour(Neighbours& neighbours, xml::Node node) {
         neighbours.add_clause_start();
     else if (node.attribute("at") == "passive")
         neighbours.add_passive();
+    else if (node.attribute("at") == "object")
+        neighbours.add_object();
     else
         neighbours.add_clause_end();
 }
@@ -121,7 +144,8 @@ std::size_t head_of(PartOfSpeech part, const std::vector<std::string>& words) {
     return words.size();
 }
 
-PlainWords parse_plain_words(std::string_view bytes, std::string_view name, std::string_view schema) {
+PlainWords parse_plain_words(std::string_view bytes, std::string_view name, std::string_view schema,
+                             const FactWords& facts) {
     const DataFile file = read_data_file(bytes, name, schema);
     PlainWords found;
     auto matcher = std::make_shared<Matcher>();
@@ -131,19 +155,15 @@ PlainWords parse_plain_words(std::string_view bytes, std::string_view name, std:
         PlainWordsRule rule = rule_of(file, node);
         if (!ids.insert(rule.id).second)
             mistake(file, node, "a second rule with the id \"" + rule.id + "\"", "give each rule its own id");
-        bool duty = changes_a_duty(plain_text(pattern_words(rule.use)));
+        if (rule.confidence == Confidence::certain)
+            check_facts(file, node, rule, facts);
         for (const std::string& phrase : rule.matches) {
             std::vector<PatternWord> pattern = pattern_words(phrase);
-            const std::vector<std::string> plain = plain_text(pattern);
-            duty = duty || changes_a_duty(plain);
-            const std::size_t head = head_of(rule.part, plain);
+            const std::size_t head = head_of(rule.part, plain_text(pattern));
             if (head < pattern.size())
                 pattern[head].endings = endings_of(rule.part);
             matcher->add(pattern, static_cast<std::uint32_t>(found.rules.size()));
         }
-        if (duty && rule.confidence == Confidence::certain)
-            mistake(file, node, "a rule that touches a duty, a negation or a number is never certain",
-                    "set confidence=\"review\"");
         found.rules.push_back(std::move(rule));
     }
     found.matcher = std::move(matcher);

@@ -9,6 +9,7 @@
 
 #include "stages/document/finding.h"
 #include "stages/language/neighbours.h"
+#include "stages/text/facts.h"
 
 namespace plainsend {
 
@@ -40,8 +41,10 @@ struct PlainWords {
     std::shared_ptr<const Matcher> matcher;
 };
 
-// Throws Error{data_file}.
-PlainWords parse_plain_words(std::string_view bytes, std::string_view name, std::string_view schema);
+// Throws Error{data_file}; also where a certain rule would change a duty, a negation, a number or another
+// fact.
+PlainWords parse_plain_words(std::string_view bytes, std::string_view name, std::string_view schema,
+                             const FactWords&);
 
 // Which word of a phrase takes endings; the number of words when none does.
 std::size_t head_of(PartOfSpeech, const std::vector<std::string>& words);

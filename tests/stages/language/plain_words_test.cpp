@@ -152,7 +152,7 @@ TEST(PlainWordsTest, changes_the_article_in_the_same_edit) {
     PlainWords rules = parse_plain_words(
         R"(<plain-words><rule id="attempt" part="noun" confidence="certain"><match>endeavour</match><use>try-out</use>
            <reason>Shorter.</reason><wrong>An endeavour.</wrong><right>A try-out.</right></rule></plain-words>)",
-        "plain-words.xml", read_folder("glossary").at("plain-words.rng"));
+        "plain-words.xml", read_folder("glossary").at("plain-words.rng"), language_data().facts);
     const LanguageData data{language_data().glossary, std::move(rules), language_data().careful_words,
                             Speller::open()};
     const Document document = text_document("It was an endeavour. An endeavour! Two endeavours.");
@@ -162,6 +162,22 @@ TEST(PlainWordsTest, changes_the_article_in_the_same_edit) {
     EXPECT_EQ(*found[0].replacement, "a try-out");
     EXPECT_EQ(*found[1].replacement, "A try-out");
     EXPECT_EQ(*found[2].replacement, "try-outs");
+}
+
+TEST(PlainWordsTest, takes_no_certain_rule_that_changes_a_fact) {
+    const auto parse = [](const std::string& match, const std::string& use) {
+        return parse_plain_words(
+            "<plain-words><rule id=\"a\" part=\"phrase\" confidence=\"certain\"><match>" + match +
+                "</match><use>" + use +
+                "</use><reason>R</reason><wrong>W</wrong><right>R</right></rule></plain-words>",
+            "plain-words.xml", read_folder("glossary").at("plain-words.rng"), language_data().facts);
+    };
+    EXPECT_THROW(parse("shall", "will"), Error);
+    EXPECT_THROW(parse("do not hesitate to", "feel free to"), Error);
+    EXPECT_THROW(parse("in some cases", "in all cases"), Error);
+    EXPECT_NO_THROW(parse("no later than", "by"));
+    EXPECT_NO_THROW(parse("per week", "a week"));
+    EXPECT_NO_THROW(parse("should you wish to", "if you want to"));
 }
 
 TEST(PlainWordsTest, keeps_places_right_behind_accents_and_formatting) {
