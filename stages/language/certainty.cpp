@@ -188,8 +188,8 @@ private:
         const bool verb_follows = is_form_of_be(after()) || is_form_of_have(after()) || is_modal(after());
         if (verb_follows && after() != "to")
             return false;
-        if (front.empty())
-            return is_function_word(after());
+        if (front.empty()) // "Requests the office gets are kept."
+            return is_function_word(after()) && !rule_.also_noun;
         return !is_quantity(front) && !tokens_[match_.first - 1].digits && front != "or" &&
                (front != "and" || is_function_word(after())) && !(is_preposition(front) && front != "to") &&
                !tokens_[match_.first - 1].possessive;
@@ -203,6 +203,8 @@ private:
             return false;
         if (is_article_or_possessive(front))
             return true;
+        if (ing && !is_one_word() && is_preposition(tokens_[match_.last].word))
+            return false; // "taking account of": what follows is its object
         if (ing)
             return comes_before_content() ? !is_gerund(front) : after() == "and" || after() == "or";
         static constexpr auto subjects =
