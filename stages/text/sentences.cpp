@@ -1,25 +1,20 @@
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <vector>
 
 #include "stages/text/ascii.h"
 #include "stages/text/breaks.h"
+#include "stages/text/short_forms.h"
 #include "stages/text/text.h"
 
-// ICU (UAX #29) breaks after every full stop that is followed by a capital. The exceptions below take back
-// the breaks that are wrong in British school and council text. They look at most a few dozen bytes around a
-// break, so the whole stays linear.
+// ICU (UAX #29) breaks after every full stop that is followed by a capital, and never before a number or a
+// small letter. Below, breaks are added ("... a week. 2 hours of ...") and then those are taken back that are
+// wrong in British school and council text. All look at most at a few dozen bytes around a break, or once at
+// each byte, so the whole stays linear.
 
 namespace plainsend {
 
 namespace {
-
-using Words = std::initializer_list<std::string_view>;
-
-bool one_of(std::string_view word, Words list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // White space at the start of text: its length in bytes, 0 when none.
 std::size_t space_length(std::string_view text) {
@@ -67,9 +62,10 @@ struct Around {
     std::string_view token;    // the last word with its stop, without brackets and quotes around it
     std::string_view previous; // the word before that
     std::string_view next;     // the first word after the break
+    std::string_view rest;     // what follows the break
     char after = ' ';          // first byte after the break
     bool space = false;        // white space between
-    bool quoted = false;       // a closing quotation mark stands at the end
+    bool closed = false;       // a closing quotation mark or bracket stands at the end
 };
 
 std::size_t closing_length(std::string_view text) {
@@ -109,7 +105,7 @@ Around look_around(std::string_view text, std::size_t begin, std::size_t at, std
     around.space = after > at;
     std::string_view head = around.sentence;
     while (const std::size_t length = closing_length(head)) {
-        around.quoted = around.quoted || (head.back() != ')' && head.back() != ']');
+        around.closed = true;
         head.remove_suffix(length);
         if (around.sentence.size() - head.size() > 16)
             break;
@@ -124,6 +120,7 @@ Around look_around(std::string_view text, std::size_t begin, std::size_t at, std
     while (end < text.size() && end - after < longest_token && space_length(text.substr(end)) == 0)
         ++end;
     around.next = without_opening(text.substr(after, end - after));
+    around.rest = text.substr(after);
     around.after = after < text.size() ? text[after] : ' ';
     return around;
 }
@@ -133,28 +130,6 @@ std::string plain_word(std::string_view word) {
            (word.back() == '.' || word.back() == ',' || word.back() == ':' || word.back() == ';'))
         word.remove_suffix(1);
     return lower(word);
-}
-
-// Words that begin a sentence far more often than they are part of a name.
-bool begins_sentences(std::string_view next) {
-    return one_of(plain_word(next),
-                  {"the",  "a",        "an",       "he",    "she",   "it",   "they",   "we",    "i",
-                   "you",  "this",     "that",     "these", "those", "his",  "her",    "their", "our",
-                   "your", "my",       "its",      "there", "if",    "when", "please", "in",    "on",
-                   "at",   "after",    "before",   "and",   "but",   "so",   "as",     "for",   "to",
-                   "all",  "both",     "parents",  "what",  "who",   "how",  "why",    "where", "no",
-                   "yes",  "everyone", "children", "staff"});
-}
-
-bool is_title(std::string_view word) {
-    return one_of(word, {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "rev", "revd", "fr",
-                         "sr", "cllr", "sgt", "insp", "capt", "hon", "sir", "messrs"});
-}
-
-bool is_day_or_month(std::string_view word) {
-    return one_of(word, {"monday",  "tuesday",   "wednesday", "thursday", "friday",   "saturday", "sunday",
-                         "january", "february",  "march",     "april",    "may",      "june",     "july",
-                         "august",  "september", "october",   "november", "december", "bst",      "gmt"});
 }
 
 // "1.", "4.3.", "(a)", "iv.": the label of a list item that a person typed.
@@ -184,45 +159,154 @@ bool is_initials(std::string_view token) {
     return true;
 }
 
+bool is_small(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+// "iPads", "eSchools", "e-safety", "b)".
+bool begins_in_small_letters(std::string_view next) {
+    if (next.size() < 2 || !is_small(next[0]))
+        return false;
+    const std::size_t close = next.find(')');
+    return (next[1] >= 'A' && next[1] <= 'Z') || next.starts_with("e-") ||
+           (close != std::string_view::npos && is_label(next.substr(0, close + 1)));
+}
+
+bool begins_with_number(std::string_view next) {
+    for (const std::string_view sign : {"\u00A3", "\u20AC", "$"}) {
+        if (next.starts_with(sign))
+            next.remove_prefix(sign.size());
+    }
+    return !next.empty() && is_digit(next[0]);
+}
+
+// "\u2013 Bring a coat."
+bool begins_with_dash(std::string_view next) {
+    for (const std::string_view dash : {"\u2013", "\u2014", "-"}) {
+        if (next.starts_with(dash)) {
+            next.remove_prefix(dash.size());
+            const std::size_t space = space_length(next);
+            return space > 0 && starts_upper(next.substr(space, longest_token));
+        }
+    }
+    return false;
+}
+
+// How long the stops, closing quotation marks and brackets at the start of text are.
+std::size_t end_length(std::string_view text) {
+    std::size_t length = 0;
+    while (length < text.size()) {
+        const std::string_view rest = text.substr(length);
+        if (std::string_view(".?!\"')]").find(rest[0]) != std::string_view::npos)
+            ++length;
+        else if (rest.starts_with("\u2026") || rest.starts_with("\u2019") || rest.starts_with("\u201D"))
+            length += 3;
+        else
+            break;
+    }
+    return length;
+}
+
+// Where sentences begin inside of one of ICU's: behind a stop, before a number, "iPads" or a dash, and behind
+// "\u2026" before a capital.
+std::vector<std::size_t> further_begins(std::string_view text) {
+    std::vector<std::size_t> found;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool dots = text.substr(at).starts_with("\u2026");
+        if (!dots && text[at] != '.' && text[at] != '?' && text[at] != '!')
+            continue;
+        at += end_length(text.substr(at));
+        const std::size_t end = at;
+        while (const std::size_t space = space_length(text.substr(at)))
+            at += space;
+        const std::string_view next = text.substr(at);
+        if (at > end && !next.empty() &&
+            (begins_with_number(next) || begins_in_small_letters(next.substr(0, longest_token)) ||
+             begins_with_dash(next) || (dots && starts_upper(next.substr(0, longest_token)))))
+            found.push_back(at);
+        --at;
+    }
+    return found;
+}
+
+bool is_letter_alone(std::string_view word) {
+    return word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z';
+}
+
+// "J." of "Ms J. Okoro", "by S. Patel" and "J. K. Price"; not of "vitamin C. Later", "Row F. Nobody", "got an
+// A. Tom" and "it was I. Nobody".
+bool is_initial_of_name(const Around& around) {
+    const std::string before = plain_word(around.previous);
+    if (is_numbered(before) || before == "a" || before == "an")
+        return false;
+    if (is_initials(around.next))
+        return true;
+    if (around.previous.empty() || starts_upper(around.previous))
+        return true;
+    return around.token != "I." && (begins_sentences(before) || before == "of");
+}
+
+// "at 1 p.m. (Year 5) and": no sentence of its own stands in the bracket.
+bool note_follows(const Around& around) {
+    constexpr std::size_t longest_note = 80; // bytes
+    const std::size_t close = around.rest.substr(0, longest_note).find(')');
+    return around.after == '(' && close != std::string_view::npos &&
+           std::string_view(".?!").find(around.rest[close - 1]) == std::string_view::npos;
+}
+
+bool says(std::string_view word) {
+    return word == "say" || word == "says" || word == "said" || word == "is" || word == "was";
+}
+
 // True when the full stop belongs to a short form, so that the sentence goes on.
 bool stop_of_short_form(const Around& around) {
     const std::string word = plain_word(around.token);
-    const bool number_follows = !around.next.empty() && is_digit(around.next[0]);
-    if (is_title(word) ||
-        one_of(word, {"e.g", "eg", "i.e", "ie", "cf", "viz", "vs", "approx", "esp", "incl"}))
+    const std::string next = plain_word(around.next);
+    if (is_title(word) || is_always_inside(word))
         return true;
-    if (number_follows &&
-        one_of(word,
-               {"no",  "nos", "s",   "ss",  "reg", "regs", "sec", "para", "paras", "p",    "pp",   "sch",
-                "art", "ch",  "cl",  "vol", "ext", "tel",  "fig", "yr",   "yrs",   "jan",  "feb",  "mar",
-                "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",  "dec",   "mon",  "tue",  "tues",
-                "wed", "thu", "fri", "sat", "sun", "c",    "pt",  "ver",  "rm",    "thur", "thurs"}))
+    if (is_lead_in(word) && around.sentence == around.token)
         return true;
-    if (one_of(word, {"st", "rd", "ave", "mt"}))
-        return !begins_sentences(around.next);
-    if (one_of(word, {"a.m", "p.m", "am", "pm"}) || word.ends_with("a.m") || word.ends_with("p.m")) {
-        const std::string next = plain_word(around.next);
-        return is_title(next) || is_day_or_month(next);
-    }
-    if (is_initials(around.token)) {
-        const bool single = around.token.size() == 2;
-        // "vitamin C. Later" ends there; "Ms J. Okoro" and "S.E.N. Coordinator" do not.
-        if (single && !around.previous.empty() && !starts_upper(around.previous))
-            return false;
-        return !begins_sentences(around.next);
-    }
-    return false;
+    if (word == "no" && says(plain_word(around.previous)))
+        return false;
+    if (stands_before_number(word) && !around.next.empty() && is_digit(around.next[0]))
+        return true;
+    if (stands_before_letter(word) && is_letter_alone(upper(next)))
+        return true;
+    if (is_part_of_address(word))
+        return !begins_sentences(next);
+    if (word == "am" || word == "pm" || word.ends_with("a.m") || word.ends_with("p.m"))
+        return is_title_in_full(next) || is_day_or_month(next) || note_follows(around);
+    if (!is_initials(around.token) || begins_sentences(next))
+        return false;
+    return around.token.size() == 2 ? is_initial_of_name(around) : !is_title_in_full(next);
+}
+
+// "1. Reading 2. Writing": the next number of a list that is typed in a line, or its first behind a colon.
+bool is_label_in_line(const Around& around) {
+    const std::string_view number = around.token.substr(0, around.token.size() - 1);
+    if (number.empty() || number.size() > 2 || !std::all_of(number.begin(), number.end(), is_digit))
+        return false;
+    if (around.previous.ends_with(':'))
+        return true;
+    const int value = std::stoi(std::string(number));
+    if (value < 2 || is_numbered(plain_word(around.previous)))
+        return false;
+    constexpr std::size_t longest_item = 200; // bytes
+    const std::string one_less = std::to_string(value - 1) + ". ";
+    const std::string_view sentence = around.sentence;
+    const std::size_t from = sentence.size() > longest_item ? sentence.size() - longest_item : 0;
+    return sentence.starts_with(one_less) || sentence.find(" " + one_less, from) != std::string_view::npos;
 }
 
 bool sentence_goes_on(const Around& around) {
     if (is_label(around.sentence) && around.space)
         return true;
-    if (!around.space && one_of(std::string_view(&around.after, 1), {",", ";", ":", ")"}))
+    if (!around.space && std::string_view(",;:)").find(around.after) != std::string_view::npos)
         return true;
-    // "Why?" she asked.
-    if (around.quoted && around.after >= 'a' && around.after <= 'z')
+    // "Why?" she asked. We met (at last!) on Monday.
+    if (around.closed && around.after >= 'a' && around.after <= 'z' && !begins_in_small_letters(around.next))
         return true;
-    return around.token.ends_with('.') && stop_of_short_form(around);
+    return around.token.ends_with('.') && (stop_of_short_form(around) || is_label_in_line(around));
 }
 
 } // namespace
@@ -231,8 +315,8 @@ std::vector<Span> sentences(std::string_view text, std::string_view language) {
     const std::string_view primary = primary_subtag(language);
     const bool english = primary.empty() || primary == "en";
     std::vector<Span> found;
-    std::optional<std::size_t> pending; // begin of a sentence that goes on over ICU's break
-    for_each_piece(BreakKind::sentence, text, language, [&](std::size_t begin, std::size_t end, int) {
+    std::optional<std::size_t> pending; // begin of a sentence that goes on over a break
+    const auto add = [&](std::size_t begin, std::size_t end) {
         const Span whole{pending.value_or(begin), end};
         const Span span = trimmed(text, whole);
         if (span.begin >= span.end) {
@@ -248,6 +332,16 @@ std::vector<Span> sentences(std::string_view text, std::string_view language) {
         }
         found.push_back(span);
         pending.reset();
+    };
+    for_each_piece(BreakKind::sentence, text, language, [&](std::size_t begin, std::size_t end, int) {
+        std::size_t from = begin;
+        if (english) {
+            for (const std::size_t next : further_begins(text.substr(begin, end - begin))) {
+                add(from, begin + next);
+                from = begin + next;
+            }
+        }
+        add(from, end);
     });
     return found;
 }

@@ -1,5 +1,5 @@
-// Tables of rows that people read and add to: text under tests/stages/language/tables, one row a line,
-// columns with a tab between; a line that begins with # is a note.
+// Tables of rows that people read and add to: text under tests/stages/*/tables, one row a line, columns with
+// a tab between; a line that begins with # is a note.
 #pragma once
 
 #include <fstream>
@@ -23,6 +23,7 @@ struct TableRow {
     std::vector<std::string> cells;
 };
 
+// name: of a file of this folder's tables, or of another's: "../../text/tables/sentences.txt".
 inline std::vector<TableRow> read_table(const std::string& name, std::size_t columns) {
     std::string path = PLAINSEND_SOURCE "/tests/stages/language/tables/";
     path += name;
