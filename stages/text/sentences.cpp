@@ -168,7 +168,7 @@ bool begins_in_small_letters(std::string_view next) {
     if (next.size() < 2 || !is_small(next[0]))
         return false;
     const std::size_t close = next.find(')');
-    return (next[1] >= 'A' && next[1] <= 'Z') || next.starts_with("e-") ||
+    return is_capital(next[1]) || next.starts_with("e-") ||
            (close != std::string_view::npos && is_label(next.substr(0, close + 1)));
 }
 
@@ -230,7 +230,7 @@ std::vector<std::size_t> further_begins(std::string_view text) {
 }
 
 bool is_letter_alone(std::string_view word) {
-    return word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z';
+    return word.size() == 1 && is_capital(word[0]);
 }
 
 // "J." of "Ms J. Okoro", "by S. Patel" and "J. K. Price"; not of "vitamin C. Later", "Row F. Nobody", "got an
@@ -278,6 +278,11 @@ bool stop_of_short_form(const Around& around) {
         return is_title_in_full(next) || is_day_or_month(next) || note_follows(around);
     if (!is_initials(around.token) || begins_sentences(next))
         return false;
+    // "The S.A.L.T. Ms Reid": an article and a short form are no sentence.
+    const bool begins_with_article =
+        begins_sentences(plain_word(around.previous)) && around.previous.data() == around.sentence.data();
+    if (begins_with_article)
+        return true;
     return around.token.size() == 2 ? is_initial_of_name(around) : !is_title_in_full(next);
 }
 
@@ -303,8 +308,11 @@ bool sentence_goes_on(const Around& around) {
         return true;
     if (!around.space && std::string_view(",;:)").find(around.after) != std::string_view::npos)
         return true;
+    // A web address: "page?year=3".
+    if (!around.space && (is_small(around.after) || is_digit(around.after)))
+        return true;
     // "Why?" she asked. We met (at last!) on Monday.
-    if (around.closed && around.after >= 'a' && around.after <= 'z' && !begins_in_small_letters(around.next))
+    if (around.closed && is_small(around.after) && !begins_in_small_letters(around.next))
         return true;
     return around.token.ends_with('.') && (stop_of_short_form(around) || is_label_in_line(around));
 }

@@ -61,8 +61,8 @@ bool stands_before_letter(std::string_view word) {
 
 bool is_part_of_address(std::string_view word) {
     static constexpr auto table = std::to_array<std::string_view>(
-        {"st", "sts", "rd",  "ave", "av", "cres", "ct",  "gdns", "gdn", "gro",  "la",
-         "ln", "mt",  "pde", "pk",  "pl", "sq",   "ter", "terr", "hse", "bldg", "bldgs"});
+        {"st", "sts", "rd", "ave", "av", "cres", "ct",  "gdns", "gdn", "gro",  "la",   "ln",
+         "mt", "pde", "pk", "pl",  "sq", "stn",  "ter", "terr", "hse", "bldg", "bldgs"});
     return is_among(table, word);
 }
 

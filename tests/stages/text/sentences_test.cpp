@@ -56,6 +56,7 @@ void expect_rate(const std::string& table, std::size_t percent) {
 TEST(SentenceTables, end_where_a_reader_would_end_them) {
     expect_rate("sentences.txt", 98);
     expect_rate("sentences_unseen.txt", 98);
+    expect_rate("sentences_fresh.txt", 98);
 }
 
 } // namespace plainsend
