@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "stages/document/edit.h"
+#include "stages/language/language_data.h"
 #include "stages/language/passage.h"
 #include "stages/language/splitting.h"
 #include "stages/language/syllables.h"
@@ -159,12 +160,12 @@ std::vector<RatedSentence> with_ranks(std::vector<RatedSentence> all) {
     return all;
 }
 
-std::string long_message(const RatedSentence& sentence) {
+std::string long_message(const RatedSentence& sentence, const PartingWords& words) {
     std::string message = "This sentence has " + std::to_string(sentence.words) + " words";
     if (sentence.rank > 0)
         message += " and is number " + std::to_string(sentence.rank) + " of the hardest here";
     message += ". Split it: one idea to a sentence, 15 to 20 words on average.";
-    const std::string place = place_to_part(*sentence.passage, sentence.span);
+    const std::string place = place_to_part(*sentence.passage, sentence.span, words);
     if (!place.empty())
         message += " Perhaps before '" + place + "'.";
     return message;
@@ -182,7 +183,7 @@ struct SentenceFindings {
     std::size_t long_count = 0;
 };
 
-SentenceFindings sentence_findings(const std::vector<Passage>& passages) {
+SentenceFindings sentence_findings(const std::vector<Passage>& passages, const PartingWords& words) {
     const std::vector<RatedSentence> all = with_ranks(all_sentences(passages));
     SentenceFindings found;
     for (const RatedSentence& sentence : all) {
@@ -193,7 +194,7 @@ SentenceFindings sentence_findings(const std::vector<Passage>& passages) {
         found.findings.push_back(
             finding_at(*sentence.passage, is_long ? "readability/sentence-long" : "readability/hard-sentence",
                        is_long ? Severity::suggestion : Severity::note, sentence.span.begin,
-                       sentence.span.end, is_long ? long_message(sentence) : hard_message(sentence)));
+                       sentence.span.end, is_long ? long_message(sentence, words) : hard_message(sentence)));
     }
     return found;
 }
@@ -267,12 +268,12 @@ Readability measure(const Document& document) {
     return from_counts(count(passages(document)));
 }
 
-Reported<Document> readability(Document document, const Context&) {
+Reported<Document> readability(Document document, const Context& context) {
     if (!is_english(document))
         return {std::move(document), {}};
     const std::vector<Passage> now_passages = passages(document);
     const Readability now = from_counts(count(now_passages));
-    auto [findings, long_count] = sentence_findings(now_passages);
+    auto [findings, long_count] = sentence_findings(now_passages, context.language.structure.parting);
     if (now.words > 0) {
         std::string message = describe(now) + ".";
         if (!document.ledger.empty())

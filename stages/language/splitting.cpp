@@ -6,6 +6,7 @@
 #include "stages/language/function_words.h"
 #include "stages/language/language_data.h"
 #include "stages/language/rewording.h"
+#include "stages/text/short_forms.h"
 
 namespace plainsend {
 
@@ -14,59 +15,9 @@ namespace {
 constexpr std::size_t long_enough = 20; // words; shorter sentences are left whole
 constexpr std::size_t shortest_half = 5;
 
-template<std::size_t Size>
-bool is_one_of(const std::array<std::string_view, Size>& table, std::string_view word) {
-    return std::find(table.begin(), table.end(), word) != table.end();
-}
-
-bool is_subject(std::string_view word) {
-    static constexpr auto table = std::to_array<std::string_view>(
-        {"this", "it", "he", "she", "they", "we", "there", "you", "i", "these", "those"});
-    return is_one_of(table, word);
-}
-
-// A verb that has its subject: from a closed list, so that no noun is taken for one.
-bool is_finite(std::string_view word) {
-    static constexpr auto table = std::to_array<std::string_view>(
-        {"is",    "are",    "was",   "were",   "has",    "have",    "had",    "will",    "would",
-         "can",   "could",  "must",  "should", "may",    "might",   "shall",  "does",    "do",
-         "did",   "cannot", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "doesn't",
-         "don't", "won't",  "can't", "means",  "meant",  "came",    "went"});
-    return is_one_of(table, word);
-}
-
-// What somebody says or thinks goes on after a comma: apart, it would be the school's own word.
-bool reports(std::string_view word) {
-    static constexpr auto table = std::to_array<std::string_view>(
-        {"say",         "says",       "said",        "saying",     "tell",      "tells",     "told",
-         "think",       "thinks",     "thought",     "feel",       "feels",     "felt",      "believe",
-         "believes",    "believed",   "report",      "reports",    "reported",  "agree",     "agrees",
-         "agreed",      "ask",        "asks",        "asked",      "explain",   "explains",  "explained",
-         "advise",      "advises",    "advised",     "hope",       "hopes",     "hoped",     "know",
-         "knows",       "knew",       "suggest",     "suggests",   "suggested", "recommend", "recommends",
-         "recommended", "state",      "states",      "stated",     "claim",     "claims",    "claimed",
-         "note",        "notes",      "noted",       "mention",    "mentions",  "mentioned", "add",
-         "adds",        "added",      "decide",      "decides",    "decided",   "find",      "finds",
-         "found",       "understand", "understands", "understood", "expect",    "expects",   "expected",
-         "propose",     "proposes",   "proposed",    "request",    "requests",  "requested", "wish",
-         "wishes",      "wished",     "worry",       "worries",    "worried",   "according"});
-    return is_one_of(table, word);
-}
-
-// What holds for all that follows, or leaves something open: with one of these in it a sentence stays whole.
-bool holds_together(std::string_view word) {
-    static constexpr auto table = std::to_array<std::string_view>(
-        {"if",       "when",     "unless",   "because", "although", "though",  "while", "whilst",
-         "that",     "which",    "who",      "whom",    "whose",    "whether", "where", "until",
-         "as",       "so",       "both",     "either",  "neither",  "not",     "how",   "why",
-         "what",     "once",     "than",     "either",  "never",    "no",      "since", "even",
-         "whenever", "wherever", "provided", "despite", "cannot"});
-    return is_one_of(table, word) || reports(word) || word.ends_with("n't");
-}
-
-bool begins_clause(const Token& token) {
-    return is_subject(token.word) || is_finite(token.word) || token.word == "that" || token.word == "which" ||
-           token.word == "because";
+bool begins_clause(std::string_view word, const PartingWords& words) {
+    return words.subjects.contains(word) || words.verbs.contains(word) || word == "that" || word == "which" ||
+           word == "because";
 }
 
 struct Part {
@@ -125,15 +76,36 @@ private:
         return sentence.end;
     }
 
-    // "On Monday he swims, and he reads": what stands in front of the subject holds for both halves.
+    bool is_subject(std::string_view word) const { return words_.parting.subjects.contains(word); }
+
+    bool is_finite(std::string_view word) const { return words_.parting.verbs.contains(word); }
+
+    // "the report" and "her request" are no verbs.
+    bool holds_together(std::size_t token, std::size_t first) const {
+        const std::string& word = tokens_[token].word;
+        const bool noun = token > first && is_article_or_possessive(tokens_[token - 1].word);
+        return words_.parting.binding.contains(word) || word.ends_with("n't") ||
+               (words_.parting.reporting.contains(word) && !noun);
+    }
+
+    // "On Monday he swims, and he reads": what stands in front of the subject holds for both halves. So does
+    // "A child with a plan ...", which says for whom.
     bool begins_with_its_subject(std::size_t first) const {
-        const Token& token = tokens_[first];
+        const std::string& word = tokens_[first].word;
+        if (word == "a" || word == "an")
+            return false;
+        return is_subject(word) || begins_name(word) ||
+               (!is_function_word(word) && is_finite(tokens_[first + 1].word));
+    }
+
+    bool begins_name(std::string_view word) const {
         static constexpr auto articles = std::to_array<std::string_view>(
             {"the", "a", "an", "his", "her", "their", "our", "my", "your", "its"});
-        static constexpr auto titles =
-            std::to_array<std::string_view>({"mr", "mrs", "ms", "miss", "dr", "mx"});
-        return is_subject(token.word) || is_one_of(articles, token.word) || is_one_of(titles, token.word) ||
-               (!is_function_word(token.word) && is_finite(tokens_[first + 1].word));
+        return std::find(articles.begin(), articles.end(), word) != articles.end() || is_title_in_full(word);
+    }
+
+    static bool is_proper(const Token& token) {
+        return token.starts_upper && !is_function_word(token.word) && !is_title_in_full(token.word);
     }
 
     bool is_marked(ClauseMark mark, std::size_t at) const {
@@ -153,29 +125,78 @@ private:
         if (!joint.words.empty() && tokens_[subject].gap != Gap::space &&
             !(tokens_[subject].gap == Gap::comma && !joint.use.empty()))
             return false;
-        return sentence.end - subject >= shortest_half && is_clause(subject) &&
+        return sentence.end - subject >= shortest_half && is_clause(subject, sentence.end) &&
                is_whole({sentence.first, at});
     }
 
-    // The second half: a subject that needs no more words, and its verb.
-    bool is_clause(std::size_t subject) const {
-        if (!is_subject(tokens_[subject].word) || tokens_[subject + 1].gap != Gap::space)
-            return false;
-        std::size_t verb = subject + 1;
-        if (tokens_[verb].word == "also" || tokens_[verb].word == "then" || tokens_[verb].word == "now")
-            ++verb;
-        return verb < tokens_.size() && is_finite(tokens_[verb].word);
+    // The second half: a subject and its verb, and nothing that may hold for the first half as well.
+    bool is_clause(std::size_t subject, std::size_t end) const {
+        for (std::size_t i = subject; i < end; ++i)
+            if (words_.parting.reaching_back.contains(tokens_[i].word) ||
+                (tokens_[i].gap == Gap::comma && is_finite(tokens_[i].word))) // ", were it to rain"
+                return false;
+        if (!is_subject(tokens_[subject].word))
+            return is_verb(end_of_name(subject, end), end);
+        return acts(subject, end) || is_verb(subject + 1, end);
     }
 
-    // The first half: a verb of its own, nothing that reaches over, and no list of clauses.
+    // "they practise": who acts needs no listed verb.
+    bool acts(std::size_t subject, std::size_t end) const {
+        return words_.parting.actors.contains(tokens_[subject].word) && subject + 1 < end &&
+               tokens_[subject + 1].gap == Gap::space && !is_function_word(tokens_[subject + 1].word);
+    }
+
+    // "is", "also has"
+    bool is_verb(std::size_t at, std::size_t end) const {
+        if (at >= end || tokens_[at].gap != Gap::space)
+            return false;
+        const std::string& word = tokens_[at].word;
+        if (word == "also" || word == "then" || word == "now")
+            ++at;
+        return at < end && is_finite(tokens_[at].word);
+    }
+
+    // Behind "Ravi", "Mr Day" or "the new chair": a subject of a few words of its own.
+    std::size_t end_of_name(std::size_t first, std::size_t end) const {
+        constexpr std::size_t longest_name = 4;
+        if (is_proper(tokens_[first]))
+            return first + 1;
+        if (!begins_name(tokens_[first].word))
+            return end;
+        std::size_t at = first + 1;
+        std::size_t plurals = 0; // "the things children have" is no clause
+        while (at < end && at - first <= longest_name && is_of_name(tokens_[at]))
+            plurals += looks_plural(tokens_[at++].word) ? 1 : 0;
+        return at == first + 1 || plurals > 1 ? end : at;
+    }
+
+    bool is_of_name(const Token& token) const {
+        return !is_finite(token.word) && !is_function_word(token.word) &&
+               (token.gap == Gap::space || token.gap == Gap::hyphen);
+    }
+
+    // The first half: a verb of its own, nothing that reaches over, and no list that the second half could be
+    // a part of. A second verb or subject would be one of a clause inside it: "a risk he will fall".
     bool is_whole(const Part& half) const {
-        bool verb = false;
+        std::size_t verb = acts(half.first, half.end) ? half.first + 1 : half.end;
+        bool open_list = false;
+        bool listed = false;
         for (std::size_t i = half.first; i < half.end; ++i) {
-            if (holds_together(tokens_[i].word) || (i > half.first && tokens_[i].gap == Gap::comma))
+            const Token& token = tokens_[i];
+            if (holds_together(i, half.first) ||
+                (i > half.first && words_.parting.actors.contains(token.word)))
                 return false;
-            verb = verb || is_finite(tokens_[i].word);
+            listed = listed || (i > half.first && token.gap == Gap::comma);
+            open_list = (open_list || (i > half.first && token.gap == Gap::comma)) && token.word != "and";
+            const bool month = token.starts_upper && i > half.first; // "in May"
+            if (!is_finite(token.word) || month)
+                continue;
+            const bool joined = i > half.first && tokens_[i - 1].word == "and";
+            if (listed || (verb != half.end && i > verb + 2 && !joined))
+                return false;
+            verb = i;
         }
-        return verb;
+        return verb != half.end && !open_list;
     }
 
     void propose(const Joint& joint, std::size_t at) {
@@ -217,9 +238,7 @@ Reported<Document> splitting(Document document, const Context& context) {
     return {std::move(document), std::move(findings)};
 }
 
-std::string place_to_part(const Passage& passage, const Span& sentence) {
-    static constexpr auto leads = std::to_array<std::string_view>(
-        {"and", "but", "which", "who", "because", "although", "while", "so", "whereas"});
+std::string place_to_part(const Passage& passage, const Span& sentence, const PartingWords& words) {
     const std::vector<Token>& tokens = passage.tokens;
     const auto inside = [&](const Token& token) {
         return token.begin >= sentence.begin && token.begin < sentence.end;
@@ -234,9 +253,10 @@ std::string place_to_part(const Passage& passage, const Span& sentence) {
     std::size_t best_cost = end;
     for (std::size_t at = first + shortest_half; at + shortest_half <= end; ++at) {
         const bool behind_mark = tokens[at].gap == Gap::comma || tokens[at].gap == Gap::apart;
-        const bool lead = is_one_of(leads, tokens[at].word) && !tokens[at + 1].digits;
+        const bool lead = words.leads.contains(tokens[at].word) && !tokens[at + 1].digits;
         // A bare "and" joins two words more often than two clauses.
-        const bool joins_words = tokens[at].word == "and" && !behind_mark && !begins_clause(tokens[at + 1]);
+        const bool joins_words =
+            tokens[at].word == "and" && !behind_mark && !begins_clause(tokens[at + 1].word, words);
         if ((!lead || joins_words) && !(behind_mark && passage.text[tokens[at - 1].whole_end] == ';'))
             continue;
         const std::size_t away = at > middle ? at - middle : middle - at;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "stages/language/passage.h"
+#include "stages/language/structure_data.h"
 #include "stages/stage.h"
 
 namespace plainsend {
@@ -12,6 +13,6 @@ namespace plainsend {
 Reported<Document> splitting(Document, const Context&);
 
 // The words before which a long sentence may be parted, nearest to its middle; empty when there are none.
-std::string place_to_part(const Passage&, const Span& sentence);
+std::string place_to_part(const Passage&, const Span& sentence, const PartingWords&);
 
 } // namespace plainsend

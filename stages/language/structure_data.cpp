@@ -48,6 +48,29 @@ std::vector<Joint> joints_of(xml::Node list) {
     return joints;
 }
 
+PartingWords::Words single_words(const DataFile& file, xml::Node list, Endings endings) {
+    PartingWords::Words written;
+    PartingWords::Words found;
+    for (xml::Node node = list.first("word"); node; node = node.next("word")) {
+        const std::string word = text_of(node);
+        if (!written.insert(word).second)
+            mistake(file, node, "\"" + word + "\" stands twice in this list", "take one of the two out");
+        for (const Inflected& form : all_forms(word, endings))
+            found.insert(form.word);
+    }
+    return found;
+}
+
+PartingWords parting_words(const DataFile& file, xml::Node lists) {
+    return {single_words(file, lists.first("reporting"), Endings::verb),
+            single_words(file, lists.first("binding"), Endings::none),
+            single_words(file, lists.first("reaching-back"), Endings::none),
+            single_words(file, lists.first("subjects"), Endings::none),
+            single_words(file, lists.first("actors"), Endings::none),
+            single_words(file, lists.first("verbs"), Endings::none),
+            single_words(file, lists.first("leads"), Endings::none)};
+}
+
 } // namespace
 
 Structure parse_structure(std::string_view bytes, std::string_view name, std::string_view schema) {
@@ -55,6 +78,7 @@ Structure parse_structure(std::string_view bytes, std::string_view name, std::st
     const xml::Node root = file.tree.root();
     Structure found;
     found.joints = joints_of(root.first("joints"));
+    found.parting = parting_words(file, root.first("parting"));
     found.light_verbs = list_of(root, "light-verbs", Inflects::first, Endings::verb);
     auto hidden = std::make_shared<Matcher>();
     const xml::Node verbs = root.first("hidden-verbs");

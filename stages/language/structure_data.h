@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,9 +21,22 @@ struct Joint {
     std::string use;
 };
 
+// What decides whether both halves of a sentence stand alone. Words in lower case.
+struct PartingWords {
+    using Words = std::set<std::string, std::less<>>;
+    Words reporting;     // "said", "thinks": every form
+    Words binding;       // in the first half
+    Words reaching_back; // in the second
+    Words subjects;
+    Words actors; // those of them that are nothing but a subject
+    Words verbs;  // that have their subject
+    Words leads;  // before which a person may part a sentence that the program leaves whole
+};
+
 // A match's id is an index of the list beside its matcher.
 struct Structure {
     std::vector<Joint> joints; // the longest words first
+    PartingWords parting;
     std::shared_ptr<const Matcher> light_verbs;
     std::vector<std::string> verbs; // that hide in the nouns of hidden_verbs
     std::shared_ptr<const Matcher> hidden_verbs;

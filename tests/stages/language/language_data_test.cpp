@@ -20,6 +20,13 @@ std::string terms(const std::string& inside) {
 constexpr const char* good_term = "<term id=\"lamp\" statutory=\"no\" replaceable=\"no\"><name>lamp</name>"
                                   "<short>LMP</short><explanation>It gives light.</explanation></term>";
 
+// The file that ships, with one more subject.
+std::string with_another_subject(const std::string& word) {
+    std::string bytes = read_folder("glossary")["structure.xml"];
+    bytes.insert(bytes.find("</subjects>"), "\n<word>" + word + "</word>\n");
+    return bytes;
+}
+
 // Where and what the mistake is said to be.
 std::string mistake_in(const std::string& file, const std::string& bytes) {
     DataFolder folder = read_folder("glossary");
@@ -82,7 +89,10 @@ INSTANTIATE_TEST_SUITE_P(
                     "<plain-words>\n<rule id=\"x\" part=\"verb\" confidence=\"certain\">\n<match>go</match>"
                     "<use>run</use><reason>r</reason><wrong>a</wrong><wrong>c</wrong><right>b</right></rule>"
                     "</plain-words>",
-                    "plain-words.xml:2", "<rule id=\"x\""}));
+                    "plain-words.xml:2", "<rule id=\"x\""},
+        MistakeCase{"structure.xml", with_another_subject("we"), "structure.xml:", "<word>we</word>"},
+        MistakeCase{"structure.xml", with_another_subject("we all"),
+                    "structure.xml:", "<word>we all</word>"}));
 
 TEST(LanguageDataTest, says_which_file_is_missing) {
     DataFolder folder = read_folder("glossary");
