@@ -48,6 +48,7 @@ CheckResult check_document(const Source& source, const JobOptions& options, cons
     Document unmarked = document;
     unmarked.metadata = passed.value.metadata;
     result.readability = measure(unmarked);
+    result.hardest = hardest_sentences(unmarked);
     result.acronyms = find_acronyms(unmarked, Context{*data.language, *data.draft, options.choices});
     Findings findings = std::move(read.document.findings);
     findings.insert(findings.end(), passed.findings.begin(), passed.findings.end());

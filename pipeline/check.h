@@ -29,6 +29,7 @@ struct CheckResult {
     std::string kind;
     std::string reader;
     Readability readability;
+    std::vector<HardSentence> hardest; // the hardest first
     std::vector<AcronymUse> acronyms;
     Findings findings;
     std::vector<SourcePlace> places; // one for each finding

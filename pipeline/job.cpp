@@ -165,6 +165,16 @@ Findings withheld(Findings proposed, const Findings& proof) {
     return proposed;
 }
 
+std::vector<MeasuredVersion> measured(const Document& unedited, const std::vector<Made>& made) {
+    std::vector<MeasuredVersion> found{{"standard", 0, measure(unedited)}};
+    if (found.front().readability.words == 0)
+        return {};
+    for (const Made& one : made)
+        if (has(one.recipe->steps, "apply"))
+            found.push_back({one.recipe->name, one.document.ledger.size(), measure(one.document)});
+    return found;
+}
+
 } // namespace
 
 Reported<Document> make_version(Document document, const Recipe& recipe, const JobOptions& options,
@@ -281,6 +291,7 @@ JobResult run_job(const Source& source, std::string_view stem, const JobOptions&
     if (!made.empty()) {
         const Document numbered = undo(made.front().document);
         result.kind = numbered.metadata.kind;
+        result.readability = measured(numbered, made);
         result.where = places_in_words(result.findings, numbered);
         if (numbered.status.openness == Openness::draft)
             result.outputs.push_back(

@@ -12,6 +12,7 @@
 #include "pipeline/data.h"
 #include "stages/document/finding.h"
 #include "stages/document/source.h"
+#include "stages/language/readability.h"
 #include "stages/stage.h"
 
 namespace plainsend {
@@ -45,6 +46,13 @@ struct Timing {
     double milliseconds = 0;
 };
 
+// How hard a version is to read, by its words and not by what plainsend adds. edits: changes of words in it.
+struct MeasuredVersion {
+    std::string version;
+    std::size_t edits = 0;
+    Readability readability;
+};
+
 struct JobResult {
     std::string reader;
     std::string kind;
@@ -52,6 +60,9 @@ struct JobResult {
     Findings findings;
     std::vector<std::string> where; // of each finding, for people (place_in_words); "" = the whole document
     std::vector<std::string> parts; // names of the input's parts, for the findings' places
+    // "standard", which has the author's own words whatever was made, then each version whose words are
+    // edited. None when nothing was made or no English was found.
+    std::vector<MeasuredVersion> readability;
     std::string dump;
     std::vector<Timing> timings;
 };

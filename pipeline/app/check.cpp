@@ -14,11 +14,9 @@ namespace plainsend {
 
 // How check's result crosses the pipe.
 template<class Self>
-concept IsReadability = std::is_same_v<std::remove_const_t<Self>, Readability>;
-auto wire_fields(IsReadability auto& measure) {
-    return std::tie(measure.words, measure.sentences, measure.syllables, measure.letters,
-                    measure.complex_words, measure.fre, measure.fkgl, measure.smog, measure.fog, measure.ari,
-                    measure.cli, measure.reading_age);
+concept IsHardSentence = std::is_same_v<std::remove_const_t<Self>, HardSentence>;
+auto wire_fields(IsHardSentence auto& sentence) {
+    return std::tie(sentence.block, sentence.begin, sentence.end, sentence.words, sentence.complex_words);
 }
 template<class Self>
 concept IsAcronymUse = std::is_same_v<std::remove_const_t<Self>, AcronymUse>;
@@ -43,8 +41,8 @@ auto wire_fields(IsSourcePlace auto& place) {
 template<class Self>
 concept IsCheckResult = std::is_same_v<std::remove_const_t<Self>, CheckResult>;
 auto wire_fields(IsCheckResult auto& result) {
-    return std::tie(result.kind, result.reader, result.readability, result.acronyms, result.findings,
-                    result.places, result.parts, result.blocks, result.sentences);
+    return std::tie(result.kind, result.reader, result.readability, result.hardest, result.acronyms,
+                    result.findings, result.places, result.parts, result.blocks, result.sentences);
 }
 
 template<class Self>

@@ -1,8 +1,7 @@
 #include "pipeline/app/check_report.h"
 
-#include <cmath>
-
 #include "pipeline/finding_json.h"
+#include "pipeline/readability_json.h"
 
 namespace plainsend {
 
@@ -11,27 +10,6 @@ using json::Object;
 using json::Value;
 
 namespace {
-
-// Two decimals: more would promise an exactness that such formulas do not have.
-Value rounded(double number) {
-    return std::round(number * 100) / 100;
-}
-
-Value readability_json(const Readability& measure) {
-    return Object{{"words", measure.words},
-                  {"sentences", measure.sentences},
-                  {"syllables", measure.syllables},
-                  {"letters", measure.letters},
-                  {"complex_words", measure.complex_words},
-                  {"polysyllables", measure.complex_words},
-                  {"fre", rounded(measure.fre)},
-                  {"fkgl", rounded(measure.fkgl)},
-                  {"smog", rounded(measure.smog)},
-                  {"fog", rounded(measure.fog)},
-                  {"ari", rounded(measure.ari)},
-                  {"cli", rounded(measure.cli)},
-                  {"reading_age", rounded(measure.reading_age)}};
-}
 
 Array acronyms_json(const CheckResult& result) {
     Array acronyms;
@@ -58,6 +36,24 @@ std::string text_of(const CheckResult& result, const CheckedSentence& sentence, 
                : std::string();
 }
 
+// Hardest first. Their blocks stand in any order.
+Array hardest_json(const CheckResult& result) {
+    Array hardest;
+    for (const HardSentence& sentence : result.hardest) {
+        std::size_t block = 0;
+        hardest.push_back(
+            Object{{"rank", hardest.size() + 1},
+                   {"block", sentence.block},
+                   {"begin", sentence.begin},
+                   {"end", sentence.end},
+                   {"text", text_of(result, {sentence.block, sentence.begin, sentence.end}, block)},
+                   {"words", sentence.words},
+                   {"complex_words", sentence.complex_words},
+                   {"why", why_hard(sentence)}});
+    }
+    return hardest;
+}
+
 } // namespace
 
 Value check_json(const CheckedFile& file, const std::set<Detail>& detail) {
@@ -72,6 +68,7 @@ Value check_json(const CheckedFile& file, const std::set<Detail>& detail) {
     Object document{{"file", valid_utf8(file.file)},
                     {"kind", result.kind.empty() ? Value(nullptr) : Value(result.kind)},
                     {"readability", readability_json(result.readability)},
+                    {"hardest_sentences", hardest_json(result)},
                     {"acronyms", acronyms_json(result)},
                     {"findings", std::move(findings)}};
     if (detail.contains(Detail::blocks)) {

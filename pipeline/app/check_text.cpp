@@ -102,6 +102,30 @@ std::string told(const CheckedFile& file, const BlocksById& blocks, const Findin
     return text;
 }
 
+// The hardest first, each with why: where to begin.
+std::string hardest(const CheckedFile& file, const BlocksById& blocks, const Terminal& terminal) {
+    const CheckResult& result = *file.result;
+    if (result.hardest.empty())
+        return "";
+    std::string text = terminal.paint(Ink::bold, "The hardest sentences of " + visible(file.file)) + "\n";
+    std::size_t rank = 0;
+    for (const HardSentence& sentence : result.hardest) {
+        const ListedBlock* block = block_of(blocks, sentence.block);
+        if (block == nullptr)
+            continue;
+        const std::string place =
+            place_in_words(result.blocks, static_cast<std::size_t>(block - result.blocks.data()));
+        constexpr std::size_t shown = 60; // bytes
+        const std::size_t end = std::min(at_character(block->text, sentence.begin + shown), sentence.end);
+        std::string line = std::to_string(++rank) + ". " + visible(place) + ": " + why_hard(sentence) +
+                           ": \"" + visible(block->text.substr(sentence.begin, end - sentence.begin)) +
+                           (end < sentence.end ? "…" : "") + "\"\n";
+        std::replace(line.begin(), line.end() - 1, '\n', ' ');
+        text += wrapped("  " + line, terminal);
+    }
+    return text;
+}
+
 std::string many(std::size_t number, const std::string& what) {
     return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
 }
@@ -126,6 +150,7 @@ std::string check_text(const CheckedFile& file, const Terminal& terminal) {
         warnings += finding.severity == Severity::warning ? 1 : 0;
         suggestions += finding.severity == Severity::suggestion ? 1 : 0;
     }
+    text += hardest(file, blocks, terminal);
     const Readability& measure = result.readability;
     text += terminal.paint(Ink::bold, visible(file.file)) + ": " + many(warnings, "warning") + ", " +
             many(suggestions, "suggestion") + ", " +

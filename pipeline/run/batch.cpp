@@ -131,6 +131,7 @@ private:
         told.findings = std::move(result.findings);
         told.parts = std::move(result.parts);
         told.where = std::move(result.where);
+        told.readability = std::move(result.readability);
         count_warnings(told.findings);
         if (documents_ == 1)
             say_warnings(told);

@@ -76,10 +76,22 @@ auto wire_fields(IsTiming auto& timing) {
     return std::tie(timing.step, timing.milliseconds);
 }
 template<class Self>
+concept IsReadability = std::is_same_v<std::remove_const_t<Self>, Readability>;
+auto wire_fields(IsReadability auto& measure) {
+    return std::tie(measure.words, measure.sentences, measure.syllables, measure.letters,
+                    measure.complex_words, measure.long_sentences, measure.fre, measure.fkgl, measure.smog,
+                    measure.fog, measure.ari, measure.cli, measure.reading_age);
+}
+template<class Self>
+concept IsMeasuredVersion = std::is_same_v<std::remove_const_t<Self>, MeasuredVersion>;
+auto wire_fields(IsMeasuredVersion auto& measured) {
+    return std::tie(measured.version, measured.edits, measured.readability);
+}
+template<class Self>
 concept IsJobResult = std::is_same_v<std::remove_const_t<Self>, JobResult>;
 auto wire_fields(IsJobResult auto& result) {
     return std::tie(result.reader, result.kind, result.outputs, result.findings, result.where, result.parts,
-                    result.dump, result.timings);
+                    result.readability, result.dump, result.timings);
 }
 
 // f(source, second name, second bytes, stem) in a worker.

@@ -1,9 +1,11 @@
 #include "pipeline/run/report.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include "pipeline/finding_json.h"
 #include "pipeline/nearest.h"
+#include "pipeline/readability_json.h"
 #include "pipeline/run/terminal.h"
 #include "stages/io/json.h"
 
@@ -31,6 +33,17 @@ json::Array strings(const std::vector<std::string>& texts) {
     return array;
 }
 
+json::Array readability_of(const DocumentReport& document) {
+    json::Array versions;
+    for (const MeasuredVersion& measured : document.readability) {
+        json::Object version{{"version", measured.version}, {"edits", measured.edits}};
+        for (auto& member : readability_json(measured.readability))
+            version.push_back(std::move(member));
+        versions.push_back(std::move(version));
+    }
+    return versions;
+}
+
 std::string json_entry(const DocumentReport& document, bool first) {
     json::Array findings;
     for (const Finding& finding : document.findings)
@@ -43,8 +56,19 @@ std::string json_entry(const DocumentReport& document, bool first) {
                                                       {"reason", or_null(document.reason)},
                                                       {"hint", or_null(document.hint)},
                                                       {"outputs", strings(document.outputs)},
+                                                      {"readability", readability_of(document)},
                                                       {"findings", std::move(findings)}});
     return (first ? "\n" : ",\n") + indented(text);
+}
+
+std::string how_hard(const MeasuredVersion& measured) {
+    const Readability& counted = measured.readability;
+    return fmt::format("        {}: {}, {:.1f} words a sentence, {} of more than 25 words{}\n",
+                       visible(measured.version), reading_age_in_words(counted), words_per_sentence(counted),
+                       counted.long_sentences,
+                       measured.edits == 0 ? ""
+                                           : fmt::format(", {} change{} of words", measured.edits,
+                                                         measured.edits == 1 ? "" : "s"));
 }
 
 std::string text_entry(const DocumentReport& document, bool) {
@@ -58,6 +82,8 @@ std::string text_entry(const DocumentReport& document, bool) {
     text += "\n";
     for (const std::string& output : document.outputs)
         text += "        -> " + visible(output) + "\n";
+    for (const MeasuredVersion& measured : document.readability)
+        text += how_hard(measured);
     for (std::size_t i = 0; i < document.findings.size(); ++i) {
         const Finding& finding = document.findings[i];
         if (finding.severity != Severity::warning)

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/job.h"
 #include "pipeline/run/files.h"
 #include "pipeline/run/in_order.h"
 #include "stages/document/finding.h"
@@ -25,6 +26,7 @@ struct DocumentReport {
     Findings findings;
     std::vector<std::string> parts;
     std::vector<std::string> where = {};
+    std::vector<MeasuredVersion> readability = {};
 };
 // "" for a finding on the whole document.
 std::string_view where_of(const DocumentReport&, std::size_t finding);

@@ -1,5 +1,6 @@
 // The report as one web page that works offline: what needs doing first, every output linked.
 #include <array>
+#include <fmt/format.h>
 
 #include "pipeline/finding_json.h"
 #include "pipeline/names.h"
@@ -53,6 +54,27 @@ std::string links(const DocumentReport& document) {
     return text + "</ul>\n";
 }
 
+// The versions side by side: what the plain one gained, and what it did not.
+std::string how_hard(const DocumentReport& document) {
+    if (document.readability.empty())
+        return "";
+    std::string text = "<table>\n<caption>How hard it is to read</caption>\n<thead><tr>"
+                       "<th scope=\"col\">Version</th><th scope=\"col\">Reading age</th>"
+                       "<th scope=\"col\">Words a sentence</th><th scope=\"col\">Sentences over 25 words</th>"
+                       "<th scope=\"col\">Changes</th></tr></thead>\n<tbody>\n";
+    for (const MeasuredVersion& measured : document.readability) {
+        std::string age = reading_age_in_words(measured.readability);
+        constexpr std::string_view said_by_the_column = "reading age ";
+        if (age.starts_with(said_by_the_column))
+            age.erase(0, said_by_the_column.size());
+        text += fmt::format(
+            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{:.1f}</td><td>{}</td><td>{}</td></tr>\n",
+            html(measured.version), age, words_per_sentence(measured.readability),
+            measured.readability.long_sentences, measured.edits);
+    }
+    return text + "</tbody>\n</table>\n";
+}
+
 std::string finding_item(const Finding& finding, std::string_view place) {
     std::string text = "<li>";
     if (!place.empty())
@@ -94,7 +116,7 @@ std::string entry(const DocumentReport& document, bool) {
                 (document.hint.ends_with('.') ? "" : ".") + "</p>\n";
     if (!document.outputs.empty())
         text += links(document);
-    return text + findings_of(document) + "</section>\n";
+    return text + how_hard(document) + findings_of(document) + "</section>\n";
 }
 
 std::string beginning(const Counts& counts) {
@@ -117,6 +139,10 @@ ul.outputs li { margin: 0 0 .25rem; break-inside: avoid; }
 ul.outputs a, summary { display: inline-block; min-height: 1.75rem; }
 code { color: #595959; font-size: 1rem; }
 ul { padding-left: 1.25rem; }
+table { border-collapse: collapse; margin: .5rem 0; }
+caption { text-align: left; font-weight: bold; }
+th, td { text-align: left; vertical-align: top; padding: .25rem 1rem .25rem 0; border-bottom: 1px solid #767676; }
+tbody th { font-weight: normal; }
 .warnings { border-left: .25rem solid #8a4b00; padding-left: 2.25rem; }
 @media print { details { display: block; } }
 </style>

@@ -40,13 +40,16 @@ void count_passage(const Passage& passage, TextCounts& counts) {
     std::size_t sentences = 0;
     std::size_t sentence = 0;
     std::size_t counted_to = 0; // sentences up to this one have a word
+    std::size_t words_of_this = 0;
     for (const Span& word : words(passage.text)) {
         while (sentence < passage.sentences.size() && passage.sentences[sentence].end <= word.begin)
             ++sentence;
         if (sentence + 1 > counted_to) {
             counted_to = sentence + 1;
             ++sentences;
+            words_of_this = 0;
         }
+        counts.long_sentences += ++words_of_this == longest_sentence + 1 ? 1 : 0;
         const std::string_view text =
             std::string_view(passage.text).substr(word.begin, word.end - word.begin);
         const std::size_t syllables = count_syllables(text);
@@ -77,12 +80,6 @@ std::string one_decimal(double value) {
     const long tenths = std::lround(value * 10);
     return (tenths < 0 ? "-" : "") + std::to_string(std::labs(tenths) / 10) + "." +
            std::to_string(std::labs(tenths) % 10);
-}
-
-double words_per_sentence(const Readability& measured) {
-    return measured.sentences == 0
-               ? 0
-               : static_cast<double>(measured.words) / static_cast<double>(measured.sentences);
 }
 
 std::string plural(std::size_t count, const std::string& word) {
@@ -160,6 +157,11 @@ std::vector<RatedSentence> with_ranks(std::vector<RatedSentence> all) {
     return all;
 }
 
+HardSentence told(const RatedSentence& sentence) {
+    return {sentence.passage->block, sentence.span.begin, sentence.span.end, sentence.words,
+            sentence.counts.complex_words};
+}
+
 std::string long_message(const RatedSentence& sentence, const PartingWords& words) {
     std::string message = "This sentence has " + std::to_string(sentence.words) + " words";
     if (sentence.rank > 0)
@@ -173,9 +175,7 @@ std::string long_message(const RatedSentence& sentence, const PartingWords& word
 
 std::string hard_message(const RatedSentence& sentence) {
     return "Number " + std::to_string(sentence.rank) +
-           " of the hardest sentences here: " + plural(sentence.counts.words, "word") + ", " +
-           std::to_string(sentence.counts.complex_words) +
-           " of three or more syllables. Say it in shorter words.";
+           " of the hardest sentences here: " + why_hard(told(sentence)) + ". Say it in shorter words.";
 }
 
 struct SentenceFindings {
@@ -240,6 +240,12 @@ std::string reading_age_in_words(const Readability& measured) {
     return "reading age about " + rounded(std::max(youngest, measured.reading_age));
 }
 
+double words_per_sentence(const Readability& measured) {
+    return measured.sentences == 0
+               ? 0
+               : static_cast<double>(measured.words) / static_cast<double>(measured.sentences);
+}
+
 Readability from_counts(const TextCounts& counts) {
     Readability result;
     result.words = counts.words;
@@ -247,6 +253,7 @@ Readability from_counts(const TextCounts& counts) {
     result.syllables = counts.syllables;
     result.letters = counts.letters;
     result.complex_words = counts.complex_words;
+    result.long_sentences = counts.long_sentences;
     if (counts.words == 0 || counts.sentences == 0)
         return result;
     const double words = static_cast<double>(counts.words);
@@ -266,6 +273,22 @@ Readability from_counts(const TextCounts& counts) {
 
 Readability measure(const Document& document) {
     return from_counts(count(passages(document)));
+}
+
+std::vector<HardSentence> hardest_sentences(const Document& document) {
+    const std::vector<Passage> found = passages(document);
+    std::vector<RatedSentence> all = with_ranks(all_sentences(found));
+    std::erase_if(all, [](const RatedSentence& sentence) { return sentence.rank == 0; });
+    std::sort(all.begin(), all.end(),
+              [](const RatedSentence& a, const RatedSentence& b) { return a.rank < b.rank; });
+    std::vector<HardSentence> hardest;
+    std::transform(all.begin(), all.end(), std::back_inserter(hardest), told);
+    return hardest;
+}
+
+std::string why_hard(const HardSentence& sentence) {
+    return plural(sentence.words, "word") + ", " + std::to_string(sentence.complex_words) +
+           " of three or more syllables";
 }
 
 Reported<Document> readability(Document document, const Context& context) {

@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include <string>
+#include <vector>
 
 #include "stages/stage.h"
 
@@ -20,6 +21,7 @@ struct TextCounts {
     std::size_t syllables = 0;
     std::size_t letters = 0;
     std::size_t complex_words = 0;
+    std::size_t long_sentences = 0; // of more than 25 words
     bool operator==(const TextCounts&) const = default;
 };
 
@@ -31,6 +33,7 @@ struct Readability {
     std::size_t syllables = 0;
     std::size_t letters = 0;
     std::size_t complex_words = 0;
+    std::size_t long_sentences = 0;
     double fre = 0;
     double fkgl = 0;
     double smog = 0;
@@ -44,9 +47,25 @@ struct Readability {
 // nor one below 5, at which nobody reads.
 std::string reading_age_in_words(const Readability&);
 
+double words_per_sentence(const Readability&); // 0 for a text without sentences
+
 Readability from_counts(const TextCounts&);
 
 // Of body sentences: headings and table cells apart, a list item is at least one sentence.
 Readability measure(const Document&);
+
+// One of the hardest sentences of a document; begin, end: bytes of its block's text.
+struct HardSentence {
+    std::string block;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t words = 0;
+    std::size_t complex_words = 0; // names apart: nobody can put shorter ones
+};
+
+// The ten hardest by their grade, the hardest first; fewer when fewer are hard at all.
+std::vector<HardSentence> hardest_sentences(const Document&);
+// "31 words, 9 of three or more syllables"
+std::string why_hard(const HardSentence&);
 
 } // namespace plainsend

@@ -21,6 +21,7 @@ import ledger
 import marked_words
 import page_text
 import pdf_tags
+import readability_table
 import reading
 import words
 from readings import expectations, ours
@@ -315,6 +316,37 @@ class MarkedWords(Folder):
         with self.assertRaises(SystemExit):
             self.MARKS += "EP\t3\tacronym\tmust\n"
             self.score()
+
+
+class ReadabilityTable(unittest.TestCase):
+    def version(self, name, words, syllables, edits):
+        return {"version": name, "edits": edits, "words": words, "sentences": 10, "syllables": syllables,
+                "long_sentences": 1, "words_per_sentence": words / 10,
+                "fre": round(206.835 - 1.015 * words / 10 - 84.6 * syllables / words, 2),
+                "fkgl": round(0.39 * words / 10 + 11.8 * syllables / words - 15.59, 2),
+                "reading_age": round(0.39 * words / 10 + 11.8 * syllables / words - 10.59, 2)}
+
+    def setUp(self):
+        self.before, self.after = self.version("standard", 160, 240, 0), self.version("plain", 150, 210, 3)
+
+    def mistakes(self):
+        return list(readability_table.mistakes("a.md", self.before, self.after))
+
+    def test_accepts_numbers_that_follow_from_the_counts(self):
+        self.assertEqual(self.mistakes(), [])
+
+    def test_refuses_each_mistake(self):
+        for version, member, wrong in ((self.before, "fkgl", 9), (self.after, "fre", 60), (self.after, "reading_age", 9),
+                                       (self.before, "words_per_sentence", 17), (self.before, "edits", 1)):
+            right, version[member] = version[member], wrong
+            self.assertNotEqual(self.mistakes(), [], member)
+            version[member] = right
+
+    def test_finds_the_table_in_the_page(self):
+        page = "a\n" + readability_table.BEGIN + "| x |\n" + readability_table.END + "b\n"
+        self.assertEqual(readability_table.parts(page)[1], "| x |\n")
+        with self.assertRaises(SystemExit):
+            readability_table.parts("a page without marks")
 
 
 class Names(unittest.TestCase):

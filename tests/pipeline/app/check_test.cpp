@@ -81,6 +81,25 @@ TEST_F(Check, refuses_copies_that_cannot_be_meant) {
     EXPECT_EQ(test::read(mine), test::read(letter));
 }
 
+TEST_F(Check, lists_the_hardest_sentences_with_why) {
+    const std::string letter =
+        base.write("letter.md", "# Letter\n\nWe met. Consideration is given to the identification of "
+                                "appropriate interventions.\n")
+            .string();
+    const std::string why = "9 words, 4 of three or more syllables";
+    const json::Value value = json::parse(run({"check", letter, "--format", "json"}).out, "stdout");
+    const json::Array& hardest = value["documents"].array()[0]["hardest_sentences"].array();
+    ASSERT_EQ(hardest.size(), 1U);
+    EXPECT_EQ(hardest[0]["rank"].integer(), 1);
+    EXPECT_EQ(hardest[0]["begin"].integer(), 8);
+    EXPECT_EQ(hardest[0]["text"].string(),
+              "Consideration is given to the identification of appropriate interventions.");
+    EXPECT_EQ(hardest[0]["why"].string(), why);
+    const std::string text = run({"check", letter}).out;
+    EXPECT_NE(text.find("The hardest sentences of"), std::string::npos) << text;
+    EXPECT_NE(text.find(why), std::string::npos) << text;
+}
+
 TEST_F(Check, as_json_keeps_the_contract) {
     const auto ran =
         run({"check", base.write("review.md", minutes).string(), base.write("bad.docx", "PK").string(),

@@ -29,7 +29,9 @@ std::string report(const ReportFormat& format) {
                  {"a.plain.html", "a b.pdf"},
                  {warning("Look <here>"), warning("All")},
                  {},
-                 {"“Sam & <i>”", ""}});
+                 {"“Sam & <i>”", ""},
+                 {{"standard", 0, from_counts({600, 30, 900, 2700, 60, 4})},
+                  {"plain", 7, from_counts({610, 40, 850, 2650, 40, 2})}}});
     told.add(1, {"b\xFF.md", State::failed, "it is empty", "save it again", {}, {}, {}});
     told.finish();
     return test::read(base.path() / ("report." + std::string(format.extension)));
@@ -83,6 +85,31 @@ TEST(Report, each_warning_says_where_a_person_finds_it) {
     const std::string text = report(text_report());
     EXPECT_NE(text.find("warning: “Sam & <i>”: Look <here> ["), std::string::npos) << text;
     EXPECT_NE(text.find("warning: All ["), std::string::npos);
+}
+
+TEST(Report, every_format_sets_the_versions_side_by_side) {
+    const json::Value value = json::parse(report(json_report()), "report.json");
+    const json::Array& versions = value["documents"].array()[0]["readability"].array();
+    ASSERT_EQ(versions.size(), 2U);
+    EXPECT_EQ(versions[0]["version"].string(), "standard");
+    EXPECT_EQ(versions[0]["long_sentences"].integer(), 4);
+    EXPECT_EQ(versions[1]["edits"].integer(), 7);
+    EXPECT_EQ(versions[1]["words_per_sentence"].number(), 15.25);
+    EXPECT_TRUE(value["documents"].array()[1]["readability"].array().empty());
+
+    const std::string text = report(text_report());
+    EXPECT_NE(text.find("standard: reading age about 15, 20.0 words a sentence, 4 of more than 25 words\n"),
+              std::string::npos)
+        << text;
+    EXPECT_NE(text.find("plain: reading age about 12, 15.2 words a sentence, 2 of more than 25 words, 7 "
+                        "changes of words\n"),
+              std::string::npos)
+        << text;
+    const std::string page = report(html_report());
+    EXPECT_NE(
+        page.find("<tr><th scope=\"row\">plain</th><td>about 12</td><td>15.2</td><td>2</td><td>7</td></tr>"),
+        std::string::npos)
+        << page;
 }
 
 TEST(Report, an_unknown_format_gets_the_nearest) {

@@ -168,4 +168,27 @@ TEST(ReadabilityTest, lists_the_ten_hardest_sentences_and_no_easy_one) {
     EXPECT_THAT(found[0].message, HasSubstr("Number 1 of the hardest"));
 }
 
+TEST(ReadabilityTest, tells_the_hardest_sentences_hardest_first_and_why) {
+    const Document document = document_of(
+        {paragraph(
+             "We will meet in the hall. Parents are notified of appropriate arrangements by a committee."),
+         paragraph("Consideration is given to the identification of appropriate interventions.")});
+    const std::vector<HardSentence> hardest = hardest_sentences(document);
+    ASSERT_THAT(hardest, SizeIs(2));
+    EXPECT_EQ(hardest[0].block, document.body[1].id);
+    EXPECT_EQ(hardest[0].begin, 0U);
+    EXPECT_EQ(hardest[1].block, document.body[0].id);
+    EXPECT_EQ(hardest[1].begin, 26U);
+    EXPECT_EQ(why_hard(hardest[1]), "9 words, 4 of three or more syllables");
+}
+
+TEST(ReadabilityTest, counts_sentences_of_more_than_25_words) {
+    std::string words = "Word";
+    for (int i = 1; i < 25; ++i)
+        words += " word";
+    EXPECT_EQ(measure(text_document(words + ".")).long_sentences, 0U);
+    EXPECT_EQ(measure(text_document("One. " + words + " more. " + words + " and more. Two.")).long_sentences,
+              2U);
+}
+
 } // namespace plainsend
