@@ -54,25 +54,35 @@ std::string links(const DocumentReport& document) {
     return text + "</ul>\n";
 }
 
+std::string age_of(const MeasuredVersion& measured) {
+    std::string age = reading_age_in_words(measured.readability);
+    constexpr std::string_view said_by_the_row = "reading age ";
+    return age.starts_with(said_by_the_row) ? age.substr(said_by_the_row.size()) : age;
+}
+
 // The versions side by side: what the plain one gained, and what it did not.
 std::string how_hard(const DocumentReport& document) {
     if (document.readability.empty())
         return "";
-    std::string text = "<table>\n<caption>How hard it is to read</caption>\n<thead><tr>"
-                       "<th scope=\"col\">Version</th><th scope=\"col\">Reading age</th>"
-                       "<th scope=\"col\">Words a sentence</th><th scope=\"col\">Sentences over 25 words</th>"
-                       "<th scope=\"col\">Changes</th></tr></thead>\n<tbody>\n";
+    std::string head;
+    std::string ages;
+    std::string lengths;
+    std::string long_ones;
+    std::string changes;
     for (const MeasuredVersion& measured : document.readability) {
-        std::string age = reading_age_in_words(measured.readability);
-        constexpr std::string_view said_by_the_column = "reading age ";
-        if (age.starts_with(said_by_the_column))
-            age.erase(0, said_by_the_column.size());
-        text += fmt::format(
-            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{:.1f}</td><td>{}</td><td>{}</td></tr>\n",
-            html(measured.version), age, words_per_sentence(measured.readability),
-            measured.readability.long_sentences, measured.edits);
+        head += "<th scope=\"col\">" + html(measured.version) + "</th>";
+        ages += "<td>" + age_of(measured) + "</td>";
+        lengths += fmt::format("<td>{:.1f}</td>", words_per_sentence(measured.readability));
+        long_ones += fmt::format("<td>{}</td>", measured.readability.long_sentences);
+        changes += fmt::format("<td>{}</td>", measured.edits);
     }
-    return text + "</tbody>\n</table>\n";
+    const auto row = [](std::string_view what, const std::string& cells) {
+        return fmt::format("<tr><th scope=\"row\">{}</th>{}</tr>\n", what, cells);
+    };
+    return "<table>\n<caption>How hard it is to read</caption>\n<thead><tr><td></td>" + head +
+           "</tr></thead>\n<tbody>\n" + row("Reading age", ages) + row("Words a sentence", lengths) +
+           row("Sentences over 25 words", long_ones) + row("Changes of words", changes) +
+           "</tbody>\n</table>\n";
 }
 
 std::string finding_item(const Finding& finding, std::string_view place) {
@@ -141,7 +151,7 @@ code { color: #595959; font-size: 1rem; }
 ul { padding-left: 1.25rem; }
 table { border-collapse: collapse; margin: .5rem 0; }
 caption { text-align: left; font-weight: bold; }
-th, td { text-align: left; vertical-align: top; padding: .25rem 1rem .25rem 0; border-bottom: 1px solid #767676; }
+th, td { text-align: left; vertical-align: top; overflow-wrap: normal; padding: .25rem 1rem .25rem 0; border-bottom: 1px solid #767676; }
 tbody th { font-weight: normal; }
 .warnings { border-left: .25rem solid #8a4b00; padding-left: 2.25rem; }
 @media print { details { display: block; } }
