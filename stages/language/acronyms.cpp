@@ -114,9 +114,20 @@ private:
                                                    : place.first < definition.token;
     }
 
+    // "NHS" says more to a family than "National Health Service"; what the document itself explains, it
+    // explains in time.
+    bool is_everyday_here(const Meaning& meaning) const {
+        if (!meaning.term || meaning.definition)
+            return false;
+        const std::vector<std::string>& everyday = data_.glossary.terms[*meaning.term].everyday;
+        return std::find(everyday.begin(), everyday.end(), meaning.short_form) != everyday.end();
+    }
+
     // At the first use where the words fit; a person is asked about the first one where they fit nowhere.
     void propose_expansion(std::size_t number) {
         const Meaning& meaning = read_.meanings[number];
+        if (is_everyday_here(meaning))
+            return;
         Findings asked;
         for (const std::size_t use : uses_[number]) {
             const AcronymPlace& place = read_.places[use];

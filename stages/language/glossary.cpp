@@ -47,6 +47,8 @@ GlossaryTerm term_of(const DataFile& file, xml::Node node, const std::string& ju
     for (xml::Node short_form = node.first("short"); short_form; short_form = short_form.next("short")) {
         if (short_form.has("read-as"))
             term.spoken.push_back(text_of(short_form));
+        if (short_form.has("everyday"))
+            term.everyday.push_back(text_of(short_form));
         if (short_form.has("role"))
             term.roles[fold(text_of(short_form))] = short_form.attribute("role");
     }

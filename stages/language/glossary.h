@@ -29,7 +29,8 @@ struct GlossaryTerm {
     std::optional<Date> valid_to;
     std::string name;
     std::vector<std::string> short_forms;
-    std::vector<std::string> spoken; // of the short forms those that are read as words
+    std::vector<std::string> spoken;   // of the short forms those that are read as words
+    std::vector<std::string> everyday; // and those that nearly everyone knows better than the name
     // Those that people carry behind their name ("Ms Khan, EP"), folded, and what such a person is.
     std::map<std::string, std::string> roles;
     std::vector<std::string> variants;

@@ -311,8 +311,21 @@ INSTANTIATE_TEST_SUITE_P(names, InitialsOfPeopleTest,
                                          "Cllr PE Jones-Lee came.", "Miss PE Jones came."));
 
 TEST(AcronymsTest, expands_beside_a_name_once_the_name_is_past) {
-    EXPECT_EQ(applied(lines({"Mrs PE Jones came.", "PE is on Monday."})),
-              "Mrs PE Jones came.\nPhysical education (PE) is on Monday.\n");
+    EXPECT_EQ(applied(lines({"Mrs PTA Jones came.", "PTA is on Monday."})),
+              "Mrs PTA Jones came.\nParent teacher association (PTA) is on Monday.\n");
+}
+
+TEST(AcronymsTest, leaves_what_nearly_everyone_knows_and_explains_it_at_the_end) {
+    const std::string text = "The NHS nurse comes. PE is on Monday. Ofsted came. Ask your GP.";
+    const Reported<Document> read = acronyms(text_document(text), context());
+    EXPECT_EQ(with_rule(read.findings, "acronyms/expand").size(), 0U);
+    EXPECT_EQ(applied(text_document(text)), text + "\n");
+    EXPECT_EQ(read.value.glossary.size(), 4U);
+}
+
+TEST(AcronymsTest, spells_out_what_everyone_knows_where_the_document_does_so_later) {
+    EXPECT_THAT(applied(lines({"The NHS came.", "The National Health Service (NHS) is free."})),
+                testing::StartsWith("The National Health Service (NHS) came."));
 }
 
 TEST(AcronymsTest, asks_without_evidence_even_when_the_glossary_knows_one_sense) {
