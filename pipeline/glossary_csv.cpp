@@ -2,14 +2,18 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <chrono>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
 #include "stages/document/error.h"
 #include "stages/io/csv.h"
 #include "stages/io/xml.h"
+#include "stages/io/xml_bytes.h"
 #include "stages/text/ascii.h"
 #include "stages/text/text.h"
 
@@ -17,10 +21,10 @@ namespace plainsend {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> columns{
-    "id",          "name",     "short",        "read as word", "roles",       "variants",
-    "explanation", "use",      "jurisdiction", "law",          "replaceable", "valid from",
-    "valid to",    "evidence", "hints",        "idle",         "source"};
+constexpr std::array<std::string_view, 18> columns{
+    "id",         "name",        "short",    "read as word", "roles", "everyday",
+    "variants",   "explanation", "use",      "jurisdiction", "law",   "replaceable",
+    "valid from", "valid to",    "evidence", "hints",        "idle",  "source"};
 
 std::string joined(const std::vector<std::string>& parts) {
     std::string out;
@@ -55,6 +59,12 @@ std::string day(const std::optional<Date>& date) {
                 : std::string();
 }
 
+// What is wrong in a row, and what to do about it.
+struct RowMistake {
+    std::string message;
+    std::string hint;
+};
+
 // "Bus pass (school)" -> "bus-pass-school"; of what has no Latin letters, "term".
 std::string id_of(std::string_view name) {
     std::string id;
@@ -69,75 +79,79 @@ std::string id_of(std::string_view name) {
     return id.empty() ? "term" : id;
 }
 
-// A row by its headings.
+// "2014-09-01", and such a day exists.
+bool is_day(std::string_view text) {
+    const auto number = [&](std::size_t at, std::size_t length) {
+        int value = 0;
+        const auto [end, error] = std::from_chars(text.data() + at, text.data() + at + length, value);
+        return error == std::errc() && end == text.data() + at + length ? value : 0;
+    };
+    return text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+           Date{std::chrono::year(number(0, 4)), std::chrono::month(static_cast<unsigned>(number(5, 2))),
+                std::chrono::day(static_cast<unsigned>(number(8, 2)))}
+               .ok();
+}
+
+// A row by its headings. A mistake is kept, so that all of them are told at once; the cell is then taken as
+// empty.
 class TermRow {
 public:
-    TermRow(const std::map<std::string, std::size_t>& headings, const csv::CsvRow& row, std::string_view name)
-        : headings_(headings), row_(row), name_(name) {}
+    TermRow(const std::map<std::string, std::size_t>& headings, const csv::CsvRow& row)
+        : headings_(headings), row_(row) {}
+
+    // The same row with nothing in it but its name, a few words to explain it, and the cells under these
+    // headings.
+    TermRow with_only(std::vector<std::string_view> shown) const {
+        TermRow part(headings_, row_);
+        part.shown_ = std::move(shown);
+        return part;
+    }
 
     std::string cell(std::string_view heading) const {
+        if (!is_shown(heading))
+            return heading == "explanation" ? "A word." : "";
         const auto found = headings_.find(std::string(heading));
         return found == headings_.end() || found->second >= row_.cells.size()
                    ? std::string()
                    : csv::plain(collapse_space(row_.cells[found->second]));
     }
 
-    std::string needed(std::string_view heading) const {
-        std::string value = cell(heading);
-        if (value.empty())
-            mistake("the cell \"" + std::string(heading) + "\" is empty", "fill it in, or delete the row");
-        return value;
+    // Must not be empty.
+    void need(std::string_view heading, std::vector<RowMistake>& mistakes) const {
+        if (cell(heading).empty())
+            mistakes.push_back(
+                {"the cell \"" + std::string(heading) + "\" is empty", "fill it in, or delete the row"});
     }
 
-    // "yes" or "no"; an empty cell is "no".
-    std::string yes_or_no(std::string_view heading) const {
+    // Must say yes or no, or be empty, which is "no".
+    void need_yes_or_no(std::string_view heading, std::vector<RowMistake>& mistakes) const {
         const std::string value = ascii_lower(cell(heading));
         if (!value.empty() && value != "yes" && value != "no")
-            mistake("the cell \"" + std::string(heading) + "\" says \"" + value + "\"", "write yes or no");
-        return value.empty() ? "no" : value;
+            mistakes.push_back(
+                {"the cell \"" + std::string(heading) + "\" says \"" + value + "\"", "write yes or no"});
     }
 
-    [[noreturn]] void mistake(std::string message, std::string hint) const {
-        throw Error(Trouble::data_file, std::move(message),
-                    std::string(name_) + ":" + std::to_string(row_.line), std::move(hint));
+    // Must be a day, or empty.
+    void need_day(std::string_view heading, std::vector<RowMistake>& mistakes) const {
+        if (const std::string value = cell(heading); !value.empty() && !is_day(value))
+            mistakes.push_back({"the cell \"" + std::string(heading) + "\" says \"" + value + "\"",
+                                "write a day as 2014-09-01"});
+    }
+
+    std::string yes_or_no(std::string_view heading) const {
+        return ascii_lower(cell(heading)) == "yes" ? "yes" : "no";
     }
 
 private:
+    bool is_shown(std::string_view heading) const {
+        return !shown_ || heading == "name" ||
+               std::find(shown_->begin(), shown_->end(), heading) != shown_->end();
+    }
+
     const std::map<std::string, std::size_t>& headings_;
     const csv::CsvRow& row_;
-    std::string_view name_;
+    std::optional<std::vector<std::string_view>> shown_; // all, when not set
 };
-
-std::map<std::string, std::size_t> headings_of(const csv::CsvRow& row, std::string_view name) {
-    std::map<std::string, std::size_t> headings;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const std::string heading = ascii_lower(collapse_space(row.cells[i]));
-        if (heading.empty())
-            continue;
-        if (std::find(columns.begin(), columns.end(), heading) == columns.end())
-            throw Error(Trouble::data_file, "there is no column \"" + heading + "\"",
-                        std::string(name) + ":" + std::to_string(row.line),
-                        fmt::format("the columns are: {}", fmt::join(columns, ", ")));
-        headings[heading] = i;
-    }
-    for (const std::string_view needed : {"name", "explanation"})
-        if (!headings.contains(std::string(needed)))
-            throw Error(Trouble::data_file, "the first row has no column \"" + std::string(needed) + "\"",
-                        std::string(name) + ":" + std::to_string(row.line),
-                        "give each column its heading, at least name and explanation");
-    return headings;
-}
-
-// The row's id, or one made of its name; different from all before.
-std::string own_id(const TermRow& row, std::set<std::string>& ids) {
-    const std::string given = row.cell("id");
-    std::string id = given.empty() ? id_of(row.needed("name")) : given;
-    for (int more = 2; given.empty() && ids.contains(id); ++more)
-        id = id_of(row.needed("name")) + "-" + std::to_string(more);
-    if (!ids.insert(id).second)
-        row.mistake("a second term with the id \"" + id + "\"", "give each term its own id");
-    return id;
-}
 
 void add_elements(std::string& out, std::string_view element, const std::vector<std::string>& texts) {
     for (const std::string& text : texts)
@@ -147,6 +161,7 @@ void add_elements(std::string& out, std::string_view element, const std::vector<
 void add_short_forms(std::string& out, const TermRow& row) {
     const std::vector<std::string> spoken = parted(row.cell("read as word"));
     const std::vector<std::string> roles = parted(row.cell("roles"));
+    const std::vector<std::string> everyday = parted(row.cell("everyday"));
     for (const std::string& text : parted(row.cell("short"))) {
         out += "    <short";
         if (std::find(spoken.begin(), spoken.end(), text) != spoken.end())
@@ -154,6 +169,8 @@ void add_short_forms(std::string& out, const TermRow& row) {
         for (const std::string& role : roles)
             if (role.starts_with(text + ":"))
                 out += fmt::format(" role=\"{}\"", xml::escape(collapse_space(role.substr(text.size() + 1))));
+        if (std::find(everyday.begin(), everyday.end(), text) != everyday.end())
+            out += " everyday=\"yes\"";
         out += fmt::format(">{}</short>\n", xml::escape(text));
     }
 }
@@ -163,13 +180,13 @@ std::string term_element(const TermRow& row, const std::string& id) {
                                   row.yes_or_no("law"), row.yes_or_no("replaceable"));
     for (const auto& [attribute, heading] :
          {std::pair{"valid-from", "valid from"}, std::pair{"valid-to", "valid to"}})
-        if (const std::string date = row.cell(heading); !date.empty())
+        if (const std::string date = row.cell(heading); is_day(date))
             out += fmt::format(" {}=\"{}\"", attribute, xml::escape(date));
     out += ">\n";
-    add_elements(out, "name", {row.needed("name")});
+    add_elements(out, "name", {row.cell("name")});
     add_short_forms(out, row);
     add_elements(out, "variant", parted(row.cell("variants")));
-    add_elements(out, "explanation", {row.needed("explanation")});
+    add_elements(out, "explanation", {row.cell("explanation")});
     if (const std::string use = row.cell("use"); !use.empty())
         add_elements(out, "use", {use});
     add_elements(out, "evidence", parted(row.cell("evidence")));
@@ -186,16 +203,141 @@ std::string file_of(std::string_view jurisdiction, std::string_view terms) {
         xml::escape(jurisdiction), terms);
 }
 
-// What the schema and the reader of terms have to say about one row.
-void check_term(const TermRow& row, const std::string& jurisdiction, const std::string& term,
-                std::string_view schema) {
+// What the schema and the reader of terms have to say about a row or a part of it: they stop at the first
+// mistake.
+std::optional<RowMistake> first_mistake(const TermRow& row, const std::string& id,
+                                        const std::string& jurisdiction, std::string_view schema) {
+    const std::string file = file_of(jurisdiction, term_element(row, id));
     try {
         Glossary glossary;
-        add_terms(glossary, file_of(jurisdiction, term), "term", schema);
+        add_terms(glossary, file, "term", schema);
     } catch (const Error& error) {
-        row.mistake(error.message, error.hint);
+        RowMistake mistake{error.message, error.hint};
+        // It quotes a line of XML that the author of the table has never seen.
+        const std::size_t line = std::stoul(error.where.substr(error.where.rfind(':') + 1));
+        if (const std::string quoted = xml::quoted_line(file, line); mistake.message.ends_with(quoted))
+            mistake.message.resize(mistake.message.size() - quoted.size());
+        for (std::string* text : {&mistake.message, &mistake.hint}) // "<use>" is the column "use"
+            std::replace_if(
+                text->begin(), text->end(), [](char c) { return c == '<' || c == '>'; }, '"');
+        return mistake;
     }
+    return std::nullopt;
 }
+
+// So the row is shown to them in parts, and as a whole only when no part is wrong.
+void check_term(const TermRow& row, const std::string& id, const std::string& jurisdiction,
+                std::string_view schema, std::vector<RowMistake>& mistakes) {
+    const std::size_t before = mistakes.size();
+    for (const std::vector<std::string_view>& part :
+         std::vector<std::vector<std::string_view>>{{"explanation"}, {"law", "replaceable", "use"}})
+        if (auto mistake = first_mistake(row.with_only(part), "term", jurisdiction, schema))
+            mistakes.push_back(std::move(*mistake));
+    if (mistakes.size() > before)
+        return;
+    if (auto mistake = first_mistake(row, id, jurisdiction, schema))
+        mistakes.push_back(std::move(*mistake));
+}
+
+// Reads a table row by row, and keeps what is wrong.
+class TableReader {
+public:
+    TableReader(std::string_view text, std::string_view name, std::string_view schema)
+        : text_(text), name_(name), schema_(schema) {}
+
+    ImportedTerms read(std::string_view jurisdiction) {
+        const std::vector<csv::CsvRow> rows = csv::read(text_, name_);
+        if (rows.size() < 2)
+            throw Error(Trouble::data_file, "there is no term in the table", std::string(name_),
+                        "write the headings in the first row, name and explanation at least, and a term in "
+                        "each row below");
+        read_headings(rows.front());
+        if (!imported_.mistakes.empty()) // nobody knows what the cells below mean
+            return std::move(imported_);
+        std::string of_all(jurisdiction);
+        std::string terms;
+        for (std::size_t i = 1; i < rows.size(); ++i) {
+            const std::string here = ascii_lower(TermRow(headings_, rows[i]).cell("jurisdiction"));
+            if (!jurisdiction.empty() && !here.empty() && here != jurisdiction)
+                continue;
+            if (of_all.empty())
+                of_all = here.empty() ? "uk" : here;
+            terms += read_row(rows[i], here, of_all);
+        }
+        if (terms.empty())
+            throw Error(Trouble::data_file, "no row is for \"" + of_all + "\"", std::string(name_),
+                        "look at the column jurisdiction");
+        if (imported_.mistakes.empty())
+            imported_.xml = file_of(of_all, terms);
+        return std::move(imported_);
+    }
+
+private:
+    void tell(const csv::CsvRow& row, const RowMistake& mistake) {
+        imported_.mistakes.emplace_back(Trouble::data_file,
+                                        mistake.message + xml::quoted_line(text_, row.line),
+                                        std::string(name_) + ":" + std::to_string(row.line), mistake.hint);
+    }
+
+    void read_headings(const csv::CsvRow& row) {
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const std::string heading = ascii_lower(collapse_space(row.cells[i]));
+            if (heading.empty())
+                continue;
+            if (std::find(columns.begin(), columns.end(), heading) == columns.end())
+                tell(row, {"there is no column \"" + heading + "\"",
+                           fmt::format("the columns are: {}", fmt::join(columns, ", "))});
+            headings_[heading] = i;
+        }
+        for (const std::string_view needed : {"name", "explanation"})
+            if (!headings_.contains(std::string(needed)))
+                tell(row, {"the first row has no column \"" + std::string(needed) + "\"",
+                           "give each column its heading, at least name and explanation"});
+    }
+
+    std::string read_row(const csv::CsvRow& cells, const std::string& here, const std::string& of_all) {
+        const TermRow row(headings_, cells);
+        std::vector<RowMistake> mistakes;
+        for (const char* heading : {"name", "explanation"})
+            row.need(heading, mistakes);
+        for (const char* heading : {"law", "replaceable"})
+            row.need_yes_or_no(heading, mistakes);
+        for (const char* heading : {"valid from", "valid to"})
+            row.need_day(heading, mistakes);
+        if (!here.empty() && here != of_all)
+            mistakes.push_back({"this row is for \"" + here + "\" and those above for \"" + of_all + "\"",
+                                "a file of terms is for one nation: choose its rows with --jurisdiction"});
+        const std::string id = xml::escape(own_id(row, mistakes));
+        if (!row.cell("name").empty() && !row.cell("explanation").empty())
+            check_term(row, id, of_all, schema_, mistakes);
+        for (const RowMistake& mistake : mistakes)
+            tell(cells, mistake);
+        return term_element(row, id);
+    }
+
+    // The row's id, or one made of its name; different from all before.
+    std::string own_id(const TermRow& row, std::vector<RowMistake>& mistakes) {
+        const std::string given = row.cell("id");
+        std::string id = given.empty() ? id_of(row.cell("name")) : given;
+        if (id != id_of(id)) {
+            mistakes.push_back({"the cell \"id\" says \"" + id + "\"",
+                                "write small letters, digits and hyphens, or leave it empty"});
+            id = id_of(id);
+        }
+        for (int more = 2; given.empty() && ids_.contains(id); ++more)
+            id = id_of(row.cell("name")) + "-" + std::to_string(more);
+        if (!ids_.insert(id).second)
+            mistakes.push_back({"a second term with the id \"" + id + "\"", "give each term its own id"});
+        return id;
+    }
+
+    std::string_view text_;
+    std::string_view name_;
+    std::string_view schema_;
+    std::map<std::string, std::size_t> headings_;
+    std::set<std::string> ids_;
+    ImportedTerms imported_;
+};
 
 } // namespace
 
@@ -205,8 +347,8 @@ std::string glossary_as_csv(const Glossary& glossary, std::string_view jurisdict
         if (!jurisdiction.empty() && term.jurisdiction != jurisdiction)
             continue;
         out += csv::row({term.id, term.name, joined(term.short_forms), joined(term.spoken), roles_of(term),
-                         joined(term.variants), term.explanation, term.use, term.jurisdiction,
-                         term.statutory == Statutory::yes ? "yes" : "no",
+                         joined(term.everyday), joined(term.variants), term.explanation, term.use,
+                         term.jurisdiction, term.statutory == Statutory::yes ? "yes" : "no",
                          term.replaceable == Replaceable::yes ? "yes" : "no", day(term.valid_from),
                          day(term.valid_to), joined(term.evidence), joined(term.hints), joined(term.idle),
                          term.source});
@@ -214,36 +356,10 @@ std::string glossary_as_csv(const Glossary& glossary, std::string_view jurisdict
     return out;
 }
 
-std::string glossary_from_csv(std::string_view bytes, std::string_view name, std::string_view jurisdiction,
-                              std::string_view schema) {
+ImportedTerms glossary_from_csv(std::string_view bytes, std::string_view name, std::string_view jurisdiction,
+                                std::string_view schema) {
     const std::string text = decode(bytes).text;
-    const std::vector<csv::CsvRow> rows = csv::read(text, name);
-    if (rows.size() < 2)
-        throw Error(Trouble::data_file, "there is no term in the table", std::string(name),
-                    "write the headings in the first row, name and explanation at least, and a term in each "
-                    "row below");
-    const auto headings = headings_of(rows.front(), name);
-    std::string of_all(jurisdiction);
-    std::string terms;
-    std::set<std::string> ids;
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-        const TermRow row(headings, rows[i], name);
-        const std::string here = ascii_lower(row.cell("jurisdiction"));
-        if (!jurisdiction.empty() && !here.empty() && here != jurisdiction)
-            continue;
-        if (of_all.empty())
-            of_all = here.empty() ? "uk" : here;
-        if (!here.empty() && here != of_all)
-            row.mistake("this row is for \"" + here + "\" and those above for \"" + of_all + "\"",
-                        "a file of terms is for one nation: choose its rows with --jurisdiction");
-        const std::string term = term_element(row, xml::escape(own_id(row, ids)));
-        check_term(row, of_all, term, schema);
-        terms += term;
-    }
-    if (terms.empty())
-        throw Error(Trouble::data_file, "no row is for \"" + of_all + "\"", std::string(name),
-                    "look at the column jurisdiction");
-    return file_of(of_all, terms);
+    return TableReader(text, name, schema).read(jurisdiction);
 }
 
 } // namespace plainsend

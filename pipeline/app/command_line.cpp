@@ -127,18 +127,6 @@ void hold_standard_files() {
     hold(STDERR_FILENO, O_WRONLY); // nowhere to tell it
 }
 
-int tell(const Error& error, const Session& session) {
-    const Terminal terminal = session.terminal(stderr);
-    std::string text = terminal.paint(Ink::red, "plainsend: ");
-    if (!error.where.empty())
-        text += visible(error.where) + ": ";
-    text += visible(error.message) + "\n";
-    if (!error.hint.empty())
-        text += terminal.paint(Ink::quiet, "hint: ") + visible(error.hint) + "\n";
-    std::fputs(wrapped(text, terminal).c_str(), stderr);
-    return static_cast<int>(error.trouble);
-}
-
 int parse_and_run(CLI::App& app, int argc, const char* const* argv, const Session& session,
                   const std::vector<Command>& commands) {
     try {
@@ -211,6 +199,18 @@ constexpr int reader_gone_status = 128 + SIGPIPE; // what a shell says of any pr
 void print(std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
         not_printed();
+}
+
+int tell(const Error& error, const Session& session) {
+    const Terminal terminal = session.terminal(stderr);
+    std::string text = terminal.paint(Ink::red, "plainsend: ");
+    if (!error.where.empty())
+        text += visible(error.where) + ": ";
+    text += visible(error.message) + "\n";
+    if (!error.hint.empty())
+        text += terminal.paint(Ink::quiet, "hint: ") + visible(error.hint) + "\n";
+    std::fputs(wrapped(text, terminal).c_str(), stderr);
+    return static_cast<int>(error.trouble);
 }
 
 void finish_printing() {

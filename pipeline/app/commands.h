@@ -89,4 +89,7 @@ Date today();
 void print(std::string_view text);
 void finish_printing();
 
+// One trouble, on stderr: what is wrong, where, what to do. Returns its status.
+int tell(const Error&, const Session&);
+
 } // namespace plainsend

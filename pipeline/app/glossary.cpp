@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "pipeline/app/commands.h"
@@ -63,8 +64,8 @@ int list(const GlossaryOptions& options, const Session& session) {
         std::string name = term.name;
         if (!term.short_forms.empty())
             name += " (" + listed(term.short_forms) + ")";
-        const std::string from = fmt::format("    [{}; {}:{}]", term.jurisdiction, term.file, term.line);
-        print(visible(name) + "\n    " + wrapped(visible(term.explanation), 4) + "\n" + visible(from) + "\n");
+        print(visible(name) + "\n    " + wrapped(visible(term.explanation), 4) + "\n");
+        print(visible(fmt::format("    [{}; {}:{}]", term.jurisdiction, term.file, term.line)) + "\n");
     }
     return 0;
 }
@@ -78,11 +79,25 @@ int export_csv(const GlossaryOptions& options, const Session& session) {
 
 int import_csv(const GlossaryOptions& options, const Session& session) {
     constexpr std::size_t most = 10'000'000; // bytes
+    constexpr std::size_t most_told = 20;    // mistakes; whoever has more has one of them in every row
     check_jurisdiction(options);
     const std::string schema = read_file(session.data_folder() / "glossary" / "terms.rng", most);
-    give(options,
-         glossary_from_csv(read_file(options.file, most), options.file, options.jurisdiction, schema));
-    return 0;
+    const ImportedTerms imported =
+        glossary_from_csv(read_file(options.file, most), options.file, options.jurisdiction, schema);
+    const std::size_t count = imported.mistakes.size();
+    if (count == 0) {
+        give(options, imported.xml);
+        return 0;
+    }
+    for (std::size_t i = 0; i < std::min(count, most_told); ++i)
+        tell(imported.mistakes[i], session);
+    return tell(
+        Error(Trouble::data_file,
+              fmt::format("no file was made, for {} mistake{} in the table{}", count, count == 1 ? "" : "s",
+                          count > most_told ? fmt::format("; {} more are not shown", count - most_told)
+                                            : std::string()),
+              options.file, ""),
+        session);
 }
 
 } // namespace

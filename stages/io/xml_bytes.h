@@ -1,5 +1,5 @@
 // The bytes of an XML part before libxml2 sees them: encoding, and what must be refused unparsed because
-// parsing it would already cost too much. Used by xml.cpp only.
+// parsing it would already cost too much. Used by xml.cpp only, but for quoted_line, which quotes any text.
 #pragma once
 
 #include <cstddef>

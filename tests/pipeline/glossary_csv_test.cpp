@@ -32,16 +32,32 @@ std::string row_of(const GlossaryTerm& term) {
 }
 
 std::string imported(const std::string& table, const std::string& jurisdiction = {}) {
-    return glossary_from_csv(table, "words.csv", jurisdiction, data("terms.rng"));
+    const ImportedTerms terms = glossary_from_csv(table, "words.csv", jurisdiction, data("terms.rng"));
+    EXPECT_TRUE(terms.mistakes.empty());
+    return terms.xml;
+}
+
+std::vector<Error> mistakes_of(const std::string& table) {
+    try {
+        const ImportedTerms terms = glossary_from_csv(table, "words.csv", "", data("terms.rng"));
+        EXPECT_EQ(terms.mistakes.empty(), !terms.xml.empty()) << "a file, or mistakes";
+        return terms.mistakes;
+    } catch (const Error& error) {
+        return {error};
+    }
 }
 
 Error refused(const std::string& table) {
-    try {
-        imported(table);
-    } catch (const Error& error) {
-        return error;
-    }
-    return Error(Trouble::usage, "was not refused", "", "");
+    const std::vector<Error> mistakes = mistakes_of(table);
+    return mistakes.empty() ? Error(Trouble::usage, "was not refused", "", "") : mistakes.front();
+}
+
+// "line: message" of each.
+std::vector<std::string> told(const std::string& table) {
+    std::vector<std::string> all;
+    for (const Error& mistake : mistakes_of(table))
+        all.push_back(mistake.where.substr(mistake.where.find(':') + 1) + ": " + mistake.message);
+    return all;
 }
 
 TEST(GlossaryCsv, every_term_comes_back_from_the_table_as_it_was) {
@@ -59,6 +75,7 @@ TEST(GlossaryCsv, every_term_comes_back_from_the_table_as_it_was) {
             EXPECT_EQ(term.roles, before.terms[i].roles);
             EXPECT_EQ(term.valid_from, before.terms[i].valid_from);
             EXPECT_EQ(term.spoken, before.terms[i].spoken);
+            EXPECT_EQ(term.everyday, before.terms[i].everyday);
             EXPECT_EQ(term.statutory, before.terms[i].statutory);
         }
     }
@@ -88,6 +105,49 @@ TEST(GlossaryCsv, a_mistake_is_told_with_the_line_of_the_table) {
               "words.csv:3");
     EXPECT_EQ(refused("id,name,explanation\na,Bus,A card.\na,Car,A car.\n").where, "words.csv:3");
     EXPECT_THAT(refused("name,explanation,law\nBus,A card.,maybe\n").hint, HasSubstr("yes or no"));
+}
+
+TEST(GlossaryCsv, all_mistakes_are_told_at_once_with_their_lines_quoted) {
+    const std::string long_one =
+        "word word word word word word word word word word word word word word word word word "
+        "word word word word word word word word word word";
+    const std::vector<std::string> all = told("name,explanation,law,replaceable,valid from,valid to,id\n"
+                                              "Bus pass,A card.,no,no,,,bus\n"
+                                              ",,maybe,,,,\n"
+                                              "Lunch pal," +
+                                              long_one +
+                                              ",,,5 May,2026-02-30,\n"
+                                              "Late bus,A bus.,,,2026-09-01,2026-01-01,bus\n"
+                                              "Walking bus,A walk.,,,2026-09-01,2026-01-01,\n"
+                                              "Door,A door.,yes,yes,,,\n");
+    std::vector<std::string> lines;
+    for (const std::string& one : all)
+        lines.push_back(one.substr(0, one.find(':')));
+    EXPECT_EQ(lines, (std::vector<std::string>{"3", "3", "3", "4", "4", "4", "5", "5", "6", "7"}));
+    EXPECT_THAT(all, testing::Contains(HasSubstr("\"name\" is empty: ,,maybe")));
+    EXPECT_THAT(all, testing::Contains(HasSubstr("\"explanation\" is empty")));
+    EXPECT_THAT(all, testing::Contains(HasSubstr("says \"maybe\"")));
+    EXPECT_THAT(all, testing::Contains(HasSubstr("more than 25 words: Lunch pal")));
+    EXPECT_THAT(all, testing::Contains(HasSubstr("\"valid from\" says \"5 May\": Lunch pal")));
+    EXPECT_THAT(all, testing::Contains(HasSubstr("\"valid to\" says \"2026-02-30\": Lunch pal")));
+    EXPECT_THAT(all, testing::Contains(HasSubstr("needs \"use\": Door")));
+    EXPECT_THAT(all, testing::Contains(HasSubstr("second term with the id \"bus\": Late bus")));
+    EXPECT_THAT(all, testing::Contains(HasSubstr("valid-to is before valid-from: Walking bus")));
+    for (const std::string& one : all)
+        EXPECT_EQ(one.find('<'), std::string::npos) << "the author never saw any XML: " << one;
+}
+
+TEST(GlossaryCsv, an_id_is_small_letters_digits_and_hyphens) {
+    EXPECT_THAT(told("id,name,explanation\nBus Pass,Bus,A card.\n"),
+                testing::ElementsAre(HasSubstr("\"id\" says \"Bus Pass\": Bus Pass,Bus")));
+}
+
+TEST(GlossaryCsv, all_headings_that_are_wrong_are_told_at_once) {
+    const std::vector<std::string> all = told("name,colour,size\nBus,red,big\n");
+    ASSERT_EQ(all.size(), 3U);
+    EXPECT_THAT(all[0], HasSubstr("\"colour\""));
+    EXPECT_THAT(all[1], HasSubstr("\"size\""));
+    EXPECT_THAT(all[2], HasSubstr("no column \"explanation\": name,colour,size"));
 }
 
 TEST(GlossaryCsv, an_own_term_is_remembered_with_what_it_goes_before) {

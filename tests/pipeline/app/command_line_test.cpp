@@ -401,6 +401,22 @@ TEST_F(CommandLine, the_glossary_has_no_mistakes_and_a_mistake_is_found_with_its
     EXPECT_NE(ill.err.find("own.xml:"), std::string::npos) << ill.err;
 }
 
+TEST_F(CommandLine, an_import_tells_twenty_mistakes_and_makes_no_file) {
+    std::string table = "name,explanation\n";
+    for (int row = 0; row < 23; ++row)
+        table += "Word " + std::to_string(row) + ",\n";
+    const std::string file = base.write("words.csv", table).string();
+    const std::string made = (base.path() / "words.xml").string();
+    const auto ran = run({"glossary", "import", file, "-o", made});
+    EXPECT_EQ(ran.status, 78);
+    EXPECT_NE(ran.err.find("words.csv:2: "), std::string::npos) << ran.err;
+    EXPECT_NE(ran.err.find("words.csv:21: "), std::string::npos) << ran.err;
+    EXPECT_EQ(ran.err.find("words.csv:22: "), std::string::npos) << ran.err;
+    EXPECT_NE(ran.err.find("23 mistakes"), std::string::npos) << ran.err;
+    EXPECT_NE(ran.err.find("3 more"), std::string::npos) << ran.err;
+    EXPECT_FALSE(std::filesystem::exists(made));
+}
+
 TEST_F(CommandLine, a_data_folder_that_is_none_is_told) {
     const auto ran = run({"list", "versions", "--data", base.path().string()});
     EXPECT_EQ(ran.status, 78);
