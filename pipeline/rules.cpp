@@ -1,12 +1,15 @@
 #include "pipeline/rules.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "pipeline/nearest.h"
 #include "stages/document/edit.h"
 #include "stages/document/walk.h"
 #include "stages/draft/draft_data.h"
+#include "stages/language/explanation.h"
 #include "stages/language/language_data.h"
+#include "stages/rule_sources.h"
 #include "stages/stage.h"
 
 namespace plainsend {
@@ -114,6 +117,25 @@ void check_kinds(const Data& data, std::vector<DataMistake>& mistakes) {
                                     "rule '" + rule.id + "' names no kind '" + kind + "'"});
 }
 
+std::string place_in(const Data& data, std::string_view file, std::uint32_t line) {
+    return (data.folder / "glossary" / file).string() + ":" + std::to_string(line);
+}
+
+std::string_view source_of_careful_words(CarefulGroup group) {
+    switch (group) {
+    case CarefulGroup::vague:
+        return "SEND Code of Practice 2015, 9.69 (England): help in section F of a plan is detailed and "
+               "specific.";
+    case CarefulGroup::strength:
+        return "SEND Code of Practice 2015, 9.22 (England): plans show the strengths of the child.";
+    case CarefulGroup::label:
+    case CarefulGroup::deficit:
+    case CarefulGroup::blame:
+        break;
+    }
+    return "Our own rule: the child and the family read what is written about them.";
+}
+
 } // namespace
 
 std::vector<Explanation> all_rules(const Data& data) {
@@ -124,14 +146,19 @@ std::vector<Explanation> all_rules(const Data& data) {
                        std::string(rule.why),
                        one(rule.wrong),
                        one(rule.right),
+                       {},
+                       std::string(source_of_rule(rule.name)),
                        {}});
     for (const PlainWordsRule& rule : data.language->plain_words.rules)
         all.push_back({"plain-words/" + rule.id,
                        listed(rule.matches) + ": " + (rule.use.empty() ? "leave it out" : rule.use),
-                       rule.reason, rule.wrong, rule.right, rule.leave});
+                       rule.reason, rule.wrong, rule.right, rule.leave,
+                       "Our own rule, after ISO 24495-1:2023 (Plain language): words that readers know.",
+                       place_in(data, "plain-words.xml", rule.line)});
     for (const CarefulWordsRule& rule : data.language->careful_words.rules)
         all.push_back({"careful-words/" + rule.id, listed(rule.matches), rule.message, rule.wrong,
-                       rule.instead, rule.leave});
+                       rule.instead, rule.leave, std::string(source_of_careful_words(rule.group)),
+                       place_in(data, "careful-words.xml", rule.line)});
     std::sort(all.begin(), all.end(),
               [](const Explanation& a, const Explanation& b) { return a.name < b.name; });
     return all;
@@ -143,6 +170,26 @@ std::vector<DataMistake> check_data(const Data& data) {
     check_careful_words(data, mistakes);
     check_kinds(data, mistakes);
     return mistakes;
+}
+
+std::vector<DataMistake> advice(const Glossary& glossary, const std::set<std::string>& files) {
+    constexpr double easy = 11; // years
+    std::vector<DataMistake> found;
+    for (const GlossaryTerm& term : glossary.terms) {
+        if (!files.contains(term.file))
+            continue;
+        const std::string where = term.file + ":" + std::to_string(term.line);
+        if (const double age = reading_age_of(term.explanation); age > easy)
+            found.push_back({where, "advice: '" + term.name + "' is explained for a reading age of about " +
+                                        std::to_string(std::lround(age)) +
+                                        ". Shorter sentences and words help: " + term.explanation});
+        if (says_only_its_name(term))
+            found.push_back(
+                {where, "advice: '" + term.name +
+                            "' is explained by its own words. Say what it means for the family: " +
+                            term.explanation});
+    }
+    return found;
 }
 
 } // namespace plainsend

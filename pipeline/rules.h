@@ -1,10 +1,12 @@
 // Every rule that a finding may name, told for the author: those of the stages and those of the data files.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
 #include "pipeline/data.h"
+#include "stages/language/glossary.h"
 
 namespace plainsend {
 
@@ -15,6 +17,8 @@ struct Explanation {
     std::vector<std::string> wrong;
     std::vector<std::string> right;
     std::vector<std::string> leave; // where the rule finds nothing
+    std::string source;             // a law, a standard or our own reason
+    std::string place;              // of a rule in the data files: "file:line"
 };
 
 // Sorted by name.
@@ -27,5 +31,9 @@ struct DataMistake {
     std::string message;
 };
 std::vector<DataMistake> check_data(const Data&);
+
+// What is not wrong in a school's own terms, but could be better: explanations that are hard to read, or that
+// say nothing new. files: as their terms name them.
+std::vector<DataMistake> advice(const Glossary&, const std::set<std::string>& files);
 
 } // namespace plainsend

@@ -1,6 +1,8 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
+#include <set>
 
 #include "pipeline/app/commands.h"
 #include "pipeline/app/help.h"
@@ -45,6 +47,11 @@ int check(const GlossaryOptions& options, const Session& session) {
         print(visible(fmt::format("{}:{}: \"{}\" goes before \"{}\" of {}:{}", own.file, own.line, own.name,
                                   own.other_name, own.other_file, own.other_line)) +
               "\n");
+    std::set<std::string> own;
+    for (const std::string& file : options.additions)
+        own.insert(std::filesystem::absolute(file).string());
+    for (const DataMistake& hint : advice(language.glossary, own))
+        print(visible(hint.where) + ": " + visible(hint.message) + "\n");
     print(fmt::format(
         "{} terms, {} rules for plain words, {} for careful words, {} styles, {} versions: {}\n",
         language.glossary.terms.size(), language.plain_words.rules.size(),
@@ -65,6 +72,8 @@ int list(const GlossaryOptions& options, const Session& session) {
         if (!term.short_forms.empty())
             name += " (" + listed(term.short_forms) + ")";
         print(visible(name) + "\n    " + wrapped(visible(term.explanation), 4) + "\n");
+        if (!term.source.empty())
+            print("    Source: " + wrapped(visible(term.source), 4) + "\n");
         print(visible(fmt::format("    [{}; {}:{}]", term.jurisdiction, term.file, term.line)) + "\n");
     }
     return 0;

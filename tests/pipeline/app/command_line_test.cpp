@@ -401,6 +401,39 @@ TEST_F(CommandLine, the_glossary_has_no_mistakes_and_a_mistake_is_found_with_its
     EXPECT_NE(ill.err.find("own.xml:"), std::string::npos) << ill.err;
 }
 
+TEST_F(CommandLine, explains_with_the_source_and_the_line_of_the_word_list) {
+    const std::string fixed = run({"explain", "acronyms/undefined"}).out;
+    EXPECT_NE(fixed.find("Source:\n  WCAG 2.2"), std::string::npos) << fixed;
+    const std::string word = run({"explain", "careful-words/wheelchair-bound"}).out;
+    EXPECT_NE(word.find("careful-words.xml:"), std::string::npos) << word;
+    const std::string term = run({"explain", "EHC plan"}).out;
+    EXPECT_NE(term.find("Children and Families Act 2014, section 37"), std::string::npos) << term;
+    EXPECT_NE(term.find("terms-england.xml:"), std::string::npos) << term;
+    const std::string senses = run({"explain", "CP"}).out;
+    EXPECT_NE(senses.find("cerebral palsy"), std::string::npos) << senses;
+    EXPECT_NE(senses.find("child protection"), std::string::npos) << senses;
+    EXPECT_EQ(run({"explain", "no such word"}).status, 64);
+}
+
+TEST_F(CommandLine, a_schools_own_term_is_explained_from_its_own_file_and_given_advice) {
+    const std::string own =
+        base.write("own.xml",
+                   "<glossary jurisdiction=\"england\">\n"
+                   "<term id=\"ours\" statutory=\"no\" replaceable=\"no\"><name>annual review</name>\n"
+                   "<explanation>A statutory multi-agency evaluation of educational provision.</explanation>"
+                   "</term>\n</glossary>\n")
+            .string();
+    const std::string term = run({"explain", "annual review", "--glossary", own}).out;
+    EXPECT_NE(term.find("statutory multi-agency"), std::string::npos) << term;
+    EXPECT_NE(term.find("own.xml:2"), std::string::npos) << term;
+    EXPECT_NE(term.find("in place of \"annual review\" of"), std::string::npos) << term;
+    const auto checked = run({"glossary", "check", "--glossary", own});
+    EXPECT_EQ(checked.status, 0) << "advice is no mistake";
+    EXPECT_NE(checked.out.find("own.xml:2: advice:"), std::string::npos) << checked.out;
+    EXPECT_NE(checked.out.find("A statutory multi-agency evaluation"), std::string::npos) << checked.out;
+    EXPECT_EQ(run({"glossary", "check"}).out.find("advice:"), std::string::npos);
+}
+
 TEST_F(CommandLine, an_import_tells_twenty_mistakes_and_makes_no_file) {
     std::string table = "name,explanation\n";
     for (int row = 0; row < 23; ++row)
