@@ -46,9 +46,46 @@ FactPhrase same_of(xml::Node node) {
     return phrase;
 }
 
+Scale scale_of(xml::Node node) {
+    const auto strength = [&](const char* name) {
+        return node.has(name) ? std::optional(std::stoi(node.attribute(name))) : std::nullopt;
+    };
+    Scale scale;
+    scale.kind = node.attribute("kind");
+    scale.unsaid = strength("unsaid");
+    scale.amount = strength("amount");
+    scale.name = strength("name");
+    scale.beside_amount = node.has("beside");
+    scale.counts_alone = !node.has("alone");
+    return scale;
+}
+
+// A word may weigh a promise and carry a fact too, but weigh only once.
+ScaleWords scales_of(const DataFile& file, xml::Node root) {
+    ScaleWords scales;
+    std::set<std::string> said;
+    for (xml::Node node = root.first("scale"); node; node = node.next("scale")) {
+        for (xml::Node words = node.first("words"); words; words = words.next("words")) {
+            std::vector<std::string> texts;
+            for (xml::Node say = words.first("say"); say; say = say.next("say")) {
+                texts.push_back(lower(text_of(say)));
+                if (!said.insert(texts.back()).second)
+                    mistake(file, say, "\"" + texts.back() + "\" stands in two places of the scales",
+                            "keep it where it belongs and take the other one out");
+            }
+            add_scale_words(scales,
+                            {scales.scales.size(), words.attribute("is"),
+                             std::stoi(words.attribute("strength")), words.has("same")},
+                            texts);
+        }
+        scales.scales.push_back(scale_of(node));
+    }
+    return scales;
+}
+
 } // namespace
 
-FactWords parse_facts(std::string_view bytes, std::string_view name, std::string_view schema) {
+FactData parse_facts(std::string_view bytes, std::string_view name, std::string_view schema) {
     const DataFile file = read_data_file(bytes, name, schema);
     FactWords words;
     std::set<std::string> said;
@@ -66,7 +103,7 @@ FactWords parse_facts(std::string_view bytes, std::string_view name, std::string
         add(node, fact_of(node));
     for (xml::Node node = root.first("same"); node; node = node.next("same"))
         add(node, same_of(node));
-    return words;
+    return {std::move(words), scales_of(file, root)};
 }
 
 } // namespace plainsend

@@ -31,15 +31,14 @@ std::shared_ptr<const LanguageData> load_language(const DataFolder& glossary, co
         if (is_xml(name))
             add_terms(terms, bytes, name, schema, Overrides::yes);
     index_terms(terms);
-    FactWords facts =
-        parse_facts(file_of(glossary, "facts.xml"), "facts.xml", file_of(glossary, "facts.rng"));
+    FactData facts = parse_facts(file_of(glossary, "facts.xml"), "facts.xml", file_of(glossary, "facts.rng"));
     PlainWords plain_words = parse_plain_words(file_of(glossary, "plain-words.xml"), "plain-words.xml",
-                                               file_of(glossary, "plain-words.rng"), facts);
+                                               file_of(glossary, "plain-words.rng"), facts.words);
     return std::make_shared<const LanguageData>(LanguageData{
         std::move(terms), std::move(plain_words),
         parse_careful_words(file_of(glossary, "careful-words.xml"), "careful-words.xml",
                             file_of(glossary, "careful-words.rng")),
-        Speller::open(), std::move(facts),
+        Speller::open(), std::move(facts.words), std::move(facts.scales),
         parse_structure(file_of(glossary, "structure.xml"), "structure.xml",
                         file_of(glossary, "structure.rng")),
         parse_names(file_of(glossary, "names.xml"), "names.xml", file_of(glossary, "names.rng"))});

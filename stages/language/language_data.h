@@ -14,6 +14,7 @@
 #include "stages/language/speller.h"
 #include "stages/language/structure_data.h"
 #include "stages/text/facts.h"
+#include "stages/text/scales.h"
 
 namespace plainsend {
 
@@ -23,6 +24,7 @@ struct LanguageData {
     CarefulWords careful_words;
     Speller speller;
     FactWords facts{};
+    ScaleWords scales{};
     Structure structure{};
     NameWords names{};
 };

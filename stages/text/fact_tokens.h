@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "stages/text/facts.h"
 #include "stages/text/text.h"
 
 namespace plainsend {
@@ -22,5 +23,10 @@ struct FactToken {
 };
 
 std::vector<FactToken> fact_tokens(std::string_view text);
+
+// Nothing that ends a phrase stands before it.
+bool belongs_to_phrase(const FactToken&);
+// The longest phrase that begins at a token; null when none does.
+const FactPhrase* phrase_at(const FactWords&, const std::vector<FactToken>&, std::size_t at);
 
 } // namespace plainsend

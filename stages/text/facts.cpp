@@ -11,18 +11,12 @@
 
 namespace plainsend {
 
-namespace {
-
-using Before = FactToken::Before;
-using Is = FactToken::Is;
-using Tokens = std::vector<FactToken>;
-
 bool belongs_to_phrase(const FactToken& token) {
+    using Before = FactToken::Before;
     return token.before == Before::space || token.before == Before::hyphen || token.before == Before::nothing;
 }
 
-// The longest phrase that begins at a token.
-const FactPhrase* phrase_at(const FactWords& words, const Tokens& tokens, std::size_t at) {
+const FactPhrase* phrase_at(const FactWords& words, const std::vector<FactToken>& tokens, std::size_t at) {
     const auto found = words.phrases.find(tokens[at].word);
     if (found == words.phrases.end())
         return nullptr;
@@ -35,6 +29,12 @@ const FactPhrase* phrase_at(const FactWords& words, const Tokens& tokens, std::s
     }
     return nullptr;
 }
+
+namespace {
+
+using Before = FactToken::Before;
+using Is = FactToken::Is;
+using Tokens = std::vector<FactToken>;
 
 // What is said in other words, in the words it is to be read as.
 Tokens said_alike(const Tokens& tokens, const FactWords& words) {

@@ -66,6 +66,19 @@ TEST_P(MistakeTest, is_said_with_file_line_and_the_line_quoted) {
 INSTANTIATE_TEST_SUITE_P(
     files, MistakeTest,
     testing::Values(
+        MistakeCase{"facts.xml",
+                    "<facts>\n<fact kind=\"duty\" is=\"must\"><say>must</say></fact>\n"
+                    "<scale kind=\"duty\">\n"
+                    "<words is=\"must\" strength=\"9\"><say>must</say></words>\n"
+                    "<words is=\"may\" strength=\"1\"><say>may</say><say>must</say></words>\n"
+                    "</scale>\n</facts>\n",
+                    "facts.xml:5", "<say>must</say>"},
+        MistakeCase{"facts.xml",
+                    "<facts>\n<fact kind=\"duty\" is=\"must\"><say>must</say></fact>\n"
+                    "<scale kind=\"duty\">\n"
+                    "<words is=\"must\" strength=\"strong\"><say>must</say></words>\n"
+                    "</scale>\n</facts>\n",
+                    "facts.xml:4", "strength=\"strong\""},
         MistakeCase{"terms-uk.xml",
                     terms("<term id=\"x\" statutory=\"perhaps\" replaceable=\"no\"><name>x</name>"
                           "<explanation>y</explanation></term>"),
