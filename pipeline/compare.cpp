@@ -17,6 +17,8 @@ namespace {
 
 using Units = std::vector<ComparedUnit>;
 constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+// Partner of what is said in one sentence there and in several here, or in a cell each.
+constexpr std::size_t regrouped = nobody - 1;
 
 // Two sentences are one sentence reworded when they share this much.
 constexpr double alike_enough = 0.55;
@@ -26,10 +28,11 @@ class Alignment {
 public:
     Alignment(const Units& then, const Units& now)
         : then_(then), now_(now), partner_(then.size(), nobody), back_(now.size(), nobody) {
-        match_equal([](const ComparedUnit& unit) { return unit.path + "\n" + unit.key; });
+        match_equal([](const ComparedUnit& unit) { return unit.path + "\n" + unit.pieces.key; });
         match_equal([](const ComparedUnit& unit) {
-            return unit.is_cell && unit.words.size() < 4 ? std::string() : unit.key;
+            return unit.is_cell && unit.words.size() < 4 ? std::string() : unit.pieces.key;
         });
+        match_regrouped();
         match_cells();
         match_alike();
     }
@@ -60,6 +63,47 @@ private:
             join(found->second.back(), j);
             found->second.pop_back();
         }
+    }
+
+    // The same words in the same order, but parted in another way: "Reading: 20 minutes" in two cells.
+    void match_regrouped() {
+        constexpr std::size_t start = 3; // letters
+        constexpr std::size_t most_starts = 60;
+        std::map<std::string, std::vector<std::size_t>> starts;
+        for (std::size_t j = 0; j < now_.size(); ++j)
+            if (back_[j] == nobody)
+                if (auto& list = starts[now_[j].pieces.key.substr(0, start)]; list.size() < most_starts)
+                    list.push_back(j);
+        for (std::size_t i = 0; i < then_.size(); ++i)
+            if (const auto found = starts.find(then_[i].pieces.key.substr(0, start)); found != starts.end())
+                for (const std::size_t j : found->second)
+                    if (partner_[i] == nobody && back_[j] == nobody)
+                        match_group(i, j);
+    }
+
+    // Takes one sentence after the other, always of the side that has said less.
+    void match_group(std::size_t i, std::size_t j) {
+        constexpr std::size_t most_parts = 24;
+        std::string old_words;
+        std::string new_words;
+        std::size_t old_end = i;
+        std::size_t new_end = j;
+        do {
+            const bool takes_old = old_words.size() <= new_words.size();
+            const std::size_t end = takes_old ? old_end : new_end;
+            if (end == (takes_old ? then_ : now_).size() || (takes_old ? partner_ : back_)[end] != nobody ||
+                old_end - i + new_end - j == most_parts)
+                return;
+            (takes_old ? old_words : new_words) += (takes_old ? then_ : now_)[end].pieces.key;
+            ++(takes_old ? old_end : new_end);
+            const std::size_t both = std::min(old_words.size(), new_words.size());
+            if (old_words.compare(0, both, new_words, 0, both) != 0)
+                return;
+        } while (old_words != new_words || old_end - i + new_end - j == 2);
+        std::fill(partner_.begin() + static_cast<std::ptrdiff_t>(i),
+                  partner_.begin() + static_cast<std::ptrdiff_t>(old_end), regrouped);
+        std::fill(back_.begin() + static_cast<std::ptrdiff_t>(j),
+                  back_.begin() + static_cast<std::ptrdiff_t>(new_end), regrouped);
     }
 
     // What stands in the same row and column is the same cell, whatever it says now.
@@ -172,15 +216,20 @@ std::set<std::size_t> in_order(const std::vector<std::size_t>& places) {
 
 class Comparing {
 public:
-    Comparing(const Units& then, const Units& now) : then_(then), now_(now), alignment_(then, now) {
+    Comparing(const Units& then, const Units& now, const ScaleWords& scales)
+        : then_(then), now_(now), scales_(scales.scales), alignment_(then, now) {
         std::vector<std::size_t> matched;
         for (std::size_t j = 0; j < now.size(); ++j)
-            if (alignment_.old_of(j) != nobody)
+            if (alignment_.old_of(j) < then.size())
                 matched.push_back(alignment_.old_of(j));
         const std::set<std::size_t> stayed = in_order(matched);
         std::size_t next = 0; // of the old version: what is gone is told where it stood
         for (std::size_t j = 0; j < now.size(); ++j) {
             const std::size_t i = alignment_.old_of(j);
+            if (i == regrouped) {
+                ++found_.same;
+                continue;
+            }
             if (i == nobody) {
                 add({ChangeKind::added, now[j].place, "", "", now[j].text, {}});
                 continue;
@@ -207,11 +256,10 @@ private:
     void tell_pair(std::size_t i, std::size_t j, bool stayed) {
         const ComparedUnit& then = then_[i];
         const ComparedUnit& now = now_[j];
-        if (then.key != now.key) {
-            std::vector<FactChange> facts = changed_facts(then, now);
+        if (!say_the_same(then.pieces, then.claims, now.pieces, now.claims)) {
+            std::vector<FactChange> facts = changed_facts(then, now, scales_);
             const ChangeKind kind = facts.empty() ? ChangeKind::reworded : ChangeKind::facts;
-            if (kind == ChangeKind::facts || then.words != now.words)
-                found_.changes.push_back({kind, now.place, "", then.text, now.text, std::move(facts)});
+            found_.changes.push_back({kind, now.place, "", then.text, now.text, std::move(facts)});
         } else if (!stayed && now.words.size() > 2 && !(now.is_cell && then.path == now.path)) {
             add({ChangeKind::moved, now.place, then.place, then.text, now.text, {}});
         } else {
@@ -236,6 +284,7 @@ private:
 
     const Units& then_;
     const Units& now_;
+    const std::vector<Scale>& scales_;
     Alignment alignment_;
     Comparison found_;
 };
@@ -245,9 +294,9 @@ private:
 Comparison compare(const Document& old_version, const Document& new_version, const LanguageData& data) {
     KnownNames names = capitalised_words(all_words(old_version));
     names.merge(capitalised_words(all_words(new_version)));
-    const Units then = compared_units(old_version, data.facts, names);
-    const Units now = compared_units(new_version, data.facts, names);
-    Comparison found = Comparing(then, now).take();
+    const Units then = compared_units(old_version, data, names);
+    const Units now = compared_units(new_version, data, names);
+    Comparison found = Comparing(then, now, data.scales).take();
     found.old_title = old_version.metadata.title;
     found.new_title = new_version.metadata.title;
     return found;

@@ -1,29 +1,36 @@
 #include "pipeline/compare_facts.h"
 
 #include <algorithm>
-#include <array>
+#include <numeric>
 #include <optional>
 
-#include "stages/text/ascii.h"
+#include "pipeline/compare_weighing.h"
 
 namespace plainsend {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> kind_names{"number", "quantity",  "money", "percent", "date",
-                                                      "time",   "frequency", "limit", "order",   "scope",
-                                                      "duty",   "negation",  "name"};
-
-bool is_same(const Fact& a, const Fact& b) {
-    return a.kind == b.kind && a.value == b.value;
-}
-
-// Which facts of two lists belong together unchanged: the longest common sequence.
+// Which claims of both sentences stay as they are.
 struct Kept {
     std::vector<bool> of_old;
     std::vector<bool> of_new;
 };
-Kept kept(const Facts& a, const Facts& b) {
+
+// Where the words around the claims are the same, the first claim belongs to the first.
+Kept kept_by_place(const Claims& a, const Claims& b) {
+    Kept found{std::vector<bool>(a.size()), std::vector<bool>(b.size())};
+    for (std::size_t i = 0; i < a.size(); ++i)
+        found.of_old[i] = found.of_new[i] = is_same(a[i], b[i]);
+    return found;
+}
+
+bool weigh_alike(const Claim& a, const Claim& b) {
+    return a.kind == b.kind && (a.weight ? a.weight->strength : 0) == (b.weight ? b.weight->strength : 0);
+}
+
+// Else the longest common sequence stays, and what only stands elsewhere in the sentence. A sentence has few
+// claims (longest_sentence), so the table stays small.
+Kept kept_in_order(const Claims& a, const Claims& b) {
     std::vector<std::vector<std::size_t>> longest(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
     for (std::size_t i = a.size(); i-- > 0;)
         for (std::size_t j = b.size(); j-- > 0;)
@@ -40,286 +47,243 @@ Kept kept(const Facts& a, const Facts& b) {
             ++j;
         }
     }
+    for (std::size_t i = 0; i < a.size(); ++i)
+        for (std::size_t j = 0; j < b.size() && !found.of_old[i]; ++j)
+            if (!found.of_new[j] && (is_same(a[i], b[j]) || (is_akin(a[i], b[j]) && weigh_alike(a[i], b[j]))))
+                found.of_old[i] = found.of_new[j] = true;
     return found;
 }
 
-bool is_amount(FactKind kind) {
-    return kind == FactKind::number || kind == FactKind::quantity || kind == FactKind::frequency ||
-           kind == FactKind::limit || kind == FactKind::money || kind == FactKind::percent;
+bool is_amount(const Claim& claim) {
+    return claim.amount.has_value();
 }
 
-// The words of a fact with those that complete it: "30 minutes each week", not "each week" alone.
-std::string words_around(const ComparedUnit& unit, std::size_t at) {
-    std::size_t first = at;
-    std::size_t last = at;
-    const auto joined = [&](std::size_t left) {
-        const Fact& a = unit.facts[left];
-        const Fact& b = unit.facts[left + 1];
-        constexpr std::size_t one_small_word = 5;
-        return b.span.begin >= a.span.end && b.span.begin - a.span.end <= one_small_word &&
-               ((is_amount(a.kind) && is_amount(b.kind)) ||
-                (a.kind == FactKind::name && b.kind == FactKind::name) ||
-                (a.kind == FactKind::duty && b.kind == FactKind::negation)) &&
-               unit.text.substr(a.span.end, b.span.begin - a.span.end).find_first_of(",;.") ==
-                   std::string::npos;
-    };
-    while (first > 0 && joined(first - 1))
-        --first;
-    while (last + 1 < unit.facts.size() && joined(last))
-        ++last;
-    return unit.text.substr(unit.facts[first].span.begin,
-                            unit.facts[last].span.end - unit.facts[first].span.begin);
+bool share_a_scale(const Claim& a, const Claim& b) {
+    return a.weight && b.weight && a.weight->scale == b.weight->scale;
 }
 
-// ---------------------------------------------------------------- less and more
+bool may_be_paired(const Claim& a, const Claim& b) {
+    return a.kind == b.kind || (is_amount(a) && is_amount(b)) || share_a_scale(a, b);
+}
 
-struct Interval {
-    double least = 0;
-    double most = 0;
-};
+class Telling {
+public:
+    Telling(const ComparedUnit& then, const ComparedUnit& now, const std::vector<Scale>& scales)
+        : then_(then), now_(now), scales_(scales), by_place_(stand_alike()),
+          kept_(by_place_ ? kept_by_place(then.claims, now.claims) : kept_in_order(then.claims, now.claims)) {
+        drop_names_that_are_still_there(then_, kept_.of_old, now_);
+        drop_names_that_are_still_there(now_, kept_.of_new, then_);
+        std::vector<std::optional<std::size_t>> partner = pairs();
+        for (std::size_t i = 0; i < then.claims.size(); ++i)
+            if (!kept_.of_old[i])
+                partner[i] ? tell_pair(then.claims[i], now.claims[*partner[i]]) : tell_lost(then.claims[i]);
+        for (std::size_t j = 0; j < now.claims.size(); ++j)
+            if (!kept_.of_new[j] && std::find(partner.begin(), partner.end(), j) == partner.end())
+                tell_new(now.claims[j]);
+        const auto rank = [](const FactChange& change) {
+            return change.verdict == Verdict::less || change.verdict == Verdict::weaker ? 0
+                   : change.verdict == Verdict::none                                    ? 1
+                                                                                        : 2;
+        };
+        std::stable_sort(changes_.begin(), changes_.end(),
+                         [&](const FactChange& a, const FactChange& b) { return rank(a) < rank(b); });
+    }
 
-std::optional<double> number_of(std::string_view digits) {
-    double value = 0;
-    double scale = 0;
-    if (digits == "1/2" || digits == "1/4" || digits == "3/4")
-        return digits == "1/2" ? 0.5 : digits == "1/4" ? 0.25 : 0.75;
-    for (const char c : digits) {
-        if (c == '.' && scale == 0) {
-            scale = 1;
-        } else if (is_digit(c)) {
-            value = value * 10 + (c - '0');
-            scale *= 10;
-        } else {
-            return std::nullopt;
+    std::vector<FactChange> take() { return std::move(changes_); }
+
+private:
+    bool stand_alike() const {
+        const auto count_words = [](const Claims& claims) {
+            return std::count_if(claims.begin(), claims.end(),
+                                 [](const Claim& claim) { return claim.is_words; });
+        };
+        return then_.claims.size() == now_.claims.size() && then_.pieces.letters == now_.pieces.letters &&
+               count_words(then_.claims) == count_words(now_.claims);
+    }
+
+    // A capital letter more or less makes no other person.
+    static void drop_names_that_are_still_there(const ComparedUnit& unit, std::vector<bool>& kept,
+                                                const ComparedUnit& other) {
+        for (std::size_t i = 0; i < unit.claims.size(); ++i)
+            if (unit.claims[i].kind == "name" && !kept[i])
+                kept[i] = (" " + joined(other.words) + " ").find(" " + unit.claims[i].value + " ") !=
+                          std::string::npos;
+    }
+
+    static std::string joined(const std::vector<std::string>& words) {
+        return std::accumulate(words.begin(), words.end(), std::string(),
+                               [](std::string all, const std::string& word) {
+                                   return all.empty() ? word : std::move(all) + " " + word;
+                               });
+    }
+
+    // For each old claim the new one that stands in its stead: of the same kind before one of the same scale.
+    std::vector<std::optional<std::size_t>> pairs() const {
+        std::vector<std::optional<std::size_t>> partner(then_.claims.size());
+        std::vector<bool> taken(now_.claims.size());
+        const auto pair = [&](auto fits) {
+            for (std::size_t i = 0; i < then_.claims.size(); ++i)
+                for (std::size_t j = 0; j < now_.claims.size() && !kept_.of_old[i] && !partner[i]; ++j)
+                    if (!kept_.of_new[j] && !taken[j] && fits(i, j)) {
+                        partner[i] = j;
+                        taken[j] = true;
+                    }
+        };
+        const Claims& a = then_.claims;
+        const Claims& b = now_.claims;
+        pair([&](std::size_t i, std::size_t j) { return by_place_ && i == j && may_be_paired(a[i], b[j]); });
+        pair([&](std::size_t i, std::size_t j) { return a[i].kind == b[j].kind && !a[i].kind.empty(); });
+        pair([&](std::size_t i, std::size_t j) { return is_amount(a[i]) && is_amount(b[j]); });
+        pair([&](std::size_t i, std::size_t j) { return share_a_scale(a[i], b[j]); });
+        return partner;
+    }
+
+    // ------------------------------------------------ verdicts
+
+    int unsaid_limit() const {
+        for (const Scale& scale : scales_)
+            if (scale.beside_amount)
+                return scale.unsaid.value_or(0);
+        return 0;
+    }
+
+    static Verdict by_strength(int then, int now) {
+        return then == now ? Verdict::none : now < then ? Verdict::weaker : Verdict::stronger;
+    }
+
+    // "may not" is no weaker than "can", so a duty is judged only where nothing denies it; nor is "not 30
+    // minutes" an amount of help.
+    static bool is_denied(const ComparedUnit& unit, const Claim& claim) {
+        constexpr std::size_t near = 12;
+        return std::any_of(unit.claims.begin(), unit.claims.end(), [&](const Claim& other) {
+            if (claim.amount)
+                return (other.kind == "negation" || other.kind == "order" || other.kind == "money" ||
+                        other.kind == "percent") &&
+                       &other != &claim;
+            return other.kind == "negation" && other.span.begin >= claim.span.end &&
+                   other.span.begin - claim.span.end < near;
+        });
+    }
+
+    Verdict verdict_on_pair(const Claim& then, const Claim& now) const {
+        if (is_denied(then_, then) || is_denied(now_, now))
+            return Verdict::none;
+        if (then.amount && now.amount)
+            return verdict_on(*then.amount, *now.amount, unsaid_limit());
+        if (then.kind == "date" || then.kind == "time") {
+            const auto strength = [&](const Claim& claim) {
+                return claim.limit ? claim.limit->strength : unsaid_limit();
+            };
+            return bare(then) == bare(now) ? by_strength(strength(then), strength(now)) : Verdict::none;
         }
+        return share_a_scale(then, now) ? by_strength(then.weight->strength, now.weight->strength)
+                                        : Verdict::none;
     }
-    return digits.empty() ? std::nullopt : std::optional(scale == 0 ? value : value / scale);
-}
 
-// "30 minute" in its number and its unit.
-std::pair<std::optional<double>, std::string> parts_of(const std::string& quantity) {
-    const std::size_t space = quantity.find(' ');
-    const auto number = number_of(quantity.substr(0, space));
-    return number && space != std::string::npos ? std::pair{number, quantity.substr(space + 1)}
-                                                : std::pair{std::optional<double>(), quantity};
-}
+    static std::string bare(const Claim& claim) {
+        return claim.limit ? claim.value.substr(claim.limit->value.size() + 1) : claim.value;
+    }
 
-std::optional<double> minutes_in(std::string_view unit) {
-    if (unit == "second")
-        return 1.0 / 60;
-    if (unit == "minute")
-        return 1.0;
-    return unit == "hour" ? std::optional(60.0) : std::nullopt;
-}
+    // Of what is said only once, against a sentence that does not say it.
+    Verdict verdict_on_one(const Claim& claim, bool is_lost) const {
+        if (!claim.weight || claim.amount || !scales_[claim.weight->scale].unsaid)
+            return Verdict::none;
+        const int unsaid = *scales_[claim.weight->scale].unsaid;
+        return is_lost ? by_strength(claim.weight->strength, unsaid)
+                       : by_strength(unsaid, claim.weight->strength);
+    }
 
-// Days between one time and the next: of a school's day, month, term and year not to the day, for some have
-// holidays in them and some have not.
-std::optional<Interval> days_of(const std::string& frequency) {
-    struct Period {
-        std::string_view name;
-        Interval days;
-    };
-    static constexpr std::array<Period, 7> periods{{{"day", {1, 1.4}},
-                                                    {"school day", {1, 1.8}},
-                                                    {"week", {7, 7}},
-                                                    {"month", {28, 31}},
-                                                    {"half term", {30, 56}},
-                                                    {"term", {70, 110}},
-                                                    {"year", {180, 366}}}};
-    const auto [number, unit] = parts_of(frequency.substr(std::string_view("every ").size()));
-    for (const Period& period : periods)
-        if (period.name == unit)
-            return Interval{period.days.least * number.value_or(1), period.days.most * number.value_or(1)};
-    return std::nullopt;
-}
+    // ------------------------------------------------ words
 
-// "2 x 30 minutes".
-bool counts_what_follows(const ComparedUnit& unit, const Fact& fact) {
-    const std::string_view after = std::string_view(unit.text).substr(fact.span.end);
-    return after.starts_with(" x ") || after.starts_with("x ") || after.starts_with(" \u00D7 ");
-}
+    static std::string words_of(const ComparedUnit& unit, const Claim& claim) {
+        const auto cut = [&](Span span) { return unit.text.substr(span.begin, span.end - span.begin); };
+        if (!claim.apart)
+            return cut(claim.span) + denial_behind(unit, claim);
+        const Span first = claim.span.begin < claim.apart->begin ? claim.span : *claim.apart;
+        const Span second = claim.span.begin < claim.apart->begin ? *claim.apart : claim.span;
+        constexpr std::size_t few = 40;
+        return second.begin - first.end <= few ? cut({first.begin, second.end})
+                                               : cut(first) + " … " + cut(second);
+    }
 
-// How much help a sentence promises, when it says one amount and perhaps how often; nothing when it says
-// more.
-struct Promise {
-    double amount = 0;
-    std::string unit;
-    std::optional<Interval> days;
-    std::string rest; // limits and the like: they must not differ
-};
-std::optional<Promise> promise_of(const ComparedUnit& unit_of_text) {
-    const Facts& facts = unit_of_text.facts;
-    Promise promise;
-    bool has_amount = false;
-    double times = 1;
-    bool has_times = false;
-    for (const Fact& fact : facts) {
-        if (fact.kind == FactKind::quantity) {
-            const auto [number, unit] = parts_of(fact.value);
-            if (!number)
-                return std::nullopt;
-            if (unit == "time" || (unit == "session" && !has_times && !has_amount)) {
-                if (has_times)
-                    return std::nullopt;
-                has_times = true;
-                times = *number;
-                continue;
-            }
-            if (has_amount)
-                return std::nullopt;
-            has_amount = true;
-            promise.amount = *number * minutes_in(unit).value_or(1);
-            promise.unit = minutes_in(unit) ? "minute" : unit;
-        } else if (fact.kind == FactKind::frequency) {
-            const auto days = days_of(fact.value);
-            if (!days || promise.days)
-                return std::nullopt;
-            promise.days = days;
-        } else if (fact.kind == FactKind::number) {
-            const auto number = number_of(fact.value);
-            if (!number || has_times || !counts_what_follows(unit_of_text, fact))
-                return std::nullopt; // of a group, a room, a stage: nothing says what it counts
-            has_times = true;
-            times = *number;
-        } else if (fact.kind == FactKind::money || fact.kind == FactKind::percent ||
-                   fact.kind == FactKind::order || fact.kind == FactKind::negation ||
-                   (fact.kind == FactKind::limit && fact.value != "at least" && fact.value != "about")) {
-            return std::nullopt; // "within 6 weeks", "not 30 minutes": more is not more help
-        } else if (fact.kind == FactKind::limit || fact.kind == FactKind::scope) {
-            promise.rest += fact.value + "|";
+    // "may not"
+    static std::string denial_behind(const ComparedUnit& unit, const Claim& claim) {
+        for (const Claim& other : unit.claims)
+            if (claim.kind == "duty" && other.kind == "negation" && other.span.begin == claim.span.end + 1)
+                return " " + unit.text.substr(other.span.begin, other.span.end - other.span.begin);
+        return "";
+    }
+
+    void tell_pair(const Claim& then, const Claim& now) {
+        if (then.kind.empty() && now.kind.empty())
+            return;
+        FactChange change{then.kind.empty() ? now.kind : then.kind, words_of(then_, then),
+                          words_of(now_, now), verdict_on_pair(then, now), ""};
+        change.message = "It said '" + change.old_words + "'; it now says '" + change.new_words + "'.";
+        if (then.amount && now.amount && then.amount->every && sum_of(*then.amount) == sum_of(*now.amount))
+            change.message += " That is as much in all, but shared out in another way.";
+        tell(std::move(change));
+    }
+
+    void tell_lost(const Claim& claim) {
+        if (claim.kind.empty() || !claim.counts_alone)
+            return;
+        FactChange change{claim.kind, words_of(then_, claim), "", verdict_on_one(claim, true), ""};
+        change.message = "It said '" + change.old_words + "'; that is no longer there.";
+        tell(std::move(change));
+    }
+
+    void tell_new(const Claim& claim) {
+        if (claim.kind.empty() || !claim.counts_alone)
+            return;
+        FactChange change{claim.kind, "", words_of(now_, claim), verdict_on_one(claim, false), ""};
+        change.message = "'" + change.new_words + "' is new.";
+        tell(std::move(change));
+    }
+
+    // The verdict in words that say what it means for the child.
+    static std::string_view said(const FactChange& change) {
+        const bool is_about_training = change.kind == "person" || change.kind == "training";
+        const bool is_shared = change.kind == "sharing";
+        switch (change.verdict) {
+        case Verdict::less:
+            return " This is less.";
+        case Verdict::more:
+            return " This is more.";
+        case Verdict::weaker:
+            return is_about_training ? " This may be someone with less training. This is a weaker promise."
+                   : is_shared       ? " The help is shared with more people. This is a weaker promise."
+                                     : " This is a weaker promise.";
+        case Verdict::stronger:
+            return is_about_training ? " This may be someone with more training. This is a stronger promise."
+                   : is_shared       ? " The help is shared with fewer people. This is a stronger promise."
+                                     : " This is a stronger promise.";
+        case Verdict::none:
+            break;
         }
+        return "";
     }
-    if (!has_amount && !has_times)
-        return std::nullopt;
-    if (!has_amount)
-        promise.unit = "time";
-    promise.amount = (has_amount ? promise.amount : 1) * times;
-    return promise;
-}
 
-// "two and a half hours" is not read as one number.
-bool has_written_fraction(const std::string& text) {
-    constexpr std::array<std::string_view, 5> signs{"and a half", "and a quarter", "\u00BD", "\u00BC",
-                                                    "\u00BE"};
-    return std::any_of(signs.begin(), signs.end(),
-                       [&](std::string_view sign) { return text.find(sign) != std::string::npos; });
-}
-
-Verdict verdict_on_amounts(const ComparedUnit& old_unit, const ComparedUnit& new_unit) {
-    if (has_written_fraction(old_unit.text) || has_written_fraction(new_unit.text))
-        return Verdict::none;
-    const auto a = promise_of(old_unit);
-    const auto b = promise_of(new_unit);
-    if (!a || !b || a->unit != b->unit || a->rest != b->rest || a->days.has_value() != b->days.has_value())
-        return Verdict::none;
-    // Without "how often" only help itself is counted: hours, minutes, sessions.
-    if (!a->days && a->unit != "minute")
-        return Verdict::none;
-    const Interval once{1, 1};
-    const Interval old_days = a->days.value_or(once);
-    const Interval new_days = b->days.value_or(once);
-    if (b->amount / new_days.least < a->amount / old_days.most)
-        return Verdict::less;
-    return b->amount / new_days.most > a->amount / old_days.least ? Verdict::more : Verdict::none;
-}
-
-int strength_of(std::string_view duty) {
-    if (duty == "must" || duty == "shall" || duty == "required" || duty == "requires")
-        return 4;
-    if (duty == "will")
-        return 3;
-    if (duty == "should" || duty == "ought")
-        return 2;
-    return duty == "may" || duty == "can" || duty == "could" || duty == "might" ? 1 : 0;
-}
-
-// "may not" is no weaker than "can", so a duty is judged only where nothing denies it.
-Verdict verdict_on_duties(const Fact& then, const Fact& now, const Facts& of_old, const Facts& of_new) {
-    const auto denies = [](const Fact& fact) { return fact.kind == FactKind::negation; };
-    const int a = strength_of(then.value);
-    const int b = strength_of(now.value);
-    if (a == 0 || b == 0 || a == b || std::any_of(of_old.begin(), of_old.end(), denies) ||
-        std::any_of(of_new.begin(), of_new.end(), denies))
-        return Verdict::none;
-    return b < a ? Verdict::weaker : Verdict::stronger;
-}
-
-std::string message_of(const FactChange& change) {
-    std::string text;
-    if (change.new_words.empty())
-        text = "It said '" + change.old_words + "'; that is no longer there.";
-    else if (change.old_words.empty())
-        text = "'" + change.new_words + "' is new.";
-    else
-        text = "It said '" + change.old_words + "'; it now says '" + change.new_words + "'.";
-    switch (change.verdict) {
-    case Verdict::less:
-        return text + " This is less.";
-    case Verdict::more:
-        return text + " This is more.";
-    case Verdict::weaker:
-        return text + " This is a weaker promise.";
-    case Verdict::stronger:
-        return text + " This is a stronger promise.";
-    case Verdict::none:
-        break;
+    void tell(FactChange change) {
+        change.message += said(change);
+        if (change.kind == "negation" && (change.old_words.empty() || change.new_words.empty()))
+            change.message += " The sentence may now mean the opposite.";
+        changes_.push_back(std::move(change));
     }
-    if (change.kind == "negation" && (change.old_words.empty() || change.new_words.empty()))
-        text += " The sentence may now mean the opposite.";
-    return text;
-}
+
+    const ComparedUnit& then_;
+    const ComparedUnit& now_;
+    const std::vector<Scale>& scales_;
+    bool by_place_;
+    Kept kept_;
+    std::vector<FactChange> changes_;
+};
 
 } // namespace
 
-std::vector<FactChange> changed_facts(const ComparedUnit& old_unit, const ComparedUnit& new_unit) {
-    const Facts& then = old_unit.facts;
-    const Facts& now = new_unit.facts;
-    const Kept same = kept(then, now);
-    std::vector<bool> told(now.size());
-    const Verdict amounts = verdict_on_amounts(old_unit, new_unit);
-    std::vector<FactChange> changes;
-    const auto add = [&](FactChange change) {
-        change.message = message_of(change);
-        const bool again = std::any_of(changes.begin(), changes.end(), [&](const FactChange& other) {
-            return other.old_words == change.old_words && other.new_words == change.new_words;
-        });
-        if (!again)
-            changes.push_back(std::move(change));
-    };
-    for (std::size_t i = 0; i < then.size(); ++i) {
-        if (same.of_old[i])
-            continue;
-        FactChange change;
-        change.kind = kind_names[static_cast<std::size_t>(then[i].kind)];
-        change.old_words = words_around(old_unit, i);
-        const auto matches = [&](std::size_t j) {
-            return !same.of_new[j] && !told[j] &&
-                   (now[j].kind == then[i].kind || (is_amount(now[j].kind) && is_amount(then[i].kind)));
-        };
-        std::size_t j = 0;
-        while (j < now.size() && !(matches(j) && now[j].kind == then[i].kind))
-            ++j;
-        if (j == now.size())
-            for (j = 0; j < now.size() && !matches(j);)
-                ++j;
-        if (j < now.size()) {
-            told[j] = true;
-            change.new_words = words_around(new_unit, j);
-            if (then[i].kind == FactKind::duty)
-                change.verdict = verdict_on_duties(then[i], now[j], then, now);
-        }
-        if (is_amount(then[i].kind) && j < now.size())
-            change.verdict = amounts;
-        add(std::move(change));
-    }
-    for (std::size_t j = 0; j < now.size(); ++j)
-        if (!same.of_new[j] && !told[j]) {
-            FactChange change;
-            change.kind = kind_names[static_cast<std::size_t>(now[j].kind)];
-            change.new_words = words_around(new_unit, j);
-            add(std::move(change));
-        }
-    return changes;
+std::vector<FactChange> changed_facts(const ComparedUnit& old_unit, const ComparedUnit& new_unit,
+                                      const std::vector<Scale>& scales) {
+    return Telling(old_unit, new_unit, scales).take();
 }
 
 } // namespace plainsend

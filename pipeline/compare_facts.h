@@ -1,4 +1,4 @@
-// What changed between two wordings of one sentence, fact by fact, in words for a parent.
+// What changed between two wordings of one sentence, claim by claim, in words for a parent.
 #pragma once
 
 #include <vector>
@@ -8,7 +8,8 @@
 
 namespace plainsend {
 
-// Empty when both hold the same facts.
-std::vector<FactChange> changed_facts(const ComparedUnit& old_unit, const ComparedUnit& new_unit);
+// Empty when both claim the same. What was lost or is weaker comes first.
+std::vector<FactChange> changed_facts(const ComparedUnit& old_unit, const ComparedUnit& new_unit,
+                                      const std::vector<Scale>&);
 
 } // namespace plainsend

@@ -11,14 +11,36 @@ namespace plainsend {
 namespace {
 
 constexpr std::array groups{
-    ChangeGroup{ChangeKind::facts, "facts", "Facts that changed",
-                "Numbers, amounts, dates, times, names, duties (must, should, may) and the word not."},
-    ChangeGroup{ChangeKind::removed, "removed", "Taken out", "These are only in the old version."},
-    ChangeGroup{ChangeKind::added, "added", "Put in", "These are only in the new version."},
-    ChangeGroup{ChangeKind::moved, "moved", "Moved", "The same words, in another place."},
-    ChangeGroup{ChangeKind::reworded, "reworded", "Said in other words",
+    ChangeGroup{"weaker", "Less, weaker or gone",
+                "Less help, a promise that is easier to break, or help that is no longer named."},
+    ChangeGroup{"removed", "Taken out", "These sentences are only in the old version."},
+    ChangeGroup{
+        "facts", "Other facts that changed",
+        "Numbers, dates, times, names and other words that count. Whether better or worse, you know best."},
+    ChangeGroup{"stronger", "More or stronger", "More help, or a firmer promise."},
+    ChangeGroup{"added", "Put in", "These sentences are only in the new version."},
+    ChangeGroup{"moved", "Moved", "The same words, in another place."},
+    ChangeGroup{"reworded", "Said in other words",
                 "No number, date, name or duty changed here. Read whether it still means the same."},
 };
+
+// A sentence with both is told among what is weaker.
+std::string_view group_of(const Change& change) {
+    if (change.kind != ChangeKind::facts)
+        return change_name(change.kind);
+    const auto any = [&](auto fits) { return std::any_of(change.facts.begin(), change.facts.end(), fits); };
+    if (any([](const FactChange& fact) {
+            const bool is_help = fact.kind == "provision" || fact.kind == "person";
+            return fact.verdict == Verdict::less || fact.verdict == Verdict::weaker ||
+                   (is_help && fact.new_words.empty());
+        }))
+        return "weaker";
+    return any([](const FactChange& fact) {
+        return fact.verdict == Verdict::more || fact.verdict == Verdict::stronger;
+    })
+               ? "stronger"
+               : "facts";
+}
 
 constexpr std::string_view head = R"(<!DOCTYPE html>
 <html lang="en-GB">
@@ -124,8 +146,8 @@ std::string entry_of(const Change& change) {
         text += "<h3>" + html(change.place) + "</h3>\n";
     if (!change.facts.empty()) {
         text += "<ul class=\"facts\">\n";
-        for (const FactChange& fact : change.facts)
-            text += "<li>" + html(fact.message) + "</li>\n";
+        for (const std::string& message : messages_of(change))
+            text += "<li>" + html(message) + "</li>\n";
         text += "</ul>\n";
     }
     if (change.kind == ChangeKind::moved && change.old_place != change.place)
@@ -143,15 +165,29 @@ std::string entry_of(const Change& change) {
     return text + "</dl>\n</article>\n";
 }
 
-std::size_t count_of(const Comparison& comparison, ChangeKind kind) {
-    return static_cast<std::size_t>(std::count_if(comparison.changes.begin(), comparison.changes.end(),
-                                                  [&](const Change& change) { return change.kind == kind; }));
-}
-
 } // namespace
 
 std::span<const ChangeGroup> change_groups() {
     return groups;
+}
+
+std::vector<const Change*> changes_in(const Comparison& comparison, const ChangeGroup& group) {
+    std::vector<const Change*> found;
+    for (const Change& change : comparison.changes)
+        if (group_of(change) == group.id)
+            found.push_back(&change);
+    return found;
+}
+
+std::vector<std::string> messages_of(const Change& change) {
+    constexpr std::size_t most = 12;
+    std::vector<std::string> messages;
+    for (std::size_t i = 0; i < change.facts.size() && i < most; ++i)
+        messages.push_back(change.facts[i].message);
+    if (change.facts.size() > most)
+        messages.push_back("There are " + std::to_string(change.facts.size() - most) +
+                           " more changes of this kind in the sentence. Read both wordings.");
+    return messages;
 }
 
 std::string unchanged_of(const Comparison& comparison) {
@@ -162,7 +198,7 @@ std::string unchanged_of(const Comparison& comparison) {
 std::string summary_of(const Comparison& comparison) {
     std::string text;
     for (const ChangeGroup& group : groups)
-        if (const std::size_t count = count_of(comparison, group.kind); count > 0)
+        if (const std::size_t count = changes_in(comparison, group).size(); count > 0)
             text += (text.empty() ? "" : ", ") + std::string(group.heading) + ": " + std::to_string(count);
     return text.empty() ? "No differences were found." : text + ".";
 }
@@ -176,20 +212,20 @@ std::string comparison_html(const Comparison& comparison, std::string_view old_n
     if (!comparison.changes.empty()) {
         text += "<nav aria-label=\"On this page\">\n";
         for (const ChangeGroup& group : groups)
-            if (const std::size_t count = count_of(comparison, group.kind); count > 0)
+            if (const std::size_t count = changes_in(comparison, group).size(); count > 0)
                 text += "<a href=\"#" + std::string(group.id) + "\">" + std::string(group.heading) + " (" +
                         std::to_string(count) + ")</a>\n";
         text += "</nav>\n";
     }
     for (const ChangeGroup& group : groups) {
-        if (count_of(comparison, group.kind) == 0)
+        const std::vector<const Change*> changes = changes_in(comparison, group);
+        if (changes.empty())
             continue;
         text += "<section aria-labelledby=\"" + std::string(group.id) + "\">\n<h2 id=\"" +
                 std::string(group.id) + "\">" + std::string(group.heading) + "</h2>\n<p>" +
                 std::string(group.advice) + "</p>\n";
-        for (const Change& change : comparison.changes)
-            if (change.kind == group.kind)
-                text += entry_of(change);
+        for (const Change* change : changes)
+            text += entry_of(*change);
         text += "</section>\n";
     }
     return text + "</main>\n</body>\n</html>\n";

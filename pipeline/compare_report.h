@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/compare.h"
 #include "stages/io/json.h"
@@ -12,13 +13,17 @@
 namespace plainsend {
 
 struct ChangeGroup {
-    ChangeKind kind;
     std::string_view id;
     std::string_view heading;
     std::string_view advice;
 };
-// In the order in which they are told.
+// In the order in which they are told: what may harm first.
 std::span<const ChangeGroup> change_groups();
+// The changes of one of them.
+std::vector<const Change*> changes_in(const Comparison&, const ChangeGroup&);
+
+// What a change says of facts, a line each; of very many, the first and how many more there are.
+std::vector<std::string> messages_of(const Change&);
 
 // "3 changes of fact, 1 part taken out"; "no differences".
 std::string summary_of(const Comparison&);

@@ -41,10 +41,16 @@ std::string trimmed(std::string text) {
     return collapse_space(text);
 }
 
+// Longer ones are taken clause by clause, so that no sentence costs more than it must.
+constexpr std::size_t longest_sentence = 1000;
+
 class Units {
 public:
-    Units(const Document& document, const FactWords& words, const KnownNames& names)
-        : document_(document), fact_words_(words), names_(names) {
+    Units(const Document& document, const LanguageData& data, const KnownNames& names)
+        : document_(document), data_(data), names_(names) {
+        for_each_block(document, [&](const Block& block) {
+            has_headings_ = has_headings_ || std::holds_alternative<Heading>(block.node);
+        });
         visit(document.body);
         for (const Note& note : document.notes)
             visit(note.content);
@@ -88,6 +94,7 @@ private:
                 if (is_header)
                     columns[c] = cell;
                 row_ = c == 0 ? "" : text_of_cell(row.cells.front());
+                beside_ = c == 0 && row.cells.size() > 1 ? text_of_cell(row.cells[1]) : row_;
                 column_ = is_header || c >= columns.size() ? "" : columns[c];
                 in_cell_ = true;
                 visit(row.cells[c].content);
@@ -111,14 +118,30 @@ private:
     void add_text(const Block& block) {
         const std::string text = block_text(block);
         const std::string& language = block.language.empty() ? document_.metadata.language : block.language;
+        ++paragraph_;
         for (const Span& span : sentences(text, language)) {
+            const bool is_long = span.end - span.begin > longest_sentence;
             std::size_t begin = span.begin;
-            for (std::size_t at = begin; at <= span.end; ++at)
-                if (at == span.end || text[at] == '\n' || text[at] == ';') {
+            for (std::size_t at = begin; at <= span.end; ++at) {
+                const bool ends = at == span.end || text[at] == '\n' || text[at] == ';';
+                if (ends || ends_before_digit(text, begin, at) ||
+                    (is_long && (text[at] == ',' || at - begin >= longest_sentence) && text[at + 1] == ' ')) {
                     add(text.substr(begin, at - begin));
-                    begin = at + 1;
+                    begin = at + (ends || text[at] == ',' ? 1 : 0);
                 }
+            }
         }
+    }
+
+    // "... a week. 2 hours of": ICU sees no end where a digit and then a small letter follow (UAX #29, SB8).
+    // Behind a word of four small letters no abbreviation stands; "approx." is the one that does.
+    static bool ends_before_digit(std::string_view text, std::size_t begin, std::size_t at) {
+        if (at < begin + 5 || text[at] != ' ' || text[at - 1] != '.' || at + 1 >= text.size() ||
+            !is_digit(text[at + 1]))
+            return false;
+        const std::string_view word = text.substr(at - 5, 4);
+        return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+               !text.substr(0, at).ends_with("approx.");
     }
 
     void add(const std::string& written) {
@@ -129,18 +152,18 @@ private:
             unit.words.push_back(fold(unit.text.substr(word.begin, word.end - word.begin)));
         if (unit.words.empty())
             return;
-        unit.facts = find_facts(unit.text, fact_words_, names_);
-        for (const std::string& word : unit.words)
-            unit.key += word + " ";
-        for (const Fact& fact : unit.facts)
-            unit.key += "|" + fact.value;
+        unit.claims = claims_of(unit.text, data_, names_);
+        unit.pieces = pieces_of(unit.text, unit.claims);
         unit.is_cell = in_cell_;
         for (const auto& [level, heading] : headings_)
             unit.path += fold(without_label(heading)) + "/";
         if (!headings_.empty())
             unit.place = headings_.back().second;
+        else
+            unit.place =
+                has_headings_ ? "Before the first heading" : "Paragraph " + std::to_string(paragraph_);
         if (in_cell_) {
-            unit.path += fold(row_) + "/" + fold(column_);
+            unit.path += fold(beside_) + "/" + fold(column_);
             if (!row_.empty())
                 unit.place = row_ + (column_.empty() ? "" : " (" + column_ + ")");
         }
@@ -148,20 +171,23 @@ private:
     }
 
     const Document& document_;
-    const FactWords& fact_words_;
+    const LanguageData& data_;
     const KnownNames& names_;
     std::vector<ComparedUnit> units_;
     std::vector<std::pair<int, std::string>> headings_;
-    std::string row_;
+    std::string row_;    // its first cell
+    std::string beside_; // that tells a cell from others of its column: the first cell, or of that the second
     std::string column_;
     bool in_cell_ = false;
+    bool has_headings_ = false;
+    std::size_t paragraph_ = 0;
 };
 
 } // namespace
 
-std::vector<ComparedUnit> compared_units(const Document& document, const FactWords& words,
+std::vector<ComparedUnit> compared_units(const Document& document, const LanguageData& data,
                                          const KnownNames& names) {
-    return Units(document, words, names).take();
+    return Units(document, data, names).take();
 }
 
 std::string all_words(const Document& document) {

@@ -43,8 +43,8 @@ std::string indented(const std::string& text) {
 
 std::string text_of(const Change& change, const Terminal& terminal) {
     std::string text = "  " + terminal.paint(Ink::bold, visible(change.place)) + "\n";
-    for (const FactChange& fact : change.facts)
-        text += "    " + terminal.paint(Ink::yellow, visible(fact.message)) + "\n";
+    for (const std::string& message : messages_of(change))
+        text += "    " + terminal.paint(Ink::yellow, visible(message)) + "\n";
     if (change.kind == ChangeKind::moved && change.old_place != change.place)
         text += "    it stood under: " + visible(change.old_place) + "\n";
     const auto lines = [&](std::string_view label, const std::string& words) {
@@ -63,15 +63,11 @@ std::string text_of(const Change& change, const Terminal& terminal) {
 std::string comparison_text(const Comparison& comparison, const Terminal& terminal) {
     std::string text = summary_of(comparison) + " " + unchanged_of(comparison) + "\n";
     for (const ChangeGroup& group : change_groups()) {
-        bool first = true;
-        for (const Change& change : comparison.changes) {
-            if (change.kind != group.kind)
-                continue;
-            if (first)
-                text += "\n" + terminal.paint(Ink::bold, group.heading) + "\n";
-            first = false;
-            text += text_of(change, terminal);
-        }
+        const std::vector<const Change*> changes = changes_in(comparison, group);
+        if (!changes.empty())
+            text += "\n" + terminal.paint(Ink::bold, group.heading) + "\n";
+        for (const Change* change : changes)
+            text += text_of(*change, terminal);
     }
     return wrapped(text, terminal);
 }
