@@ -16,7 +16,7 @@ namespace plainsend {
 template<class Self>
 concept IsHardSentence = std::is_same_v<std::remove_const_t<Self>, HardSentence>;
 auto wire_fields(IsHardSentence auto& sentence) {
-    return std::tie(sentence.block, sentence.begin, sentence.end, sentence.words, sentence.complex_words);
+    return std::tie(sentence.block, sentence.begin, sentence.end, sentence.words, sentence.long_words);
 }
 template<class Self>
 concept IsAcronymUse = std::is_same_v<std::remove_const_t<Self>, AcronymUse>;

@@ -48,7 +48,7 @@ Array hardest_json(const CheckResult& result) {
                    {"end", sentence.end},
                    {"text", text_of(result, {sentence.block, sentence.begin, sentence.end}, block)},
                    {"words", sentence.words},
-                   {"complex_words", sentence.complex_words},
+                   {"complex_words", sentence.long_words.size()},
                    {"why", why_hard(sentence)}});
     }
     return hardest;

@@ -100,6 +100,7 @@ struct RatedSentence {
     Span span;
     std::size_t words = 0;
     TextCounts counts; // of the words that could be others: no numbers, no names
+    std::vector<Span> long_words;
     double grade = 0;
     std::size_t rank = 0; // 1 = hardest; 0 = not among the hardest
 };
@@ -119,7 +120,7 @@ std::vector<RatedSentence> all_sentences(const std::vector<Passage>& passages) {
         const std::vector<Span> all = words(passage.text);
         std::size_t word = 0;
         for (const Span& span : passage.sentences) {
-            RatedSentence sentence{&passage, span, 0, {}, 0, 0};
+            RatedSentence sentence{&passage, span, 0, {}, {}, 0, 0};
             sentence.counts.sentences = 1;
             for (; word < all.size() && all[word].begin < span.end; ++word) {
                 const std::string_view text =
@@ -130,8 +131,10 @@ std::vector<RatedSentence> all_sentences(const std::vector<Passage>& passages) {
                 const std::size_t syllables = count_syllables(text);
                 ++sentence.counts.words;
                 sentence.counts.syllables += syllables;
-                sentence.counts.complex_words += syllables >= 3 ? 1 : 0;
+                if (syllables >= 3)
+                    sentence.long_words.push_back(all[word]);
             }
+            sentence.counts.complex_words = sentence.long_words.size();
             sentence.grade = from_counts(sentence.counts).fkgl;
             found.push_back(std::move(sentence));
         }
@@ -159,7 +162,7 @@ std::vector<RatedSentence> with_ranks(std::vector<RatedSentence> all) {
 
 HardSentence told(const RatedSentence& sentence) {
     return {sentence.passage->block, sentence.span.begin, sentence.span.end, sentence.words,
-            sentence.counts.complex_words};
+            sentence.long_words};
 }
 
 std::string long_message(const RatedSentence& sentence, const PartingWords& words) {
@@ -271,23 +274,25 @@ Readability from_counts(const TextCounts& counts) {
     return result;
 }
 
+std::vector<HardSentence> hardest_sentences(const Document& document) {
+    if (!is_english(document))
+        return {};
+    const std::vector<Passage> all = passages(document);
+    std::vector<RatedSentence> ranked = with_ranks(all_sentences(all));
+    std::erase_if(ranked, [](const RatedSentence& sentence) { return sentence.rank == 0; });
+    std::sort(ranked.begin(), ranked.end(),
+              [](const RatedSentence& a, const RatedSentence& b) { return a.rank < b.rank; });
+    std::vector<HardSentence> hardest;
+    std::transform(ranked.begin(), ranked.end(), std::back_inserter(hardest), told);
+    return hardest;
+}
+
 Readability measure(const Document& document) {
     return from_counts(count(passages(document)));
 }
 
-std::vector<HardSentence> hardest_sentences(const Document& document) {
-    const std::vector<Passage> found = passages(document);
-    std::vector<RatedSentence> all = with_ranks(all_sentences(found));
-    std::erase_if(all, [](const RatedSentence& sentence) { return sentence.rank == 0; });
-    std::sort(all.begin(), all.end(),
-              [](const RatedSentence& a, const RatedSentence& b) { return a.rank < b.rank; });
-    std::vector<HardSentence> hardest;
-    std::transform(all.begin(), all.end(), std::back_inserter(hardest), told);
-    return hardest;
-}
-
 std::string why_hard(const HardSentence& sentence) {
-    return plural(sentence.words, "word") + ", " + std::to_string(sentence.complex_words) +
+    return plural(sentence.words, "word") + ", " + std::to_string(sentence.long_words.size()) +
            " of three or more syllables";
 }
 

@@ -4,11 +4,11 @@
 #pragma once
 
 #include <cstddef>
-
 #include <string>
 #include <vector>
 
 #include "stages/stage.h"
+#include "stages/text/text.h"
 
 namespace plainsend {
 
@@ -51,21 +51,22 @@ double words_per_sentence(const Readability&); // 0 for a text without sentences
 
 Readability from_counts(const TextCounts&);
 
-// Of body sentences: headings and table cells apart, a list item is at least one sentence.
-Readability measure(const Document&);
-
-// One of the hardest sentences of a document; begin, end: bytes of its block's text.
+// One of the ten hardest sentences, at [begin, end) of its block's text. long_words: those of three or more
+// syllables that could be others, names and numbers apart.
 struct HardSentence {
     std::string block;
     std::size_t begin = 0;
     std::size_t end = 0;
     std::size_t words = 0;
-    std::size_t complex_words = 0; // names apart: nobody can put shorter ones
+    std::vector<Span> long_words;
 };
 
-// The ten hardest by their grade, the hardest first; fewer when fewer are hard at all.
+// The hardest by their grade first; fewer when fewer are hard at all, none of a document that is not English.
 std::vector<HardSentence> hardest_sentences(const Document&);
 // "31 words, 9 of three or more syllables"
 std::string why_hard(const HardSentence&);
+
+// Of body sentences: headings and table cells apart, a list item is at least one sentence.
+Readability measure(const Document&);
 
 } // namespace plainsend

@@ -191,4 +191,18 @@ TEST(ReadabilityTest, counts_sentences_of_more_than_25_words) {
               2U);
 }
 
+TEST(ReadabilityTest, says_which_words_of_the_hardest_sentences_are_long) {
+    const std::string easy = "We will meet you in the hall at ten on Monday.";
+    const std::string hard = "Consideration is given to the identification of appropriate help for Emilia.";
+    const std::vector<HardSentence> found = hardest_sentences(text_document(easy + " " + hard));
+    ASSERT_THAT(found, SizeIs(1));
+    const std::string text = easy + " " + hard;
+    EXPECT_EQ(text.substr(found[0].begin, found[0].end - found[0].begin), hard);
+    EXPECT_EQ(found[0].words, 11U);
+    std::vector<std::string> words;
+    for (const Span& word : found[0].long_words)
+        words.push_back(text.substr(word.begin, word.end - word.begin));
+    EXPECT_THAT(words, testing::ElementsAre("Consideration", "identification", "appropriate"));
+}
+
 } // namespace plainsend
