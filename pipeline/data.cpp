@@ -180,6 +180,9 @@ Data load_data(const fs::path& folder, const std::vector<fs::path>& additions) {
     data.language = naming_the_folder(glossary_folder, [&] { return load_language(glossary, own); });
     data.draft = naming_the_folder(glossary_folder, [&] { return load_draft(glossary); });
     data.school_schema = required(glossary, "school.rng", glossary_folder);
+    data.tasks = parse_tasks(required(glossary, "tasks.xml", glossary_folder),
+                             (glossary_folder / "tasks.xml").string(),
+                             required(glossary, "tasks.rng", glossary_folder));
     data.styles = naming_the_folder(folder, [&] { return checked_styles(style_files, styles_folder); });
     const std::string versions = (styles_folder / "versions.xml").string();
     data.recipes = parse_recipes(required(style_files, "versions.xml", styles_folder), versions,

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "pipeline/recipe.h"
+#include "pipeline/tasks.h"
 #include "stages/document/document.h"
 #include "stages/document/source.h"
 #include "stages/emit/style.h"
@@ -25,6 +26,7 @@ struct Data {
     std::shared_ptr<const DraftData> draft;
     std::map<std::string, Style> styles;
     std::vector<Recipe> recipes;
+    std::vector<Task> tasks;
     std::string school_schema;
 };
 

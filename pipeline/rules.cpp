@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "pipeline/nearest.h"
 #include "stages/document/edit.h"
@@ -136,6 +137,38 @@ std::string_view source_of_careful_words(CarefulGroup group) {
     return "Our own rule: the child and the family read what is written about them.";
 }
 
+// Every rule has a task, and every name in the tasks is that of a rule.
+void check_tasks(const Data& data, std::vector<DataMistake>& mistakes) {
+    const std::string file = (data.folder / "glossary/tasks.xml").string();
+    std::set<std::string> known;
+    for (const Explanation& rule : all_rules(data)) {
+        known.insert({rule.name, rule.family});
+        if (!task_of(data.tasks, rule.name, rule.family).named)
+            mistakes.push_back({file, "no task has the rule '" + rule.name + "'"});
+    }
+    for (const Task& task : data.tasks)
+        for (const std::string& rule : task.rules)
+            if (!known.contains(rule))
+                mistakes.push_back({file + ":" + std::to_string(task.line),
+                                    "task '" + task.id + "' names no rule: '" + rule + "'"});
+}
+
+std::string group_name(CarefulGroup group) {
+    switch (group) {
+    case CarefulGroup::label:
+        return "label";
+    case CarefulGroup::deficit:
+        return "deficit";
+    case CarefulGroup::blame:
+        return "blame";
+    case CarefulGroup::vague:
+        return "vague";
+    case CarefulGroup::strength:
+        return "strength";
+    }
+    return "";
+}
+
 } // namespace
 
 std::vector<Explanation> all_rules(const Data& data) {
@@ -148,17 +181,19 @@ std::vector<Explanation> all_rules(const Data& data) {
                        one(rule.right),
                        {},
                        std::string(source_of_rule(rule.name)),
+                       {},
                        {}});
     for (const PlainWordsRule& rule : data.language->plain_words.rules)
         all.push_back({"plain-words/" + rule.id,
                        listed(rule.matches) + ": " + (rule.use.empty() ? "leave it out" : rule.use),
                        rule.reason, rule.wrong, rule.right, rule.leave,
                        "Our own rule, after ISO 24495-1:2023 (Plain language): words that readers know.",
-                       place_in(data, "plain-words.xml", rule.line)});
+                       place_in(data, "plain-words.xml", rule.line), "plain-words"});
     for (const CarefulWordsRule& rule : data.language->careful_words.rules)
         all.push_back({"careful-words/" + rule.id, listed(rule.matches), rule.message, rule.wrong,
                        rule.instead, rule.leave, std::string(source_of_careful_words(rule.group)),
-                       place_in(data, "careful-words.xml", rule.line)});
+                       place_in(data, "careful-words.xml", rule.line),
+                       "careful-words:" + group_name(rule.group)});
     std::sort(all.begin(), all.end(),
               [](const Explanation& a, const Explanation& b) { return a.name < b.name; });
     return all;
@@ -169,6 +204,7 @@ std::vector<DataMistake> check_data(const Data& data) {
     check_plain_words(data, mistakes);
     check_careful_words(data, mistakes);
     check_kinds(data, mistakes);
+    check_tasks(data, mistakes);
     return mistakes;
 }
 

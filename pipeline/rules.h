@@ -19,6 +19,7 @@ struct Explanation {
     std::vector<std::string> leave; // where the rule finds nothing
     std::string source;             // a law, a standard or our own reason
     std::string place;              // of a rule in the data files: "file:line"
+    std::string family;             // of rules in a data file, as tasks.xml names it: "careful-words:vague"
 };
 
 // Sorted by name.

@@ -79,5 +79,32 @@ TEST(Rules, every_rule_in_the_code_can_be_explained) {
     EXPECT_GT(found, 10);
 }
 
+TEST(Rules, every_rule_belongs_to_a_task) {
+    for (const Explanation& rule : all_rules(data()))
+        EXPECT_TRUE(task_of(data().tasks, rule.name, rule.family).named)
+            << "glossary/tasks.xml has no place for " << rule.name;
+}
+
+std::vector<std::string> mistakes_in_tasks(std::vector<Task> tasks) {
+    Data changed = data();
+    changed.tasks = std::move(tasks);
+    std::vector<std::string> messages;
+    for (const DataMistake& mistake : check_data(changed))
+        if (mistake.where.find("tasks.xml") != std::string::npos)
+            messages.push_back(mistake.message);
+    return messages;
+}
+
+TEST(Rules, a_rule_without_a_task_and_a_task_without_its_rule_are_told) {
+    std::vector<Task> tasks = data().tasks;
+    EXPECT_TRUE(mistakes_in_tasks(tasks).empty());
+    std::string& rule = tasks.front().rules.front();
+    const std::string name = rule;
+    rule = "names/no-such";
+    EXPECT_EQ(mistakes_in_tasks(tasks),
+              (std::vector<std::string>{"no task has the rule '" + name + "'",
+                                        "task 'first' names no rule: 'names/no-such'"}));
+}
+
 } // namespace
 } // namespace plainsend
