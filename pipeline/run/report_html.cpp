@@ -4,6 +4,7 @@
 
 #include "pipeline/finding_json.h"
 #include "pipeline/names.h"
+#include "pipeline/report_page.h"
 #include "pipeline/run/report.h"
 #include "pipeline/run/terminal.h"
 #include "stages/io/xml.h"
@@ -129,39 +130,22 @@ std::string entry(const DocumentReport& document, bool) {
     return text + how_hard(document) + findings_of(document) + "</section>\n";
 }
 
-std::string beginning(const Counts& counts) {
-    return R"(<!DOCTYPE html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="plainsend">
-<title>What became of your documents</title>
-<style>
-body { font: 1.125rem/1.5 "Noto Sans", system-ui, sans-serif; color: #1a1a1a; background: #fff; margin: 0 auto; max-width: 44rem; padding: 1.5rem; overflow-wrap: anywhere; }
-h1, h2, h3 { line-height: 1.25; }
-h2 { margin-top: 2.5rem; border-top: 1px solid #036; padding-top: 1rem; }
-h3 { margin-bottom: .25rem; font-size: 1.125rem; }
-a { color: #036; }
-a:focus-visible, summary:focus-visible { outline: 3px solid #036; outline-offset: 2px; }
-ul.outputs { columns: 20rem 2; column-gap: 2rem; }
+constexpr std::string_view css = R"(ul.outputs { columns: 20rem 2; column-gap: 2rem; }
 ul.outputs li { margin: 0 0 .25rem; break-inside: avoid; }
 ul.outputs a, summary { display: inline-block; min-height: 1.75rem; }
-code { color: #595959; font-size: 1rem; }
-ul { padding-left: 1.25rem; }
 table { border-collapse: collapse; margin: .5rem 0; }
 caption { text-align: left; font-weight: bold; }
 th, td { text-align: left; vertical-align: top; overflow-wrap: normal; padding: .25rem 1rem .25rem 0; border-bottom: 1px solid #767676; }
 tbody th { font-weight: normal; }
 .warnings { border-left: .25rem solid #8a4b00; padding-left: 2.25rem; }
 @media print { details { display: block; } }
-</style>
-</head>
-<body>
-<main>
-<h1>What became of your documents</h1>
-)" + ("<p>" + many(counts.done, "document", "documents") + " done, " + std::to_string(counts.failed) +
-      " failed, " + std::to_string(counts.skipped) + " passed over.</p>\n");
+)";
+
+std::string beginning(const Counts& counts) {
+    return report_page_head("What became of your documents", css) +
+           "<main>\n<h1>What became of your documents</h1>\n<p>" +
+           many(counts.done, "document", "documents") + " done, " + std::to_string(counts.failed) +
+           " failed, " + std::to_string(counts.skipped) + " passed over.</p>\n";
 }
 
 std::string before(std::size_t group, std::size_t entries) {
