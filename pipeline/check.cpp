@@ -22,6 +22,12 @@ Recipe checking(const Data& data) {
     return recipe;
 }
 
+// In a packed document lines are those of the XML inside it, which nobody sees; nor does anyone see those of
+// a flat OpenDocument text.
+bool shows_its_lines(const Source& source, const std::string& reader, const Document& document) {
+    return reader != "odt" && document.parts.size() == 1 && document.parts.front() == source.name;
+}
+
 SourcePlace source_place(const Finding& finding, const Source& source,
                          const std::vector<std::string>& parts) {
     const std::string_view bytes = source.bytes;
@@ -49,6 +55,7 @@ CheckResult check_document(const Source& source, const JobOptions& options, cons
     unmarked.metadata = passed.value.metadata;
     result.readability = measure(unmarked);
     result.hardest = hardest_sentences(unmarked);
+    result.has_lines = shows_its_lines(source, read.reader, document);
     result.acronyms = find_acronyms(unmarked, Context{*data.language, *data.draft, options.choices});
     Findings findings = std::move(read.document.findings);
     findings.insert(findings.end(), passed.findings.begin(), passed.findings.end());

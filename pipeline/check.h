@@ -36,6 +36,7 @@ struct CheckResult {
     std::vector<std::string> parts;
     std::vector<ListedBlock> blocks;
     std::vector<CheckedSentence> sentences;
+    bool has_lines = false; // the lines of places are those that the author sees
 };
 
 // A pure function, like run_job. Throws Error when the source cannot be used.

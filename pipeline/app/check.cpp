@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/annotate.h"
+#include "pipeline/app/check_html.h"
 #include "pipeline/app/check_report.h"
 #include "pipeline/app/commands.h"
 #include "pipeline/finding_json.h"
@@ -13,11 +14,6 @@
 namespace plainsend {
 
 // How check's result crosses the pipe.
-template<class Self>
-concept IsHardSentence = std::is_same_v<std::remove_const_t<Self>, HardSentence>;
-auto wire_fields(IsHardSentence auto& sentence) {
-    return std::tie(sentence.block, sentence.begin, sentence.end, sentence.words, sentence.long_words);
-}
 template<class Self>
 concept IsAcronymUse = std::is_same_v<std::remove_const_t<Self>, AcronymUse>;
 auto wire_fields(IsAcronymUse auto& use) {
@@ -39,10 +35,21 @@ auto wire_fields(IsSourcePlace auto& place) {
     return std::tie(place.column, place.exact);
 }
 template<class Self>
+concept IsSpan = std::is_same_v<std::remove_const_t<Self>, Span>;
+auto wire_fields(IsSpan auto& span) {
+    return std::tie(span.begin, span.end);
+}
+template<class Self>
+concept IsHardSentence = std::is_same_v<std::remove_const_t<Self>, HardSentence>;
+auto wire_fields(IsHardSentence auto& sentence) {
+    return std::tie(sentence.block, sentence.begin, sentence.end, sentence.words, sentence.long_words);
+}
+template<class Self>
 concept IsCheckResult = std::is_same_v<std::remove_const_t<Self>, CheckResult>;
 auto wire_fields(IsCheckResult auto& result) {
-    return std::tie(result.kind, result.reader, result.readability, result.hardest, result.acronyms,
-                    result.findings, result.places, result.parts, result.blocks, result.sentences);
+    return std::tie(result.kind, result.reader, result.readability, result.acronyms, result.findings,
+                    result.places, result.parts, result.blocks, result.sentences, result.hardest,
+                    result.has_lines);
 }
 
 template<class Self>
@@ -68,7 +75,8 @@ namespace {
 struct CheckOptions {
     CommonOptions common;
     std::string annotate;
-    std::string format = "text";
+    std::string format; // "" = a page for -o, else text
+    std::string out;
     std::string fail_on;
     std::string detail;
 };
@@ -91,38 +99,61 @@ std::optional<Severity> threshold(const std::string& typed) {
                                    : Severity::warning;
 }
 
-// Prints the documents one after the other, in one of the formats.
+std::string format_of(const CheckOptions& options) {
+    if (options.format.empty())
+        return options.out.empty() || options.out == "-" ? "text" : "html";
+    check_name("format of check", options.format, {"text", "html", "json", "sarif"});
+    return options.format;
+}
+
+// Tells the documents one after the other, in one of the formats: on standard output as they come, or in a
+// file when all is said.
 class Printer {
 public:
-    Printer(const CheckOptions& options, const Terminal& terminal)
-        : format_(options.format), detail_(details(options.detail)), terminal_(terminal) {
-        check_name("format of check", format_, {"text", "json", "sarif"});
+    Printer(const CheckOptions& options, const Terminal& terminal, const Data& data)
+        : format_(format_of(options)), detail_(details(options.detail)),
+          out_(options.out == "-" ? "" : options.out), terminal_(out_.empty() ? terminal : Terminal{}),
+          data_(data) {
+        if (format_ == "html")
+            page_.emplace(data.tasks, rule_book(data));
         if (format_ == "json")
-            print("{\n  \"schema_version\": 1,\n  \"documents\": [");
+            say("{\n  \"schema_version\": 1,\n  \"documents\": [");
     }
     void tell(const CheckedFile& file) {
         if (format_ == "text") {
-            print(check_text(file, terminal_));
+            say(check_text(file, terminal_));
+        } else if (format_ == "html") {
+            page_->tell(file);
         } else if (format_ == "json") {
-            print(first_ ? "\n" : ",\n");
-            print(indented(json::write(check_json(file, detail_))));
+            say(first_ ? "\n" : ",\n");
+            say(indented(json::write(check_json(file, detail_))));
         } else {
             add_to_log(file);
         }
         first_ = false;
     }
-    void finish(const Data& data) {
+    void finish() {
+        if (format_ == "html")
+            say(page_->page());
         if (format_ == "json")
-            print(first_ ? "]\n}\n" : "\n  ]\n}\n");
+            say(first_ ? "]\n}\n" : "\n  ]\n}\n");
         if (format_ == "sarif") {
-            for (const Explanation& rule : all_rules(data))
+            for (const Explanation& rule : all_rules(data_))
                 if (const auto named = rules_.find(rule.name); named != rules_.end())
                     named->second = rule.summary;
-            print(json::write(sarif_log(std::move(results_), rules_, std::move(failures_))));
+            say(json::write(sarif_log(std::move(results_), rules_, std::move(failures_))));
         }
+        if (!out_.empty())
+            write_whole(out_, said_);
     }
 
 private:
+    void say(std::string_view text) {
+        if (out_.empty())
+            print(text);
+        else
+            said_ += text;
+    }
     void add_to_log(const CheckedFile& file) {
         if (file.error) {
             failures_.push_back(sarif_failure(file));
@@ -135,12 +166,29 @@ private:
     }
     std::string format_;
     std::set<Detail> detail_;
+    std::string out_;
     Terminal terminal_;
+    const Data& data_;
     bool first_ = true;
+    std::string said_;
+    std::optional<CheckPage> page_;
     std::map<std::string, std::string> rules_;
     json::Array results_;
     json::Array failures_;
 };
+
+// No document is written over, nor one output by another.
+void check_output(const std::string& out, const std::string& copy, const std::vector<Input>& inputs) {
+    namespace fs = std::filesystem;
+    std::error_code none;
+    if (!out.empty() && out == copy)
+        throw Error(Trouble::usage, "the report and the copy would be one file", "-o " + out,
+                    "give the report another name: -o to-do.html");
+    for (const Input& input : inputs)
+        if (!out.empty() && fs::equivalent(input.path, out, none))
+            throw Error(Trouble::usage, "the report would take the place of the document", "-o " + out,
+                        "give it another name: -o to-do.html");
+}
 
 // The copy is one file, and never the document itself.
 void check_copy(const std::string& copy, const std::vector<Input>& inputs) {
@@ -183,7 +231,8 @@ CheckAnswer work_on(const Source& source, const CheckOptions& options, const Job
 
 int check(const CheckOptions& options, const Session& session) {
     const std::optional<Severity> fail_on = threshold(options.fail_on);
-    Printer printer(options, session.terminal(stdout));
+    format_of(options); // a slip in the options is told before anything is loaded
+    details(options.detail);
     const Data data = session.load(options.common.glossaries);
     const JobOptions job = job_options(options.common, data);
     check_options(job, data);
@@ -195,7 +244,9 @@ int check(const CheckOptions& options, const Session& session) {
             fmt::format("nothing to do: no documents were found ({} passed over)\n", passed_over).c_str(),
             stderr);
     check_copy(options.annotate, inputs);
+    check_output(options.out, options.annotate, inputs);
 
+    Printer printer(options, session.terminal(stdout), data);
     bool met = false;
     std::size_t failed = 0;
     std::optional<Trouble> trouble;
@@ -228,7 +279,7 @@ int check(const CheckOptions& options, const Session& session) {
     constexpr int interrupted = 130;
     if (end == PoolEnd::interrupted)
         return interrupted;
-    printer.finish(data);
+    printer.finish();
     if (copy)
         keep_copy(options.annotate, *copy);
     if (failed > 0 && inputs.size() == 1)
@@ -244,13 +295,16 @@ std::vector<Command> add_check(CLI::App& app, const Session& session) {
     add_common_options(command, options->common, Files::many);
     command.add_option("--date", options->common.date, "As if it were this day: 2026-12-03 (today)")
         ->type_name("D");
-    command.add_option("--format", options->format, "text, json or sarif (text)")->type_name("FORMAT");
+    command.add_option("--format", options->format, "text, html, json or sarif (text; with -o html)")
+        ->type_name("FORMAT");
+    command.add_option("-o,--output", options->out, "Write a page to work through (or FORMAT) to this file")
+        ->type_name("OUT.html");
     command.add_option("--fail-on", options->fail_on, "Status 1 from this on: note, suggestion, warning")
         ->type_name("LEVEL");
     command.add_option("--detail", options->detail, "Also in JSON: blocks,sentences")->type_name("LIST");
     command.add_option("--annotate", options->annotate, "Also write a Word file with it all as comments")
         ->type_name("OUT.docx");
-    command.footer("Example: plainsend check letter.docx --annotate letter.comments.docx");
+    command.footer("Example: plainsend check letter.docx -o to-do.html");
     return {{&command, [options, &session] { return check(*options, session); }}};
 }
 

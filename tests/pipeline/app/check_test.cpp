@@ -153,6 +153,39 @@ TEST_F(Check, as_sarif_names_rules_places_and_fixes) {
               "utilise");
 }
 
+TEST_F(Check, writes_a_page_to_work_through) {
+    const std::string file = base.write("review.md", minutes).string();
+    const std::string page = (base.path() / "to-do.html").string();
+    const auto ran = run({"check", file, "-o", page});
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_EQ(ran.out, "");
+    EXPECT_EQ(test::read(page).substr(0, 15), "<!DOCTYPE html>");
+    EXPECT_EQ(run({"check", file, "--format", "html"}).out, test::read(page));
+    EXPECT_EQ(run({"check", file, "--format", "html", "-o", "-", "--jobs", "3"}).out, test::read(page));
+    // A document that fails is told there, and by the status.
+    EXPECT_EQ(run({"check", base.write("bad.docx", "PK").string(), "-o", page}).status, 65);
+    EXPECT_NE(test::read(page).find("could not be read"), std::string::npos);
+}
+
+TEST_F(Check, writes_every_format_into_a_file) {
+    const std::string file = base.write("review.md", minutes).string();
+    const std::string out = (base.path() / "report").string();
+    for (const char* format : {"text", "json", "sarif"}) {
+        EXPECT_EQ(run({"check", file, "--format", format, "-o", out}).out, "");
+        EXPECT_EQ(test::read(out), run({"check", file, "--format", format}).out) << format;
+    }
+}
+
+TEST_F(Check, never_writes_its_report_over_the_document) {
+    const std::string file = base.write("review.md", minutes).string();
+    const auto ran = run({"check", file, "-o", file});
+    EXPECT_EQ(ran.status, 64);
+    EXPECT_NE(ran.err.find("take the place of the document"), std::string::npos) << ran.err;
+    EXPECT_EQ(test::read(file), minutes);
+    EXPECT_EQ(run({"check", file, "-o", base.path().string()}).status, 73);
+    EXPECT_EQ(run({"check", file, "--format", "pdf", "-o", file + ".pdf"}).status, 64);
+}
+
 TEST_F(Check, fail_on_decides_the_status) {
     const std::string file = base.write("review.md", minutes).string();
     EXPECT_EQ(run({"check", file, "--fail-on", "note"}).status, 1);
