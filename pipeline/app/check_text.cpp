@@ -48,32 +48,33 @@ const ListedBlock* block_of(const BlocksById& blocks, const std::string& id) {
     return found == blocks.end() ? nullptr : found->second;
 }
 
-// In a packed document lines and columns are those of the XML inside it, which nobody sees; nor does anyone
-// see those of a flat OpenDocument text.
-bool has_lines(const CheckedFile& file) {
-    if (file.file.ends_with(".fodt"))
-        return false;
-    const std::vector<std::string>& parts = file.result->parts;
-    const std::size_t slash = file.file.rfind('/');
-    return parts.size() == 1 &&
-           parts.front() == (slash == std::string::npos ? file.file : file.file.substr(slash + 1));
-}
+// "12:5" where the input has lines, else "¶ 12"; "" of the whole document.
+struct Spot {
+    std::string text;
+    bool is_line = false;
+};
 
-// "minutes.md:12:5" where the input has lines, else "minutes.docx: ¶ 12".
-std::string place_of(const CheckedFile& file, const BlocksById& blocks, const Finding& finding,
-                     const SourcePlace& place) {
-    std::string text = visible(file.file);
-    if (finding.place.line > 0 && has_lines(file)) {
-        text += ":" + std::to_string(finding.place.line);
+Spot spot_of(const CheckedFile& file, const BlocksById& blocks, const Finding& finding,
+             const SourcePlace& place) {
+    if (finding.place.line > 0 && file.result->has_lines) {
+        const std::string line = std::to_string(finding.place.line);
         const std::uint32_t column = place.column > 0 ? place.column : finding.place.column;
-        return column > 0 ? text + ":" + std::to_string(column) : text;
+        return {column > 0 ? line + ":" + std::to_string(column) : line, true};
     }
     const ListedBlock* block = block_of(blocks, finding.block);
     if (block == nullptr)
-        return text;
+        return {};
     const std::vector<ListedBlock>& all = file.result->blocks;
-    const std::string words = place_in_words(all, static_cast<std::size_t>(block - all.data()));
-    return words.empty() ? text : text + ": " + visible(words);
+    return {visible(place_in_words(all, static_cast<std::size_t>(block - all.data()))), false};
+}
+
+// A person reads the document's name once, above; a program that reads lines needs it on every one:
+// "minutes.md:12:5", "minutes.docx: ¶ 12".
+std::string place_of(const CheckedFile& file, const Spot& spot, const Terminal& terminal) {
+    if (terminal.breaks_lines)
+        return spot.text.empty() ? "whole document" : spot.text;
+    const std::string name = visible(file.file);
+    return spot.text.empty() ? name : name + (spot.is_line ? ":" : ": ") + spot.text;
 }
 
 Ink ink_of(Severity severity) {
@@ -85,7 +86,8 @@ Ink ink_of(Severity severity) {
 std::string told(const CheckedFile& file, const BlocksById& blocks, const Finding& finding,
                  const SourcePlace& place, const Terminal& terminal) {
     const Ink ink = ink_of(finding.severity);
-    std::string text = terminal.paint(Ink::bold, place_of(file, blocks, finding, place)) + ": " +
+    const Spot spot = spot_of(file, blocks, finding, place);
+    std::string text = terminal.paint(Ink::bold, place_of(file, spot, terminal)) + ": " +
                        terminal.paint(ink, severity_name(finding.severity)) + ": " +
                        visible(finding.message) + " " +
                        terminal.paint(Ink::quiet, "[" + visible(finding.rule) + "]") + "\n";
@@ -141,7 +143,8 @@ std::string check_text(const CheckedFile& file, const Terminal& terminal) {
     BlocksById blocks;
     for (const ListedBlock& block : result.blocks)
         blocks.emplace(block.id, &block);
-    std::string text;
+    std::string text =
+        terminal.breaks_lines ? terminal.paint(Ink::bold, visible(file.file)) + "\n" : std::string();
     std::size_t warnings = 0;
     std::size_t suggestions = 0;
     for (std::size_t i = 0; i < result.findings.size(); ++i) {
@@ -152,13 +155,13 @@ std::string check_text(const CheckedFile& file, const Terminal& terminal) {
     }
     text += hardest(file, blocks, terminal);
     const Readability& measure = result.readability;
-    text += terminal.paint(Ink::bold, visible(file.file)) + ": " + many(warnings, "warning") + ", " +
-            many(suggestions, "suggestion") + ", " +
+    text += (terminal.breaks_lines ? std::string() : terminal.paint(Ink::bold, visible(file.file)) + ": ") +
+            many(warnings, "warning") + ", " + many(suggestions, "suggestion") + ", " +
             many(result.findings.size() - warnings - suggestions, "note");
     if (measure.words > 0)
         text += "; " + many(measure.words, "word") + " in " + many(measure.sentences, "sentence") + ", " +
                 reading_age_in_words(measure);
-    return text + "\n";
+    return text + (terminal.breaks_lines ? "\n\n" : "\n"); // room before the next document
 }
 
 } // namespace plainsend
