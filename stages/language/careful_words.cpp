@@ -48,8 +48,11 @@ private:
         std::size_t sentence = 0;
     };
 
+    // "autism" alone names a condition that may be recorded; only a guess at it ("may be autistic") is found.
+    enum class Beside { anything, what_rules_ask };
+
     // What the rules find in a passage, exceptions taken out.
-    std::vector<Hit> hits(const Passage& passage) const {
+    std::vector<Hit> hits(const Passage& passage, Beside beside) const {
         std::vector<Hit> found;
         std::size_t sentence = 0;
         words_.matcher->scan(passage.tokens, [&](const Match& match) {
@@ -58,7 +61,8 @@ private:
             const Token& first = passage.tokens[match.first];
             if (!applies(rule) || !capitals_agree(form.capitals, passage.tokens, match) ||
                 rule.exceptions.agree(passage.tokens, match) ||
-                !(rule.only.empty() || rule.only.agree(passage.tokens, match)) ||
+                (beside == Beside::what_rules_ask && !rule.only.empty() &&
+                 !rule.only.agree(passage.tokens, match)) ||
                 overlaps(passage.codes, first.begin, passage.tokens[match.last].end))
                 return false;
             while (sentence + 1 < passage.sentences.size() && passage.sentences[sentence].end <= first.begin)
@@ -93,7 +97,7 @@ private:
         const std::set<std::size_t> diagnoses = sentences_with(passage, *words_.diagnoses);
         if (diagnoses.empty())
             return;
-        for (const Hit& hit : hits(passage)) {
+        for (const Hit& hit : hits(passage, Beside::anything)) {
             const std::size_t rule = words_.forms[hit.match.id].rule;
             if (words_.rules[rule].group == CarefulGroup::label && diagnoses.contains(hit.sentence))
                 recorded_.insert(rule);
@@ -101,7 +105,7 @@ private:
     }
 
     void read(const Passage& passage) {
-        const std::vector<Hit> found = hits(passage);
+        const std::vector<Hit> found = hits(passage, Beside::what_rules_ask);
         if (found.empty())
             return;
         const std::vector<Settled> amounts = sentence_amounts(passage, *words_.amounts, *words_.units);

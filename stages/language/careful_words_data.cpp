@@ -46,6 +46,17 @@ std::shared_ptr<const Matcher> list_of(xml::Node root, std::string_view element)
     return matcher;
 }
 
+Neighbours neighbours_of(xml::Node rule, std::string_view element) {
+    Neighbours neighbours;
+    for (xml::Node node = rule.first(element); node; node = node.next(element)) {
+        if (node.has("before"))
+            neighbours.add_before(node.attribute("before"));
+        else
+            neighbours.add_after(node.attribute("after"));
+    }
+    return neighbours;
+}
+
 CarefulWordsRule rule_of(xml::Node node) {
     CarefulWordsRule rule;
     rule.id = node.attribute("id");
@@ -55,14 +66,8 @@ CarefulWordsRule rule_of(xml::Node node) {
     for (std::string kind; kinds >> kind;)
         rule.kinds.push_back(kind);
     rule.matches = texts_of(node, "match");
-    for (xml::Node unless = node.first("unless"); unless; unless = unless.next("unless")) {
-        if (unless.has("before"))
-            rule.exceptions.add_before(unless.attribute("before"));
-        else
-            rule.exceptions.add_after(unless.attribute("after"));
-    }
-    for (xml::Node only = node.first("only"); only; only = only.next("only"))
-        rule.only.add_before(only.attribute("before"));
+    rule.exceptions = neighbours_of(node, "unless");
+    rule.only = neighbours_of(node, "only");
     rule.in_promises = node.attribute("in") == "promise";
     rule.settled_by = settled_of(node.attribute("settled-by"));
     rule.message = text_of(node.first("message"));

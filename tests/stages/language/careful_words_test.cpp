@@ -6,6 +6,7 @@
 #include "stages/language/contact.h"
 #include "stages/language/rules.h"
 #include "tests/stages/language/language_fixture.h"
+#include "tests/stages/language/table.h"
 
 namespace plainsend {
 
@@ -35,6 +36,17 @@ TEST(CarefulWordsTest, accept_a_label_once_its_diagnosis_is_recorded) {
     const Document other = document_of(
         {paragraph("Amira seems autistic."), paragraph("She was diagnosed with asthma in 2024.")});
     EXPECT_THAT(with_rule(found_in(other), "careful-words/label-autistic"), SizeIs(1));
+}
+
+TEST(CarefulWordsTest, take_autism_for_a_right_word_and_only_a_guess_at_it_for_a_label) {
+    std::size_t missed = 0;
+    for (const TableRow& row : read_table("autism-unseen.tsv", 2)) {
+        const bool found =
+            !with_rule(found_in(text_document(row.cells[1])), "careful-words/label-autistic").empty();
+        missed += row.cells[0] == "found" && !found ? 1 : 0;
+        EXPECT_FALSE(row.cells[0] == "left" && found) << row.cells[1];
+    }
+    EXPECT_LE(missed, 2U);
 }
 
 TEST(CarefulWordsTest, accept_a_promise_that_says_how_much) {
