@@ -20,6 +20,12 @@ const std::string& file_of(const DataFolder& folder, const std::string& name) {
     return found->second;
 }
 
+Evidence::Where where_of(std::string_view name) {
+    if (name == "title")
+        return Evidence::Where::title;
+    return name == "text" ? Evidence::Where::text : Evidence::Where::headings;
+}
+
 std::vector<Kind> parse_kinds(const DataFolder& folder) {
     const xml::Tree tree =
         xml::parse_data(file_of(folder, "kinds.xml"), "kinds.xml", file_of(folder, "kinds.rng"));
@@ -31,10 +37,8 @@ std::vector<Kind> parse_kinds(const DataFolder& folder) {
         kind.summary = collapse_space(node.first("summary").all_text());
         kind.openness = node.attribute("goes-out") == "final" ? Openness::final_version : Openness::draft;
         for (xml::Node words = node.first("evidence"); words; words = words.next("evidence"))
-            kind.evidence.push_back(
-                {words.attribute("in") == "text" ? Evidence::Where::text : Evidence::Where::headings,
-                 std::stoi(words.attribute("points")), fold(words.all_text()),
-                 words.attribute("jurisdiction")});
+            kind.evidence.push_back({where_of(words.attribute("in")), std::stoi(words.attribute("points")),
+                                     fold(words.all_text()), words.attribute("jurisdiction")});
         kinds.push_back(std::move(kind));
     }
     return kinds;

@@ -14,9 +14,10 @@
 
 namespace plainsend {
 
-// Words that show a document to be of a kind, worth `points` once. Lower case.
+// Words that show a document to be of a kind, worth `points` once; less than none: that it is of another.
+// The title is the first heading or what the file calls itself. Lower case.
 struct Evidence {
-    enum class Where { headings, text };
+    enum class Where { title, headings, text };
     Where where = Where::headings;
     int points = 0;
     std::string words;

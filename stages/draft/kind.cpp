@@ -1,6 +1,7 @@
 #include "stages/draft/kind.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "stages/document/walk.h"
 #include "stages/draft/draft_data.h"
@@ -29,22 +30,35 @@ bool has_words(const std::string& folded, const std::string& words) {
 
 // What a document looks like, folded.
 struct Looks {
+    std::string title; // among the headings too
     std::string headings;
     std::string text;
     bool have(const Evidence& evidence) const {
-        return has_words(evidence.where == Evidence::Where::headings ? headings : text, evidence.words);
+        switch (evidence.where) {
+        case Evidence::Where::title:
+            return has_words(title, evidence.words);
+        case Evidence::Where::headings:
+            return has_words(headings, evidence.words);
+        case Evidence::Where::text:
+            break;
+        }
+        return has_words(text, evidence.words);
     }
 };
 
 Looks looks_of(const Document& document) {
-    Looks looks{document.metadata.title + "\n", {}};
+    Looks looks{document.metadata.title + "\n", document.metadata.title + "\n", {}};
+    bool first = true;
     for_each_block(document, [&](const Block& block) {
-        if (std::holds_alternative<Heading>(block.node))
+        if (std::holds_alternative<Heading>(block.node)) {
             looks.headings += block_text(block) + "\n";
+            if (std::exchange(first, false))
+                looks.title += block_text(block) + "\n";
+        }
         if (looks.text.size() < text_looked_at)
             looks.text += block_text(block) + "\n";
     });
-    return {fold(looks.headings), fold(looks.text)};
+    return {fold(looks.title), fold(looks.headings), fold(looks.text)};
 }
 
 // The nation whose documents alone have such a heading, or "".

@@ -194,6 +194,18 @@ TEST_F(DraftStages, a_letter_is_final_unless_somebody_says_draft) {
     EXPECT_EQ(kind(letter, context()).value.status.openness, Openness::draft);
 }
 
+TEST_F(DraftStages, take_a_document_for_the_kind_that_its_title_says) {
+    std::istringstream rows(file("tests/stages/draft/kinds.tsv")); // kind or -, title
+    std::size_t all = 0;
+    for (std::string kind_name, title; std::getline(rows, kind_name, '\t') && std::getline(rows, title);
+         ++all) {
+        const std::string found =
+            kind(document({heading(title), paragraph("It is a sunny day.")}), context()).value.metadata.kind;
+        EXPECT_EQ(found.empty() ? "-" : found, kind_name) << title;
+    }
+    EXPECT_GE(all, 55U);
+}
+
 TEST_F(DraftStages, what_nobody_can_name_is_a_draft) {
     const auto [result, findings] = kind(document({paragraph("Bring a coat.")}), context());
     EXPECT_EQ(result.metadata.kind, "");
