@@ -21,10 +21,10 @@ namespace plainsend {
 
 namespace {
 
-constexpr std::array<std::string_view, 18> columns{
-    "id",         "name",        "short",    "read as word", "roles", "everyday",
-    "variants",   "explanation", "use",      "jurisdiction", "law",   "replaceable",
-    "valid from", "valid to",    "evidence", "hints",        "idle",  "source"};
+constexpr std::array<std::string_view, 19> columns{
+    "id",          "name",   "short",        "read as word", "roles",       "everyday",   "variants",
+    "explanation", "use",    "jurisdiction", "law",          "replaceable", "valid from", "valid to",
+    "evidence",    "nearby", "hints",        "idle",         "source"};
 
 std::string joined(const std::vector<std::string>& parts) {
     std::string out;
@@ -190,6 +190,7 @@ std::string term_element(const TermRow& row, const std::string& id) {
     if (const std::string use = row.cell("use"); !use.empty())
         add_elements(out, "use", {use});
     add_elements(out, "evidence", parted(row.cell("evidence")));
+    add_elements(out, "nearby", parted(row.cell("nearby")));
     add_elements(out, "hint", parted(row.cell("hints")));
     add_elements(out, "idle", parted(row.cell("idle")));
     if (const std::string source = row.cell("source"); !source.empty())
@@ -350,8 +351,8 @@ std::string glossary_as_csv(const Glossary& glossary, std::string_view jurisdict
                          joined(term.everyday), joined(term.variants), term.explanation, term.use,
                          term.jurisdiction, term.statutory == Statutory::yes ? "yes" : "no",
                          term.replaceable == Replaceable::yes ? "yes" : "no", day(term.valid_from),
-                         day(term.valid_to), joined(term.evidence), joined(term.hints), joined(term.idle),
-                         term.source});
+                         day(term.valid_to), joined(term.evidence), joined(term.nearby), joined(term.hints),
+                         joined(term.idle), term.source});
     }
     return out;
 }

@@ -6,6 +6,7 @@
 #include "stages/language/definitions.h"
 #include "stages/language/initials.h"
 #include "stages/language/rewording.h"
+#include "stages/language/short_form_people.h"
 #include "stages/language/short_form_shapes.h"
 
 namespace plainsend {
@@ -176,7 +177,8 @@ std::string AcronymExpansion::words_for(const AcronymPlace& place) const {
     const Passage& passage = passage_of(place);
     if (!place.plural && stands_before_noun(passage, place.first))
         return term.name; // "the OT report"
-    const bool person = place.plural || acts_as_person(passage, place.first);
+    const bool person = place.plural || acts_as_person(passage, place.first) ||
+                        stands_for_person(passage, place.first, data_.names);
     return person ? term.roles.begin()->second : meaning.long_form;
 }
 

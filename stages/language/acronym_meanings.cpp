@@ -22,7 +22,7 @@ public:
         for (const Passage& passage : result_.passages)
             result_.matches.push_back(term_matches(passage, glossary_, setting_));
         definitions_ = find_definitions(result_.passages, result_.matches, glossary_);
-        senses_.emplace(result_.passages, result_.matches, glossary_);
+        senses_.emplace(result_.passages, result_.matches, glossary_, context.language.names);
     }
 
     Acronyms run() {
@@ -119,9 +119,10 @@ private:
         if (is_part_of_titled_name(passage, token) || is_part_of_reference(passage, token) ||
             is_numeral(passage, token, shape->text, known))
             return;
-        if ((shouted && !known) || ((shouted || !known) && speller_.is_word(folded)))
-            return; // an ordinary word in capitals
-        if (!known && is_name_initials(folded))
+        if ((shouted && !known) || ((shouted || !known) && speller_.is_word(folded)) ||
+            (!known && is_name_in_capitals(folded)))
+            return; // an ordinary word in capitals, or "MONDAY"
+        if (!known && (is_name_initials(folded) || is_initials_of_doer(passage, token)))
             return;
         const bool defined = definitions_.contains(folded);
         if (is_little_word(folded) && !defined && !senses_->shown_beside({i, token}) &&
@@ -262,8 +263,8 @@ private:
         std::vector<SenseUse> uses;
         for (const std::size_t use : places_of_[number])
             uses.push_back({{result_.places[use].passage, result_.places[use].first}, false});
-        const bool clear = !word && glossary_.terms[senses.front()].evidence.empty() &&
-                           glossary_.terms[senses.front()].hints.empty();
+        const GlossaryTerm& first = glossary_.terms[senses.front()];
+        const bool clear = !word && first.evidence.empty() && first.nearby.empty() && first.hints.empty();
         const auto sense =
             senses_->decide(meaning.short_form, senses, uses,
                             clear ? AcronymSenses::Needs::nothing : AcronymSenses::Needs::evidence);
@@ -323,6 +324,20 @@ private:
         static const std::string none;
         const auto found = names_.find(initials);
         return found == names_.end() ? none : found->second;
+    }
+
+    bool is_name_in_capitals(std::string name) const {
+        constexpr std::size_t shortest = 4;
+        name.front() = upper(name.substr(0, 1)).front();
+        return name.size() >= shortest && speller_.is_word(name);
+    }
+
+    // "Notes taken by JP"
+    static bool is_initials_of_doer(const Passage& passage, std::size_t token) {
+        const std::vector<Token>& tokens = passage.tokens;
+        return tokens[token].word.size() == 2 && token > 1 && tokens[token - 1].word == "by" &&
+               tokens[token - 2].word.size() > 3 &&
+               (tokens[token - 2].word.ends_with("ed") || tokens[token - 2].word.ends_with("en"));
     }
 
     bool is_name_initials(const std::string& folded) {

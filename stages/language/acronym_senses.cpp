@@ -5,7 +5,7 @@
 
 #include "stages/language/initials.h"
 #include "stages/language/matcher.h"
-#include "stages/language/short_form_shapes.h"
+#include "stages/language/short_form_people.h"
 
 namespace plainsend {
 
@@ -25,8 +25,9 @@ bool is_somebody(std::string_view name) {
 } // namespace
 
 AcronymSenses::AcronymSenses(const std::vector<Passage>& passages,
-                             const std::vector<std::vector<TermMatch>>& matches, const Glossary& glossary)
-    : passages_(passages), matches_(matches), glossary_(glossary) {
+                             const std::vector<std::vector<TermMatch>>& matches, const Glossary& glossary,
+                             const NameWords& people)
+    : passages_(passages), matches_(matches), glossary_(glossary), people_(people) {
     for (std::size_t i = 0; i < passages_.size(); ++i)
         read_passage(i);
 }
@@ -62,6 +63,8 @@ void AcronymSenses::read_passage(std::size_t i) {
             }
         if (here)
             hinted_.insert(clue.term);
+        if (clue.weight == Weight::nearby)
+            nearby_[{i, sentence_of({i, match.first})}].insert(clue.term);
         if (here && !clue.has_short && clue.weight == Weight::proof)
             proven_.insert(clue.term);
         return false;
@@ -117,17 +120,60 @@ std::set<std::string> AcronymSenses::names_shown(const std::string& short_form,
     if (const auto beside = beside_.find(use.place); beside != beside_.end())
         for (const std::size_t term : beside->second)
             shown.insert(name_of(term));
-    if (!shown.empty() || !is_beside_person(passages_[use.place.first], use.place.second))
+    if (!shown.empty() || !is_carried_by_person(passages_[use.place.first], use.place.second, people_))
         return shown;
+    return names_of_people(short_form, senses);
+}
+
+std::set<std::string> AcronymSenses::names_of_people(const std::string& short_form,
+                                                     const std::vector<std::size_t>& senses) const {
+    std::set<std::string> found;
     for (const std::size_t term : senses)
         if (glossary_.terms[term].roles.contains(fold(short_form)))
-            shown.insert(name_of(term));
+            found.insert(name_of(term));
+    return found;
+}
+
+// The first byte of the sentence in which a token stands.
+std::size_t AcronymSenses::sentence_of(const TokenPlace& place) const {
+    const Passage& passage = passages_[place.first];
+    const std::size_t begin = passage.tokens[place.second].begin;
+    std::size_t found = 0;
+    for (const Span& sentence : passage.sentences)
+        if (sentence.begin <= begin)
+            found = sentence.begin;
+    return found;
+}
+
+// By what it does, or by words in the same sentence.
+std::set<std::string> AcronymSenses::names_nearby(const std::string& short_form,
+                                                  const std::vector<std::size_t>& senses,
+                                                  const SenseUse& use) const {
+    std::set<std::string> shown;
+    if (stands_for_person(passages_[use.place.first], use.place.second, people_))
+        shown = names_of_people(short_form, senses);
+    const auto near = nearby_.find({use.place.first, sentence_of(use.place)});
+    if (near != nearby_.end())
+        for (const std::size_t term : senses)
+            if (near->second.contains(term))
+                shown.insert(name_of(term));
     return shown;
+}
+
+// The meanings for which anything speaks; another nation's is a meaning as well.
+std::set<std::string> AcronymSenses::names_hinted(const std::string& short_form) const {
+    std::set<std::string> hinted;
+    const auto known = glossary_.short_forms.find(fold(short_form));
+    if (known != glossary_.short_forms.end())
+        for (const std::size_t term : known->second)
+            if (is_hinted(term))
+                hinted.insert(name_of(term));
+    return hinted;
 }
 
 bool AcronymSenses::any_use_of_person(const std::vector<SenseUse>& uses) const {
     return std::any_of(uses.begin(), uses.end(), [&](const SenseUse& use) {
-        return is_beside_person(passages_[use.place.first], use.place.second);
+        return stands_for_person(passages_[use.place.first], use.place.second, people_);
     });
 }
 
@@ -156,15 +202,21 @@ std::optional<std::size_t> AcronymSenses::decide(const std::string& short_form,
                                                  std::vector<SenseUse>& uses, Needs needs) const {
     if (senses.size() == 1 && needs == Needs::nothing)
         return senses.front();
+    const std::set<std::string> hinted = names_hinted(short_form);
     std::set<std::string> shown;
     for (SenseUse& use : uses) {
-        const std::set<std::string> names = names_shown(short_form, senses, use);
+        std::set<std::string> names = names_shown(short_form, senses, use);
+        if (names.empty()) {
+            names = names_nearby(short_form, senses, use);
+            if (std::any_of(hinted.begin(), hinted.end(),
+                            [&](const std::string& name) { return !names.contains(name); }))
+                names.clear();
+        }
         use.shown = !names.empty();
         shown.insert(names.begin(), names.end());
     }
     const bool everywhere = is_shown_everywhere(uses);
     std::set<std::string> proven = shown;
-    std::set<std::string> doubted;
     bool named = false;
     for (const std::size_t term : senses) {
         if (is_proven(term, short_form)) {
@@ -172,15 +224,9 @@ std::optional<std::size_t> AcronymSenses::decide(const std::string& short_form,
             proven.insert(name_of(term));
         }
     }
-    // Another nation's meaning is a meaning as well.
-    const auto known = glossary_.short_forms.find(fold(short_form));
-    if (known != glossary_.short_forms.end())
-        for (const std::size_t term : known->second)
-            if (is_hinted(term))
-                doubted.insert(name_of(term));
     const bool beside = shown.size() == 1 && (senses.size() == 1 || everywhere);
     const bool elsewhere = named && proven.size() == 1 &&
-                           std::all_of(doubted.begin(), doubted.end(),
+                           std::all_of(hinted.begin(), hinted.end(),
                                        [&](const std::string& name) { return proven.contains(name); });
     if (!beside && !elsewhere)
         return std::nullopt;

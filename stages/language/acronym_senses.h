@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "stages/language/names_data.h"
 #include "stages/language/passage.h"
 #include "stages/language/term_matches.h"
 
@@ -27,7 +28,7 @@ struct SenseUse {
 class AcronymSenses {
 public:
     AcronymSenses(const std::vector<Passage>&, const std::vector<std::vector<TermMatch>>& matches,
-                  const Glossary&);
+                  const Glossary&, const NameWords&);
 
     // The one of `senses` (terms that share the short form, one of each name) that every use must have;
     // nothing when a person has to say. Tells each use whether the words beside it show the sense.
@@ -49,6 +50,12 @@ private:
     bool is_short_form_of(std::size_t term, const std::string& word) const;
     std::set<std::string> names_shown(const std::string& short_form, const std::vector<std::size_t>& senses,
                                       const SenseUse&) const;
+    std::set<std::string> names_of_people(const std::string& short_form,
+                                          const std::vector<std::size_t>& senses) const;
+    std::set<std::string> names_nearby(const std::string& short_form, const std::vector<std::size_t>& senses,
+                                       const SenseUse&) const;
+    std::set<std::string> names_hinted(const std::string& short_form) const;
+    std::size_t sentence_of(const TokenPlace&) const;
     bool is_shown_everywhere(const std::vector<SenseUse>&) const;
     bool any_use_of_person(const std::vector<SenseUse>&) const;
     bool is_proven(std::size_t term, const std::string& short_form) const;
@@ -57,7 +64,9 @@ private:
     const std::vector<Passage>& passages_;
     const std::vector<std::vector<TermMatch>>& matches_;
     const Glossary& glossary_;
+    const NameWords& people_;
     std::map<TokenPlace, std::set<std::size_t>> beside_;   // terms that the words beside a token show
+    std::map<TokenPlace, std::set<std::size_t>> nearby_;   // by a sentence's first byte: terms it speaks for
     std::set<std::size_t> proven_;                         // terms
     std::set<std::size_t> hinted_;                         // all that is shown, proven or named, too
     std::map<std::size_t, std::set<std::string>> written_; // term -> its names that stand in the text

@@ -57,6 +57,7 @@ GlossaryTerm term_of(const DataFile& file, xml::Node node, const std::string& ju
     if (const xml::Node use = node.first("use"))
         term.use = text_of(use);
     term.evidence = texts_of(node, "evidence");
+    term.nearby = texts_of(node, "nearby");
     term.hints = texts_of(node, "hint");
     term.idle = texts_of(node, "idle");
     if (const xml::Node source = node.first("source"))
@@ -173,6 +174,8 @@ void index_terms(Glossary& glossary) {
         glossary.spoken.insert(term.spoken.begin(), term.spoken.end());
         for (const std::string& words : term.evidence)
             add_clue(glossary, *evidence, i, words, Weight::proof);
+        for (const std::string& words : term.nearby)
+            add_clue(glossary, *evidence, i, words, Weight::nearby);
         for (const std::string& words : term.hints)
             add_clue(glossary, *evidence, i, words, Weight::hint);
         for (const std::string& words : term.idle)

@@ -37,8 +37,9 @@ struct GlossaryTerm {
     std::string explanation;
     std::string use;                   // to say instead, when replaceable
     std::vector<std::string> evidence; // words that prove this sense
-    std::vector<std::string> hints;    // words that make it likelier, and any other sense doubtful
-    std::vector<std::string> idle;     // words with the name in them that show nothing: a policy's title
+    std::vector<std::string> nearby; // words that prove it within a sentence, when nothing speaks for another
+    std::vector<std::string> hints;  // words that make it likelier, and any other sense doubtful
+    std::vector<std::string> idle;   // words with the name in them that show nothing: a policy's title
     std::string source;
     std::string file;
     std::uint32_t line = 0;
@@ -65,7 +66,7 @@ struct OverriddenTerm {
 
 // Words that speak for one sense of a short form. has_short: the short form is one of them, so they speak for
 // that use alone.
-enum class Weight { proof, hint, idle };
+enum class Weight { proof, nearby, hint, idle };
 struct Clue {
     std::size_t term = 0;
     Weight weight = Weight::hint;

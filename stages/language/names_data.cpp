@@ -29,8 +29,12 @@ NameWords parse_names(std::string_view bytes, std::string_view name, std::string
     NameWords found{words("first-names"), {},
                     words("also-words"),  words("weak-verbs"),
                     words("relations"),   words("people"),
-                    words("places"),      words("verbs"),
-                    words("things"),      words("helping")};
+                    words("not-people"),  words("places"),
+                    words("verbs"),       words("staff-deeds"),
+                    words("things"),      words("helping"),
+                    words("deeds"),       words("deeds-to-people"),
+                    words("done-by"),     words("asking"),
+                    words("talking")};
     for (xml::Node node = root.first("short-names").first("name"); node; node = node.next("name"))
         found.short_names.push_back(set_of(file, node));
     return found;

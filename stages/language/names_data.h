@@ -17,10 +17,17 @@ struct NameWords {
     WordSet weak_verbs;               // do not show that a person is meant
     WordSet relations;
     WordSet people;
+    WordSet not_people; // end like roles
     WordSet places;
     WordSet verbs;
+    WordSet staff_deeds; // "Sam will ring home"
     WordSet things;
     WordSet helping;
+    WordSet deeds;           // only people do them: "the TA sits"
+    WordSet deeds_to_people; // and these, where somebody follows: "the TA takes him"
+    WordSet done_by;         // "led by a TA"
+    WordSet asking;          // "ask the EP"
+    WordSet talking;         // "talk to the EP"
 };
 
 // Throws Error{data_file} with the line quoted.

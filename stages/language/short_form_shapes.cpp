@@ -188,7 +188,7 @@ bool is_everyday(std::string_view text) {
     static constexpr auto table = std::to_array<std::string_view>(
         {"UK",  "TV",  "AM",  "PM",  "OK",  "BC",  "DVD", "BBC", "PS",  "PPS", "NB",   "FAQ",  "MBE",  "OBE",
          "CBE", "PhD", "BSc", "MSc", "BA",  "BEd", "MEd", "PDF", "USA", "DIY", "RSVP", "CCTV", "PGCE", "QTS",
-         "PTO", "BBQ", "GBP", "USD", "EUR", "KG",  "KM",  "CM",  "MM",  "ML",  "XS",   "XL",   "XXL"});
+         "PTO", "BBQ", "GBP", "USD", "EUR", "KG",  "KM",  "CM",  "MM",  "ML",  "XS",   "XL",   "XXL",  "HB"});
     return std::find(table.begin(), table.end(), text) != table.end();
 }
 

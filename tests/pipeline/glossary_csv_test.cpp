@@ -70,6 +70,7 @@ TEST(GlossaryCsv, every_term_comes_back_from_the_table_as_it_was) {
             term.line = before.terms[i].line;
             EXPECT_EQ(row_of(term), row_of(before.terms[i]));
             EXPECT_EQ(term.evidence, before.terms[i].evidence);
+            EXPECT_EQ(term.nearby, before.terms[i].nearby);
             EXPECT_EQ(term.hints, before.terms[i].hints);
             EXPECT_EQ(term.idle, before.terms[i].idle);
             EXPECT_EQ(term.roles, before.terms[i].roles);
