@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
+#include "stages/language/birth_dates.h"
 #include "stages/language/child.h"
+#include "stages/language/function_words.h"
 #include "stages/language/language_data.h"
 #include "stages/language/passage.h"
 #include "stages/text/person.h"
@@ -91,6 +94,7 @@ private:
                 if (!name.starts_upper || !words_.first_names.contains(name.word))
                     continue;
                 ++counts_[name.word];
+                helped_[name.word] += is_helped(sentence, i) || has_childs_thing(sentence, i) ? 1 : 0;
                 if (with_child || is_named_otherwise(sentence, i) || !is_written_by_author(sentence))
                     others_.insert(name.word);
             }
@@ -101,14 +105,17 @@ private:
         const Token* before = i > sentence.first ? &token(sentence, i - 1) : nullptr;
         const Token* after = i + 1 < sentence.last ? &token(sentence, i + 1) : nullptr;
         // "Mrs Jack", "Jack Brandt", "Saint Jack", "Jack Street"
-        if (before != nullptr && (is_title(*before) || (before->starts_upper && !is_month_or_day(*before) &&
-                                                        before->gap != Gap::apart && i - 1 > sentence.first &&
-                                                        token(sentence, i).gap == Gap::space)))
+        if (before != nullptr &&
+            (is_title(*before) || (before->starts_upper && !is_month_or_day(*before) &&
+                                   !words_.not_people.contains(before->word) && before->gap != Gap::apart &&
+                                   i - 1 > sentence.first && token(sentence, i).gap == Gap::space)))
             return true;
         if (after != nullptr && !token(sentence, i).possessive && after->starts_upper &&
             after->gap == Gap::space)
             return true;
         if (after != nullptr && words_.places.contains(after->word) && after->starts_upper)
+            return true;
+        if (is_told_by_role(sentence, i))
             return true;
         // "a film about Max", "a dog called Max"
         if (before != nullptr &&
@@ -118,7 +125,8 @@ private:
         for (std::size_t j = i > sentence.first + near ? i - near : sentence.first;
              j < std::min(sentence.last, i + near + 1); ++j)
             if (j != i &&
-                (is_relation(token(sentence, j)) || is_title(token(sentence, j)) ||
+                (is_relation(token(sentence, j)) ||
+                 (is_title(token(sentence, j)) && is_listed(sentence, i, j)) ||
                  (token(sentence, j).starts_upper && token(sentence, j).word != token(sentence, i).word &&
                   words_.first_names.contains(token(sentence, j).word))) &&
                 !is_thing_of(sentence, i, j))
@@ -126,32 +134,96 @@ private:
         return false;
     }
 
-    // "Jack's mother": the relation is the child's.
-    bool is_thing_of(const Sentence& sentence, std::size_t name, std::size_t other) const {
-        return other == name + 1 && token(sentence, name).possessive &&
-               words_.things.contains(token(sentence, other).word);
+    // "Mrs Jack and Ben", "Ben, Mr Jack's son": but not "Mr Jack says that Ben".
+    bool is_listed(const Sentence& sentence, std::size_t name, std::size_t title) const {
+        const std::size_t second = std::max(name, title);
+        return token(sentence, second).gap == Gap::comma || token(sentence, second - 1).word == "and";
     }
 
-    bool has_child(const Sentence& sentence) const {
-        for (std::size_t i = sentence.first; i < sentence.last; ++i)
-            if (is_own(token(sentence, i)))
+    // "keyworker: Sam", "his keyworker is Sam", "Grace, the therapist", "Sam from the office", "support from
+    // Sam", "Sam will ring", "our grown-up is Sam."
+    bool is_told_by_role(const Sentence& sentence, std::size_t i) const {
+        static constexpr auto by =
+            std::to_array<std::string_view>({"from", "by", "via", "contact", "ask", "see", "speak", "ring"});
+        const auto is_people = [&](std::size_t j) { return words_.people.contains(token(sentence, j).word); };
+        if (token(sentence, i).possessive)
+            return false;
+        if (i > sentence.first) {
+            const std::string& front = token(sentence, i - 1).word;
+            if (is_people(i - 1) || std::find(by.begin(), by.end(), front) != by.end())
+                return true;
+            const bool ends = i + 1 == sentence.last || token(sentence, i + 1).gap == Gap::apart;
+            if ((front == "is" || front == "are") && i > sentence.first + 1 && (ends || is_people(i - 2)))
+                return true;
+        }
+        if (i + 1 >= sentence.last)
+            return false;
+        const std::string& next = token(sentence, i + 1).word;
+        if (i + 2 < sentence.last && (is_modal(next) || next == "to") &&
+            words_.staff_deeds.contains(token(sentence, i + 2).word))
+            return true;
+        if (next == "from" && i + 2 < sentence.last && is_article_or_possessive(token(sentence, i + 2).word))
+            return true;
+        if (token(sentence, i + 1).gap != Gap::comma)
+            return false;
+        constexpr std::size_t far = 6;
+        std::size_t j = i + 1;
+        for (; j < std::min(sentence.last, i + far) && (j == i + 1 || token(sentence, j).gap == Gap::space);
+             ++j)
+            if (is_people(j))
                 return true;
         return false;
+    }
+
+    // "Jack's mother", "Jack and his family": the relation is the child's.
+    bool is_thing_of(const Sentence& sentence, std::size_t name, std::size_t other) const {
+        if (!words_.things.contains(token(sentence, other).word))
+            return false;
+        return (other == name + 1 && token(sentence, name).possessive) ||
+               (other == name + 3 && token(sentence, name + 1).word == "and" &&
+                gender_of(token(sentence, name + 2).word));
+    }
+
+    // "Mrs Okoro" is the child's mother.
+    bool has_child(const Sentence& sentence) const {
+        for (std::size_t i = sentence.first; i < sentence.last; ++i)
+            if (is_own(token(sentence, i)) && !is_titled(sentence, i))
+                return true;
+        return false;
+    }
+    bool is_titled(const Sentence& sentence, std::size_t i) const {
+        return i > sentence.first && is_title(token(sentence, i - 1));
     }
 
     // Whether the name stands where a plan names its child: "Jack needs", "Jack's targets", "to help Jack".
     bool stands_for_child(const Sentence& sentence, std::size_t i) const {
         const Token& name = token(sentence, i);
         const Token* after = i + 1 < sentence.last ? &token(sentence, i + 1) : nullptr;
-        if (after != nullptr && !after->starts_upper && after->gap == Gap::space) {
-            if (name.possessive ? words_.things.contains(after->word) : words_.verbs.contains(after->word))
-                return true;
-            if (name.possessive && i + 2 < sentence.last &&
-                words_.things.contains(token(sentence, i + 2).word))
-                return true;
-        }
-        return i > sentence.first && !name.possessive &&
-               words_.helping.contains(token(sentence, i - 1).word) && name.gap == Gap::space;
+        const bool does = after != nullptr && !after->starts_upper && after->gap == Gap::space &&
+                          !name.possessive && words_.verbs.contains(after->word);
+        // "Jack checks his timetable"
+        const bool with_own = after != nullptr && i + 3 < sentence.last && !after->starts_upper &&
+                              after->gap == Gap::space && gender_of(token(sentence, i + 2).word) &&
+                              words_.things.contains(token(sentence, i + 3).word);
+        // "Jack and his family will be invited"
+        const bool with_family = i + 3 < sentence.last && is_thing_of(sentence, i, i + 3) && !name.possessive;
+        return does || with_own || with_family || has_childs_thing(sentence, i) || is_helped(sentence, i);
+    }
+
+    // "Jack's targets", "Jack's new targets"
+    bool has_childs_thing(const Sentence& sentence, std::size_t i) const {
+        if (!token(sentence, i).possessive || i + 1 >= sentence.last || token(sentence, i + 1).starts_upper ||
+            token(sentence, i + 1).gap != Gap::space)
+            return false;
+        return words_.things.contains(token(sentence, i + 1).word) ||
+               (i + 2 < sentence.last && words_.things.contains(token(sentence, i + 2).word));
+    }
+
+    // "to help Jack"
+    bool is_helped(const Sentence& sentence, std::size_t i) const {
+        const Token& name = token(sentence, i);
+        return i > sentence.first && !name.possessive && name.gap == Gap::space &&
+               words_.helping.contains(token(sentence, i - 1).word);
     }
 
     void look_for_name(const Sentence& sentence) {
@@ -163,7 +235,7 @@ private:
                 may_be_same_name(name.word, *child_, words_) || !stands_for_child(sentence, i))
                 continue;
             const std::size_t count = counts_[name.word];
-            if (count > 3 || count * 3 > child_->uses)
+            if ((count > 3 || count * 3 > child_->uses) && helped_[name.word] < 2)
                 continue; // somebody whom the family knows
             if (i == sentence.first && !name.possessive && words_.also_words.contains(name.word) &&
                 (i + 1 == sentence.last || words_.weak_verbs.contains(token(sentence, i + 1).word)))
@@ -181,22 +253,31 @@ private:
 
     // ---------------------------------------------------------------- he and she
 
-    // Whether "he" or "she" in this sentence can only be the child, so far as the words of it say.
-    bool is_only_child(const Sentence& sentence) const {
-        for (std::size_t i = sentence.first; i < sentence.last; ++i) {
-            const Token& word = token(sentence, i);
-            if (is_own(word))
-                continue;
-            const bool is_name = words_.first_names.contains(word.word)
-                                     ? word.starts_upper
-                                     : word.starts_upper && !word.upper && !word.digits &&
-                                           i > sentence.first && word.word != "i" && !is_month_or_day(word) &&
-                                           !speller_.is_word(word.word);
-            if (is_name || is_title(word) || is_relation(word) || words_.people.contains(word.word) ||
-                may_be_role(sentence, i))
-                return false;
-        }
-        return true;
+    // Somebody else than the child, or a word that may be somebody.
+    bool may_be_other_person(const Sentence& sentence, std::size_t i) const {
+        const Token& word = token(sentence, i);
+        if (is_own(word))
+            return is_titled(sentence, i);
+        const bool is_name = words_.first_names.contains(word.word)
+                                 ? word.starts_upper
+                                 : word.starts_upper && !word.upper && !word.digits && i > sentence.first &&
+                                       word.word != "i" && !is_month_or_day(word) &&
+                                       !speller_.is_word(word.word);
+        if (words_.not_people.contains(word.word))
+            return false;
+        return is_name || is_title(word) || is_relation(word) ||
+               ((words_.people.contains(word.word) || may_be_role(sentence, i)) &&
+                !is_said_of_child(sentence, i));
+    }
+
+    // "Jamie is a kind and lively girl"
+    bool is_said_of_child(const Sentence& sentence, std::size_t i) const {
+        constexpr std::size_t far = 7;
+        for (std::size_t back = 1; back < std::min(far, i - sentence.first); ++back)
+            if (const std::string& word = token(sentence, i - back).word; word == "a" || word == "an")
+                return i - back >= sentence.first + 2 && is_form_of_be(token(sentence, i - back - 1).word) &&
+                       is_own(token(sentence, i - back - 2)) && !token(sentence, i - back - 2).possessive;
+        return false;
     }
 
     // "the librarian", "a new driver": somebody by what he or she does.
@@ -206,8 +287,9 @@ private:
         static constexpr std::array<std::string_view, 8> articles{"the", "a",     "an",  "his",
                                                                   "her", "their", "our", "my"};
         const std::string& word = token(sentence, i).word;
-        if (word.size() < 6 || std::none_of(endings.begin(), endings.end(),
-                                            [&](std::string_view ending) { return word.ends_with(ending); }))
+        if (word.size() < 6 || words_.not_people.contains(word) || word.ends_with("ness") ||
+            std::none_of(endings.begin(), endings.end(),
+                         [&](std::string_view ending) { return word.ends_with(ending); }))
             return false;
         for (std::size_t j = i > sentence.first + 2 ? i - 2 : sentence.first; j < i; ++j)
             if (std::find(articles.begin(), articles.end(), token(sentence, j).word) != articles.end())
@@ -228,34 +310,77 @@ private:
         Gender gender = Gender::he;
     };
 
-    // Pronouns that stand for the child: behind its name in a sentence without other people, or in such a
-    // sentence right after one.
+    // Pronouns that stand for the child: behind its name, and before anybody else is named in the paragraph.
     std::vector<Pronoun> childs_pronouns() const {
         std::vector<Pronoun> found;
-        bool about_child = false;
+        bool about_child = false; // the sentence before was
+        bool other = false;       // somebody else is named in the sentence before
         std::size_t last_passage = static_cast<std::size_t>(-1);
         for (const Sentence& sentence : sentences_) {
             if (sentence.passage != last_passage)
-                about_child = false;
+                about_child = other = false;
             last_passage = sentence.passage;
-            if (!is_written_by_author(sentence) || !is_only_child(sentence)) {
+            if (!is_written_by_author(sentence)) {
                 about_child = false;
                 continue;
             }
+            const std::vector<std::size_t> others = other_people(sentence);
+            bool own = false;
             bool of_thing = false; // "Jamie's goat is old": what follows may be about the goat
             for (std::size_t i = sentence.first; i < sentence.last; ++i) {
                 const Token& word = token(sentence, i);
-                about_child = about_child || is_own(word);
-                if (is_own(word))
+                if (is_own(word)) {
+                    own = true;
                     of_thing = word.possessive;
+                }
                 const auto gender = gender_of(word.word);
-                if (gender && about_child &&
+                if (gender && (own || about_child) && !other && can_only_be_child(sentence, i, own, others) &&
                     !overlaps(passages_[sentence.passage].untouchable, word.begin, word.end))
                     found.push_back({&sentence, i, *gender});
             }
-            about_child = about_child && !of_thing;
+            about_child = (about_child || own) && !of_thing && others.empty();
+            other = !others.empty();
         }
         return found;
+    }
+
+    std::vector<std::size_t> other_people(const Sentence& sentence) const {
+        std::vector<std::size_t> found;
+        for (std::size_t i = sentence.first; i < sentence.last; ++i)
+            if (may_be_other_person(sentence, i))
+                found.push_back(i);
+        return found;
+    }
+
+    // Nobody else is named before the pronoun, nor behind it where it may point ahead: "When she is free, the
+    // nurse ...", "In her lessons, Mrs Bell ...".
+    bool can_only_be_child(const Sentence& sentence, std::size_t i, bool own,
+                           const std::vector<std::size_t>& others) const {
+        if (others.empty())
+            return true;
+        if (others.front() < i)
+            return others.size() == 1 && is_object_of(sentence, others.front(), i);
+        const std::string& word = token(sentence, i).word;
+        return own ||
+               ((word == "he" || word == "she") && !opens_clause(token(sentence, sentence.first).word));
+    }
+
+    // "an adult who helps him": not the adult.
+    bool is_object_of(const Sentence& sentence, std::size_t person, std::size_t i) const {
+        constexpr std::size_t far = 3;
+        if (person + 1 >= i || token(sentence, person + 1).word != "who" || i - person > far + 1)
+            return false;
+        const std::string& word = token(sentence, i).word;
+        return word == "him" ||
+               (word == "her" && (i + 1 == sentence.last || token(sentence, i + 1).gap != Gap::space ||
+                                  is_function_word(token(sentence, i + 1).word)));
+    }
+
+    static bool opens_clause(std::string_view word) {
+        static constexpr auto words =
+            std::to_array<std::string_view>({"when", "if", "as", "after", "before", "while", "once", "since",
+                                             "although", "because", "whenever", "until", "though", "unless"});
+        return std::find(words.begin(), words.end(), word) != words.end();
     }
 
     void look_for_pronouns() {
@@ -265,8 +390,13 @@ private:
         const std::size_t she = pronouns.size() - he;
         const Gender usual = he > she ? Gender::he : Gender::she;
         const std::size_t often = std::max(he, she);
-        const std::size_t seldom = std::min(he, she);
-        if (often < 3 || seldom * 3 > often)
+        // One slip of the pen may say "he" and "his".
+        std::set<const Sentence*> slips;
+        for (const Pronoun& pronoun : pronouns)
+            if (pronoun.gender != usual)
+                slips.insert(pronoun.sentence);
+        const std::size_t seldom = slips.size();
+        if (he == she || often < 3 || seldom * 3 > often)
             return;
         const Sentence* told = nullptr;
         for (const Pronoun& pronoun : pronouns) {
@@ -291,90 +421,9 @@ private:
     std::optional<Child> child_;
     WordSet others_;
     std::map<std::string, std::size_t, std::less<>> counts_;
+    std::map<std::string, std::size_t, std::less<>> helped_; // how often it stands for a child that is helped
     Findings findings_;
 };
-
-// ---------------------------------------------------------------- dates of birth
-
-// Whether the passage ends in, or begins with, the words of that field of a form.
-bool is_birth_label(const std::vector<Token>& tokens, std::size_t end) {
-    std::string label;
-    for (std::size_t i = 0; i < end; ++i)
-        label += (label.empty() ? "" : " ") + tokens[i].word;
-    static constexpr std::array<std::string_view, 10> labels{"date of birth",
-                                                             "dob",
-                                                             "d o b",
-                                                             "born",
-                                                             "child date of birth",
-                                                             "pupil date of birth",
-                                                             "birth date",
-                                                             "date of birth dob",
-                                                             "d.o.b",
-                                                             "pupil dob"};
-    return std::find(labels.begin(), labels.end(), label) != labels.end();
-}
-
-struct BirthDate {
-    const Passage* passage = nullptr;
-    Fact date;
-};
-
-std::vector<BirthDate> birth_dates(const std::vector<Passage>& passages, const FactWords& words) {
-    std::vector<BirthDate> found;
-    const auto take = [&](const Passage& passage, std::size_t from) {
-        constexpr std::size_t full_date = 10; // "2014-05-03"
-        for (const Fact& fact : find_facts(passage.text, words))
-            if (fact.kind == FactKind::date && fact.value.size() == full_date && fact.span.begin >= from) {
-                found.push_back({&passage, fact});
-                return;
-            }
-    };
-    for (std::size_t p = 0; p < passages.size(); ++p) {
-        const Passage& passage = passages[p];
-        if (passage.header_cell && p + 1 < passages.size() && passages[p + 1].header_cell)
-            continue; // a column of several people's
-        std::size_t label = 0;
-        while (label < passage.tokens.size() && !passage.tokens[label].digits)
-            ++label;
-        if (!is_birth_label(passage.tokens, label))
-            continue;
-        if (label < passage.tokens.size())
-            take(passage, passage.tokens[label].begin);
-        else if (p + 1 < passages.size() && passage.row != 0 && passages[p + 1].row == passage.row)
-            take(passages[p + 1], 0);
-    }
-    return found;
-}
-
-// Two children's fields in one document are no slip: then each stands under a name of its own.
-bool names_several(const std::vector<Passage>& passages, const BirthDate& a, const BirthDate& b,
-                   const NameWords& words) {
-    for (const Passage* each = a.passage; each <= b.passage && each < passages.data() + passages.size();
-         ++each)
-        for (const Token& token : each->tokens)
-            if (words.relations.contains(token.word))
-                return true;
-    return false;
-}
-
-Findings second_birth_dates(const std::vector<Passage>& passages, const LanguageData& data) {
-    const std::vector<BirthDate> dates = birth_dates(passages, data.facts);
-    Findings findings;
-    for (std::size_t i = 1; i < dates.size(); ++i) {
-        const BirthDate& first = dates.front();
-        const BirthDate& other = dates[i];
-        if (other.date.value == first.date.value || names_several(passages, dates[i - 1], other, data.names))
-            continue;
-        const Span& span = other.date.span;
-        findings.push_back(
-            finding_at(*other.passage, "names/birth-date", Severity::warning, span.begin, span.end,
-                       "A second date of birth: above it is " +
-                           first.passage->text.substr(first.date.span.begin,
-                                                      first.date.span.end - first.date.span.begin) +
-                           ". Which one is right?"));
-    }
-    return findings;
-}
 
 } // namespace
 
@@ -382,7 +431,7 @@ Reported<Document> names(Document document, const Context& context) {
     if (!is_english(document) || document.metadata.kind == "sen-information-report")
         return {std::move(document), {}};
     Findings findings = NameCheck(document, context).take();
-    Findings dates = second_birth_dates(passages(document), context.language);
+    Findings dates = second_birth_dates(document, context.language);
     findings.insert(findings.end(), dates.begin(), dates.end());
     return {std::move(document), std::move(findings)};
 }
