@@ -28,19 +28,6 @@ bool shows_its_lines(const Source& source, const std::string& reader, const Docu
     return reader != "odt" && document.parts.size() == 1 && document.parts.front() == source.name;
 }
 
-SourcePlace source_place(const Finding& finding, const Source& source,
-                         const std::vector<std::string>& parts) {
-    const std::string_view bytes = source.bytes;
-    const std::size_t offset = finding.place.offset;
-    // A packed document's places are in its parts, not in the file.
-    if (parts.size() > 1 || finding.text.empty() || bytes.starts_with("PK") ||
-        bytes.substr(std::min(offset, bytes.size()), finding.text.size()) != finding.text)
-        return {};
-    const std::size_t newline = offset == 0 ? std::string_view::npos : bytes.rfind('\n', offset - 1);
-    const std::size_t line = newline == std::string_view::npos ? 0 : newline + 1;
-    return {static_cast<std::uint32_t>(code_points(bytes.substr(line, offset - line)) + 1), true};
-}
-
 } // namespace
 
 CheckResult check_document(const Source& source, const JobOptions& options, const Data& data) {
@@ -59,16 +46,22 @@ CheckResult check_document(const Source& source, const JobOptions& options, cons
     result.acronyms = find_acronyms(unmarked, Context{*data.language, *data.draft, options.choices});
     Findings findings = std::move(read.document.findings);
     findings.insert(findings.end(), passed.findings.begin(), passed.findings.end());
-    result.findings = placed(gathered(std::move(findings), document), document, source.bytes);
-    for (const Finding& finding : result.findings)
-        result.places.push_back(source_place(finding, source, result.parts));
+    result.findings = gathered(std::move(findings), document);
+    Places places(document, source.bytes, read.reader);
+    for (Finding& finding : result.findings) {
+        result.places.push_back(places.of(finding));
+        finding.place = result.places.back().place;
+    }
+    for (const AcronymUse& use : result.acronyms)
+        result.acronym_places.push_back(places.of(use.block, use.begin, use.end));
     for_each_block(passed.value, [&](const Block& block) {
         if (!is_leaf(block))
             return;
         const std::string text = block_text(block);
         const std::string& language = block.language.empty() ? document.metadata.language : block.language;
         for (const Span& sentence : sentences(text, language))
-            result.sentences.push_back({block.id, sentence.begin, sentence.end});
+            result.sentences.push_back(
+                {block.id, sentence.begin, sentence.end, places.of(block.id, sentence.begin, sentence.end)});
     });
     result.blocks = listed_blocks(passed.value);
     return result;

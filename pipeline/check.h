@@ -1,12 +1,12 @@
 // One document checked, not converted: what its author should know before it goes out.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "pipeline/blocks.h"
 #include "pipeline/job.h"
+#include "pipeline/places.h"
 #include "stages/language/acronyms.h"
 #include "stages/language/readability.h"
 
@@ -16,13 +16,7 @@ struct CheckedSentence {
     std::string block;
     std::size_t begin = 0;
     std::size_t end = 0;
-};
-
-// column: 1-based, in characters; 0 = unknown. exact: the bytes at the finding's place in the input are its
-// text, so an editor can put the replacement there.
-struct SourcePlace {
-    std::uint32_t column = 0;
-    bool exact = false;
+    SourceSpan source;
 };
 
 struct CheckResult {
@@ -31,8 +25,9 @@ struct CheckResult {
     Readability readability;
     std::vector<HardSentence> hardest; // the hardest first
     std::vector<AcronymUse> acronyms;
+    std::vector<SourceSpan> acronym_places; // one for each acronym
     Findings findings;
-    std::vector<SourcePlace> places; // one for each finding
+    std::vector<SourceSpan> places; // one for each finding
     std::vector<std::string> parts;
     std::vector<ListedBlock> blocks;
     std::vector<CheckedSentence> sentences;

@@ -39,12 +39,21 @@ std::string valid_utf8(std::string_view text) {
     return result;
 }
 
-Value finding_json(const Finding& finding, const std::vector<std::string>& parts) {
+Value place_json(const Place& place, const std::vector<std::string>& parts, std::size_t length) {
+    const bool placed = place.part < parts.size();
+    Object source{{"part", placed ? Value(valid_utf8(parts[place.part])) : Value("")},
+                  {"offset", std::int64_t{place.offset}}};
+    if (length > 0)
+        source.emplace_back("length", length);
+    source.emplace_back("line", std::int64_t{place.line});
+    source.emplace_back("column", std::int64_t{place.column});
+    return source;
+}
+
+Value finding_json(const Finding& finding, const std::vector<std::string>& parts, std::size_t length) {
     Array alternatives;
     for (const std::string& alternative : finding.alternatives)
         alternatives.emplace_back(alternative);
-    const Place& place = finding.place;
-    const bool placed = place.part < parts.size();
     return Object{{"rule", finding.rule},
                   {"severity", severity_name(finding.severity)},
                   {"block", finding.block.empty() ? Value(nullptr) : Value(finding.block)},
@@ -55,10 +64,7 @@ Value finding_json(const Finding& finding, const std::vector<std::string>& parts
                   {"replacement", finding.replacement ? Value(*finding.replacement) : Value(nullptr)},
                   {"alternatives", std::move(alternatives)},
                   {"confidence", finding.confidence == Confidence::certain ? "certain" : "review"},
-                  {"source", Object{{"part", placed ? Value(valid_utf8(parts[place.part])) : Value("")},
-                                    {"offset", std::int64_t{place.offset}},
-                                    {"line", std::int64_t{place.line}},
-                                    {"column", std::int64_t{place.column}}}}};
+                  {"source", place_json(finding.place, parts, length)}};
 }
 
 std::string indented(std::string_view json) {

@@ -10,7 +10,9 @@
 namespace plainsend {
 
 std::string_view severity_name(Severity);
-json::Value finding_json(const Finding&, const std::vector<std::string>& parts);
+// length: bytes of the input from the finding's place on that are its text; 0 = not known, and left out.
+json::Value finding_json(const Finding&, const std::vector<std::string>& parts, std::size_t length = 0);
+json::Value place_json(const Place&, const std::vector<std::string>& parts, std::size_t length);
 
 // Bytes that are not UTF-8 (file names may hold any) become U+FFFD, as JSON and HTML need.
 std::string valid_utf8(std::string_view);

@@ -286,8 +286,10 @@ JobResult run_job(const Source& source, std::string_view stem, const JobOptions&
         append(findings, std::move(written.findings));
         std::move(written.value.begin(), written.value.end(), std::back_inserter(result.outputs));
     }
-    result.findings =
-        placed(gathered(std::move(findings), read.document.value), read.document.value, source.bytes);
+    result.findings = gathered(std::move(findings), read.document.value);
+    Places places(read.document.value, source.bytes, read.reader);
+    for (Finding& finding : result.findings)
+        finding.place = places.of(finding).place;
     if (!made.empty()) {
         const Document numbered = undo(made.front().document);
         result.kind = numbered.metadata.kind;

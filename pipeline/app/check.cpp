@@ -27,12 +27,12 @@ auto wire_fields(IsListedBlock auto& block) {
 template<class Self>
 concept IsCheckedSentence = std::is_same_v<std::remove_const_t<Self>, CheckedSentence>;
 auto wire_fields(IsCheckedSentence auto& sentence) {
-    return std::tie(sentence.block, sentence.begin, sentence.end);
+    return std::tie(sentence.block, sentence.begin, sentence.end, sentence.source);
 }
 template<class Self>
-concept IsSourcePlace = std::is_same_v<std::remove_const_t<Self>, SourcePlace>;
-auto wire_fields(IsSourcePlace auto& place) {
-    return std::tie(place.column, place.exact);
+concept IsSourceSpan = std::is_same_v<std::remove_const_t<Self>, SourceSpan>;
+auto wire_fields(IsSourceSpan auto& span) {
+    return std::tie(span.place, span.length, span.column, span.end_line, span.end_column, span.words);
 }
 template<class Self>
 concept IsSpan = std::is_same_v<std::remove_const_t<Self>, Span>;
@@ -47,9 +47,9 @@ auto wire_fields(IsHardSentence auto& sentence) {
 template<class Self>
 concept IsCheckResult = std::is_same_v<std::remove_const_t<Self>, CheckResult>;
 auto wire_fields(IsCheckResult auto& result) {
-    return std::tie(result.kind, result.reader, result.readability, result.acronyms, result.findings,
-                    result.places, result.parts, result.blocks, result.sentences, result.hardest,
-                    result.has_lines);
+    return std::tie(result.kind, result.reader, result.readability, result.acronyms, result.acronym_places,
+                    result.findings, result.places, result.parts, result.blocks, result.sentences,
+                    result.hardest, result.has_lines);
 }
 
 template<class Self>

@@ -13,7 +13,9 @@ namespace {
 
 Array acronyms_json(const CheckResult& result) {
     Array acronyms;
-    for (const AcronymUse& use : result.acronyms) {
+    for (std::size_t i = 0; i < result.acronyms.size(); ++i) {
+        const AcronymUse& use = result.acronyms[i];
+        const SourceSpan& place = result.acronym_places[i];
         Array senses;
         for (const std::string& sense : use.senses)
             senses.emplace_back(sense);
@@ -23,7 +25,8 @@ Array acronyms_json(const CheckResult& result) {
                                   {"senses", std::move(senses)},
                                   {"block", use.block},
                                   {"begin", use.begin},
-                                  {"end", use.end}});
+                                  {"end", use.end},
+                                  {"place", place_json(place.place, result.parts, place.length)}});
     }
     return acronyms;
 }
@@ -63,8 +66,8 @@ Value check_json(const CheckedFile& file, const std::set<Detail>& detail) {
                       {"hint", valid_utf8(file.error->hint)}};
     const CheckResult& result = *file.result;
     Array findings;
-    for (const Finding& finding : result.findings)
-        findings.push_back(finding_json(finding, result.parts));
+    for (std::size_t i = 0; i < result.findings.size(); ++i)
+        findings.push_back(finding_json(result.findings[i], result.parts, result.places[i].length));
     Object document{{"file", valid_utf8(file.file)},
                     {"kind", result.kind.empty() ? Value(nullptr) : Value(result.kind)},
                     {"readability", readability_json(result.readability)},
@@ -82,10 +85,12 @@ Value check_json(const CheckedFile& file, const std::set<Detail>& detail) {
         Array sentences;
         std::size_t block = 0;
         for (const CheckedSentence& sentence : result.sentences)
-            sentences.push_back(Object{{"block", sentence.block},
-                                       {"begin", sentence.begin},
-                                       {"end", sentence.end},
-                                       {"text", text_of(result, sentence, block)}});
+            sentences.push_back(
+                Object{{"block", sentence.block},
+                       {"begin", sentence.begin},
+                       {"end", sentence.end},
+                       {"text", text_of(result, sentence, block)},
+                       {"source", place_json(sentence.source.place, result.parts, sentence.source.length)}});
         document.emplace_back("sentences", std::move(sentences));
     }
     return document;

@@ -19,26 +19,25 @@ Value artifact(const std::string& file) {
     return Object{{"uri", as_link(file)}};
 }
 
-// Region (3.30): only what is known. Bytes, so that no tool has to guess how columns are counted.
-Object region(const Finding& finding, const SourcePlace& place) {
+// Region (3.30): only what is known. Columns are in characters (columnKind); bytes are those of the file.
+Object region(const SourceSpan& span) {
     Object region;
-    if (finding.place.line > 0) {
-        region.emplace_back("startLine", std::int64_t{finding.place.line});
-        if (place.column > 0)
-            region.emplace_back("startColumn", std::int64_t{place.column});
+    if (span.place.line > 0)
+        region.emplace_back("startLine", std::int64_t{span.place.line});
+    if (span.length > 0) {
+        region.emplace_back("startColumn", std::int64_t{span.column});
+        region.emplace_back("endLine", std::int64_t{span.end_line});
+        region.emplace_back("endColumn", std::int64_t{span.end_column});
+        region.emplace_back("byteOffset", std::int64_t{span.place.offset});
+        region.emplace_back("byteLength", span.length);
+        region.emplace_back("snippet", text_message(span.words));
     }
-    if (place.exact) {
-        region.emplace_back("byteOffset", std::int64_t{finding.place.offset});
-        region.emplace_back("byteLength", finding.text.size());
-    }
-    if (!region.empty() && !finding.text.empty())
-        region.emplace_back("snippet", text_message(finding.text));
     return region;
 }
 
-Value location(const CheckedFile& file, const Finding& finding, const SourcePlace& place) {
+Value location(const CheckedFile& file, const Finding& finding, const SourceSpan& place) {
     Object physical{{"artifactLocation", artifact(file.file)}};
-    if (Object known = region(finding, place); !known.empty())
+    if (Object known = region(place); !known.empty())
         physical.emplace_back("region", std::move(known));
     Object location{{"physicalLocation", std::move(physical)}};
     if (!finding.block.empty())
@@ -47,12 +46,12 @@ Value location(const CheckedFile& file, const Finding& finding, const SourcePlac
     return location;
 }
 
-// Fix (3.55): only where the bytes to replace are known exactly.
-Array fixes(const CheckedFile& file, const Finding& finding, const SourcePlace& place) {
-    if (!finding.replacement || !place.exact)
+// Fix (3.55): only where the bytes to replace are known exactly, and are the words and nothing else.
+Array fixes(const CheckedFile& file, const Finding& finding, const SourceSpan& place) {
+    if (!finding.replacement || place.length == 0 || place.words != finding.text)
         return {};
     const Object replacement{{"deletedRegion", Object{{"byteOffset", std::int64_t{finding.place.offset}},
-                                                      {"byteLength", finding.text.size()}}},
+                                                      {"byteLength", place.length}}},
                              {"insertedContent", text_message(*finding.replacement)}};
     const Object change{{"artifactLocation", artifact(file.file)}, {"replacements", Array{replacement}}};
     return {Object{{"description", text_message("Write \"" + *finding.replacement + "\"")},
@@ -67,7 +66,7 @@ Array sarif_results(const CheckedFile& file) {
         return results;
     for (std::size_t i = 0; i < file.result->findings.size(); ++i) {
         const Finding& finding = file.result->findings[i];
-        const SourcePlace& place = file.result->places[i];
+        const SourceSpan& place = file.result->places[i];
         Object result{{"ruleId", finding.rule},
                       {"level", finding.severity == Severity::warning ? "warning" : "note"},
                       {"message", text_message(finding.message)},

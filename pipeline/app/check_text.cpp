@@ -55,7 +55,7 @@ struct Spot {
 };
 
 Spot spot_of(const CheckedFile& file, const BlocksById& blocks, const Finding& finding,
-             const SourcePlace& place) {
+             const SourceSpan& place) {
     if (finding.place.line > 0 && file.result->has_lines) {
         const std::string line = std::to_string(finding.place.line);
         const std::uint32_t column = place.column > 0 ? place.column : finding.place.column;
@@ -84,7 +84,7 @@ Ink ink_of(Severity severity) {
 }
 
 std::string told(const CheckedFile& file, const BlocksById& blocks, const Finding& finding,
-                 const SourcePlace& place, const Terminal& terminal) {
+                 const SourceSpan& place, const Terminal& terminal) {
     const Ink ink = ink_of(finding.severity);
     const Spot spot = spot_of(file, blocks, finding, place);
     std::string text = terminal.paint(Ink::bold, place_of(file, spot, terminal)) + ": " +

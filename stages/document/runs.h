@@ -1,5 +1,7 @@
 // The runs of the input that a block's text came from. Readers join what looks alike, so that words can be
-// found and changed; finish_reading keeps in Document::runs what this needs to lead back.
+// found and changed; finish_reading keeps in Document::runs what this needs to lead back. In inputs that are
+// text themselves (Markdown, HTML, plain text) a run's place is where its first character stands, or, with
+// column 0, only something near it; so is that of a preformatted block.
 #pragma once
 
 #include <vector>

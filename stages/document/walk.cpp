@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <string>
 #include <utility>
 
 #include "stages/document/runs.h"
@@ -191,11 +193,14 @@ bool is_blank(const Inlines& inlines) {
 }
 
 // The runs of every block with text that is kept, in reading order; none where its inlines still tell them.
-std::vector<std::vector<RunStart>> tidy(Blocks& blocks) {
+// known: those that an earlier reading kept, by block id.
+using KnownRuns = std::map<std::string, std::vector<RunStart>>;
+std::vector<std::vector<RunStart>> tidy(Blocks& blocks, KnownRuns& known) {
     std::vector<std::vector<RunStart>> all;
     std::erase_if(blocks, [&](Block& block) {
         if (Inlines* inlines = inlines_of(block)) {
-            std::vector<RunStart> runs = runs_in(*inlines);
+            const auto kept = known.find(block.id);
+            std::vector<RunStart> runs = kept == known.end() ? runs_in(*inlines) : std::move(kept->second);
             tidy(*inlines);
             if (is_blank(*inlines))
                 return true;
@@ -205,7 +210,7 @@ std::vector<std::vector<RunStart>> tidy(Blocks& blocks) {
             return false;
         }
         for (Blocks* inner : children_of(block)) {
-            std::vector<std::vector<RunStart>> below = tidy(*inner);
+            std::vector<std::vector<RunStart>> below = tidy(*inner, known);
             std::move(below.begin(), below.end(), std::back_inserter(all));
         }
         if (auto* table = std::get_if<Table>(&block.node))
@@ -333,9 +338,10 @@ bool wrap_range(Inlines& inlines, std::size_t begin, std::size_t end,
 }
 
 void finish_reading(Document& document) {
-    std::vector<std::vector<RunStart>> runs = tidy(document.body);
+    KnownRuns known = std::exchange(document.runs, {});
+    std::vector<std::vector<RunStart>> runs = tidy(document.body, known);
     for (Note& note : document.notes) {
-        std::vector<std::vector<RunStart>> below = tidy(note.content);
+        std::vector<std::vector<RunStart>> below = tidy(note.content, known);
         std::move(below.begin(), below.end(), std::back_inserter(runs));
     }
     std::size_t next = 1;

@@ -76,12 +76,10 @@ std::optional<Found> address_in(std::string_view text, std::size_t begin, std::s
     return fair ? std::optional(Found{begin, end, "mailto:" + std::string(word)}) : std::nullopt;
 }
 
+// All pieces keep the place of the whole: they are one run of the input, in which a byte of text need not be
+// a byte.
 Inline piece_of(const Text& whole, std::size_t begin, std::size_t end) {
-    Text piece{whole.text.substr(begin, end - begin), whole.place};
-    piece.place.offset += static_cast<std::uint32_t>(begin);
-    if (piece.place.column != 0)
-        piece.place.column += static_cast<std::uint32_t>(begin);
-    return {std::move(piece)};
+    return {Text{whole.text.substr(begin, end - begin), whole.place}};
 }
 
 void append_linked(Text text, Inlines& out) {

@@ -32,12 +32,10 @@ bool may_start_field(char c) {
     return c == '.' || c == '_' || c == ellipsis[0];
 }
 
+// All pieces keep the place of the whole: they are one run of the input, in which a byte of text need not be
+// a byte.
 Text piece_of(const Text& whole, std::size_t begin, std::size_t end) {
-    Text piece{whole.text.substr(begin, end - begin), whole.place};
-    piece.place.offset += static_cast<std::uint32_t>(begin);
-    if (piece.place.column != 0)
-        piece.place.column += static_cast<std::uint32_t>(begin);
-    return piece;
+    return {whole.text.substr(begin, end - begin), whole.place};
 }
 
 } // namespace

@@ -118,30 +118,20 @@ Node heading_outside(Node body, const html::Reader& reader) {
 class WebPage {
 public:
     WebPage(const Source& source, const Limits& limits)
-        : source_(source), limits_(limits), decoded_(decode(source.bytes)) {
-        // What is no Unicode is what the page says that it is.
-        const bool wide = decoded_.encoding == Encoding::utf16 || decoded_.encoding == Encoding::utf32;
-        charset_ = declared_charset(source.bytes);
-        if (!wide && (!is_utf8(source.bytes) || charset_.starts_with("iso-2022")))
-            converted_ = utf8_of(source.bytes, charset_);
-        if (converted_)
-            decoded_ = decode(*converted_);
-    }
+        : source_(source), limits_(limits), input_(DecodedInput::of_page(source.bytes)) {}
 
     Reported<Document> read() {
-        refuse_what_is_no_text(decoded_, bytes(), source_.name);
-        html::Unfolded unfolded{decoded_.text, {}};
-        if (html::is_xhtml(decoded_.text))
-            unfolded = html::unfolded(decoded_.text);
+        refuse_what_is_no_text(input_.decoded(), input_.bytes(), source_.name);
+        html::Unfolded unfolded{input_.text(), {}};
+        if (html::is_xhtml(input_.text()))
+            unfolded = html::unfolded(input_.text());
         html::Guarded guarded = html::guarded(std::move(unfolded.text), source_.name);
         const html::Page page(guarded.text);
         const Node root = page.root();
         document_.parts = {source_.name};
         read_head(root, document_, findings_);
-        html::Reader reader(document_, findings_, source_, limits_, [&](std::size_t offset) {
-            return original_place(decoded_, converted_ ? *converted_ : source_.bytes,
-                                  unfolded.original(offset));
-        });
+        html::Reader reader(document_, findings_, source_, limits_,
+                            [&](std::size_t offset) { return input_.original(unfolded.original(offset)); });
         tell_about_bytes(reader, root, guarded);
         const Node body = root.find("body");
         if (is_own_page(root)) {
@@ -223,24 +213,22 @@ private:
         }
     }
 
-    // What decoded_ was made of.
-    std::string_view bytes() const { return converted_ ? std::string_view(*converted_) : source_.bytes; }
-
     void tell_about_bytes(html::Reader& reader, Node root, const html::Guarded& guarded) {
         if (guarded.frames)
             reader.remark("html/frames", Severity::warning, root,
                           "The page shows other pages in frames; those were not read. Give plainsend those "
                           "pages themselves.");
-        if (converted_ && decoded_.text.find("\uFFFD") != std::string::npos)
+        if (input_.is_converted() && input_.text().find("\uFFFD") != std::string::npos)
             reader.remark("html/encoding", Severity::warning, root,
-                          "Some letters of the page are not of the encoding that it names (" + charset_ +
+                          "Some letters of the page are not of the encoding that it names (" +
+                              declared_charset(source_.bytes) +
                               "); look for \uFFFD and write those letters again.");
         if (guarded.left_out != 0)
             reader.remark("html/too-deep", Severity::warning, root,
                           "The page is nested too deeply or has too many attributes; " +
                               std::to_string(guarded.left_out) +
                               " tags were passed over. No words were lost.");
-        if (auto told = told_encoding(decoded_, bytes(), "html"))
+        if (auto told = told_encoding(input_.decoded(), input_.bytes(), "html"))
             findings_.push_back(std::move(*told));
     }
 
@@ -257,9 +245,7 @@ private:
 
     const Source& source_;
     const Limits& limits_;
-    std::string charset_; // as the page names it
-    std::optional<std::string> converted_;
-    Decoded decoded_;
+    DecodedInput input_;
     Document document_;
     Findings findings_;
     bool title_in_body_ = false; // not in its first heading

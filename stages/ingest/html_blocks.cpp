@@ -13,7 +13,18 @@ namespace {
 constexpr int most_told = 20; // findings of one rule
 
 // Pre-formatted text as it stands: no collapsing, and a line break is one.
+Node first_text(Node node) {
+    if (node.is_text())
+        return node;
+    for (Node child = node.first(); child; child = child.next())
+        if (const Node found = first_text(child))
+            return found;
+    return {};
+}
+
 void append_raw(Node node, std::string& out) {
+    if (node.is("script") || node.is("style") || node.is("template"))
+        return;
     if (node.is_text())
         out += node.text();
     if (node.is("br"))
@@ -196,8 +207,11 @@ void Reader::block(Node node, Blocks& out, const Around& around) {
         append_raw(node, raw);
         while (!raw.empty() && raw.back() == '\n')
             raw.pop_back();
-        if (!raw.empty())
-            add(out, node, around, Preformatted{std::move(raw)});
+        if (raw.empty())
+            break;
+        add(out, node, around, Preformatted{std::move(raw)});
+        if (const Node words = first_text(node))
+            out.back().place = place_(words.offset());
         break;
     }
     case Kind::separator:

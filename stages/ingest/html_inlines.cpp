@@ -125,6 +125,12 @@ bool holds_only_marks(const Inlines& content) {
     return any;
 }
 
+// Until finish_inlines: the byte of the parsed text, with the line 1 for what stands in it. The words of a
+// text node begin there; those made of an element only belong there, which a column 0 says.
+Place parsed_at(Node node) {
+    return {0, static_cast<std::uint32_t>(node.offset()), 1, node.is_text() ? 1U : 0U};
+}
+
 MathElement math_element(Node node) {
     MathElement made;
     made.name = lower(node.own_name());
@@ -154,11 +160,19 @@ void finish_inlines(Inlines& content, const std::function<Place(std::size_t)>& p
     });
     collapse.end_line();
     find_fields(content);
+    const auto settle = [&](Place& at) {
+        const Place parsed = std::exchange(at, {});
+        if (parsed.line == 0) // nowhere in the page
+            return;
+        at = place(parsed.offset);
+        if (parsed.column == 0)
+            at.column = 0;
+    };
     for_each_inline(content, [&](Inline& in) {
         if (auto* text = std::get_if<Text>(&in.node))
-            text->place = place(text->place.offset);
+            settle(text->place);
         else if (auto* field = std::get_if<Field>(&in.node))
-            field->place = place(field->place.offset);
+            settle(field->place);
         else if (auto* image = std::get_if<Image>(&in.node))
             image->place = place(image->place.offset);
     });
@@ -180,9 +194,7 @@ void Reader::inlines(Node parent, Inlines& out, const Around& around) {
 void Reader::text(Node node, Inlines& out) {
     if (skipped_.contains(node.key()))
         return;
-    Text run{std::string(node.text()), {}};
-    run.place.offset = static_cast<std::uint32_t>(node.offset());
-    out.push_back({std::move(run)});
+    out.push_back({Text{std::string(node.text()), parsed_at(node)}});
 }
 
 void Reader::wrapped(Inline wrapper, Node node, Inlines& out, const Around& around) {
@@ -218,9 +230,7 @@ void Reader::inline_element(Node node, Inlines& out, const Around& outside) {
         remark(
             "html/too-deep", Severity::warning, node,
             "The page is nested too deeply here; the words were kept, but not their lists, tables or marks.");
-        Text run{" " + node.all_text() + " ", {}};
-        run.place.offset = static_cast<std::uint32_t>(node.offset());
-        out.push_back({std::move(run)});
+        out.push_back({Text{" " + node.all_text() + " ", parsed_at(node)}});
         return;
     }
     Around around = inside(node, outside);
@@ -272,8 +282,7 @@ void Reader::inline_element(Node node, Inlines& out, const Around& outside) {
 }
 
 void Reader::formula(Node node, Inlines& out) {
-    Text run{mathml_text(math_element(node)), {}};
-    run.place.offset = static_cast<std::uint32_t>(node.offset());
+    Text run{mathml_text(math_element(node)), parsed_at(node)};
     if (run.text.empty())
         return;
     remark("html/formula", Severity::warning, node,
@@ -316,8 +325,7 @@ void Reader::link(Node node, Inlines& out, const Around& around) {
 void Reader::form_control(Node node, Inlines& out) {
     const std::string_view tag = node.tag();
     const std::string type = lower(node.attribute("type"));
-    Place place;
-    place.offset = static_cast<std::uint32_t>(node.offset());
+    const Place place = parsed_at(node);
     if (type == "hidden")
         return;
     if (tag == "button" || type == "submit" || type == "button" || type == "reset" || type == "image") {

@@ -86,7 +86,7 @@ bool Reader::own_block(Node node, Blocks& out, const Around& around) {
 bool Reader::own_inline(Node node, Inlines& out) {
     if (const Node dots = child_of_class(node, "dots"); is_own_ && has_class(node, "field") && dots) {
         Field field{std::string(dots.first().text()), {}}; // room to write, also where only spaces say so
-        field.place.offset = static_cast<std::uint32_t>(dots.first().offset());
+        field.place = {0, static_cast<std::uint32_t>(dots.first().offset()), 1, 0};
         out.push_back({std::move(field)});
         return true;
     }

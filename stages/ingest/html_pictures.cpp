@@ -212,7 +212,7 @@ void Reader::image(Node node, Inlines& out) {
         const std::string_view after = node.next().text();
         const bool sign =
             !after.empty() && std::string_view(".,;:!?)").find(after.front()) != std::string_view::npos;
-        out.push_back({Text{image.alternative, image.place}});
+        out.push_back({Text{image.alternative, {0, image.place.offset, 1, 0}}});
         if (!sign)
             out.push_back({Text{" ", {}}});
     }

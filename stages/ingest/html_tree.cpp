@@ -63,6 +63,12 @@ Node Page::root() const {
     return {inside_->output->root, inside_->base};
 }
 
+std::string characters_of(std::string_view reference) {
+    const std::string text = "x" + std::string(reference); // white space alone would be no text
+    const Page page(text);
+    return std::string(page.root().find("body").first().text().substr(1));
+}
+
 bool is_html_element(std::string_view name) {
     static constexpr std::array<std::string_view, 5> younger_than_gumbo{"dialog", "search", "slot", "picture",
                                                                         "menuitem"};

@@ -39,6 +39,9 @@ private:
     const char* base_ = nullptr;
 };
 
+// What a character reference stands for, as "&eacute;" or "&#39;"; itself when it stands for nothing.
+std::string characters_of(std::string_view reference);
+
 // Whether HTML has an element of this name (in small letters).
 bool is_html_element(std::string_view name);
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "stages/document/walk.h"
 #include "stages/text/text.h"
@@ -30,7 +31,12 @@ public:
             turned_.count = turned;
             hidden_.count = hidden;
         }
-        for_each_block(document, [&](Block& block) { clean_block(block); });
+        for_each_block(document, [&](Block& block) {
+            gone_.clear();
+            clean_block(block);
+            if (const auto runs = document.runs.find(block.id); runs != document.runs.end())
+                move_up(runs->second);
+        });
         for (Note& note : document.notes)
             text(note.label);
     }
@@ -39,20 +45,32 @@ public:
     const TakenOut& hidden() const { return hidden_; }
 
 private:
-    void text(std::string& words) {
-        if (std::optional<SeenText> seen = without_unseen(words)) {
-            words = std::move(seen->text);
-            turned_.count += seen->turned;
-            hidden_.count += seen->hidden;
-        }
+    // What was taken out, each with the byte of the words at which it stood.
+    std::vector<std::pair<std::size_t, std::size_t>> text(std::string& words) {
+        std::optional<SeenText> seen = without_unseen(words);
+        if (!seen)
+            return {};
+        words = std::move(seen->text);
+        turned_.count += seen->turned;
+        hidden_.count += seen->hidden;
+        return std::move(seen->gone);
     }
 
     void inlines(Inlines& content) {
+        std::size_t at = 0; // in the block's text as it was
+        const auto block_text = [&](std::string& words) {
+            const std::size_t begin = at;
+            at += words.size();
+            for (const auto& [where, bytes] : text(words))
+                gone_.emplace_back(begin + where, bytes);
+        };
         for_each_inline(content, [&](Inline& in) {
             if (auto* words = std::get_if<Text>(&in.node))
-                text(words->text);
+                block_text(words->text);
             else if (auto* field = std::get_if<Field>(&in.node))
-                text(field->text);
+                block_text(field->text);
+            else if (std::holds_alternative<LineBreak>(in.node))
+                ++at;
             else if (auto* image = std::get_if<Image>(&in.node))
                 text(image->alternative);
             else if (auto* abbreviation = std::get_if<Abbreviation>(&in.node))
@@ -78,6 +96,17 @@ private:
         note_first(hidden_, hidden, block);
     }
 
+    // Runs begin where they did, less what was taken out before them.
+    void move_up(std::vector<RunStart>& runs) const {
+        std::size_t next = 0;
+        std::size_t taken = 0;
+        for (RunStart& run : runs) {
+            while (next < gone_.size() && gone_[next].first < run.begin)
+                taken += gone_[next++].second;
+            run.begin -= taken;
+        }
+    }
+
     static void note_first(TakenOut& taken, std::size_t before, const Block& block) {
         if (taken.count > before && taken.first_block.empty()) {
             taken.first_block = block.id;
@@ -87,6 +116,8 @@ private:
 
     TakenOut turned_;
     TakenOut hidden_;
+    std::vector<std::pair<std::size_t, std::size_t>>
+        gone_; // from the block looked at: where, and how many bytes
 };
 
 Finding told(const TakenOut& taken, std::string_view rule, std::string message) {

@@ -6,6 +6,7 @@
 #include "stages/ingest/markdown.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -24,8 +25,7 @@ namespace markdown {
 
 Reader::Reader(const Source& source, const Limits& limits)
     : source_(source), limits_(limits), decoded_(decode(source.bytes)),
-      html_(document_, findings_, source, limits,
-            [this](std::size_t offset) { return place(html_base_ + offset); }),
+      html_(document_, findings_, source, limits, [this](std::size_t offset) { return html_place(offset); }),
       meanings_([this](const std::string& html) { return meaning(html); }) {}
 
 Reported<Document> Reader::read() {
@@ -57,6 +57,28 @@ void Reader::find_lines() {
 
 Place Reader::place(std::size_t offset) const {
     return original_place(decoded_, source_.bytes, offset);
+}
+
+Place Reader::near(std::size_t offset) const {
+    Place somewhere = place(offset);
+    somewhere.column = 0;
+    return somewhere;
+}
+
+Place Reader::begin_of(Node node) {
+    const auto begin = begins_.find(node.key());
+    if (begin == begins_.end())
+        return near(cursor_);
+    cursor_ = begin->second;
+    return place(cursor_);
+}
+
+Place Reader::html_place(std::size_t offset) const {
+    const auto after = std::upper_bound(html_lines_.begin(), html_lines_.end(), offset,
+                                        [](std::size_t at, const auto& line) { return at < line.first; });
+    if (after == html_lines_.begin() || !std::prev(after)->second)
+        return near(cursor_);
+    return place(*std::prev(after)->second + offset - std::prev(after)->first);
 }
 
 std::size_t Reader::offset_of(Node node) const {

@@ -76,20 +76,24 @@ void Reader::paragraph(Node node, Blocks& out, std::size_t offset, int depth) {
 void Reader::block(Node node, Blocks& out, int depth) {
     const std::size_t offset = offset_of(node);
     cursor_ = offset;
+    begins_.clear();
     if (depth >= limits_.depth - 2) {
         too_deep(offset);
-        add(out, offset, Paragraph{{Inline{Text{node.all_text(), place(offset)}}}});
+        add(out, offset, Paragraph{{Inline{Text{node.all_text(), near(offset)}}}});
         return;
     }
     switch (node.kind()) {
     case Kind::heading:
+        find_begins(node, offset);
         add(out, offset, Heading{node.heading_level(), words(node, depth)});
         break;
     case Kind::paragraph:
         if (is_cut_line(node.all_text()))
             add(out, offset, Separator{});
-        else
+        else {
+            find_begins(node, offset);
             paragraph(node, out, offset, depth);
+        }
         break;
     case Kind::quotation: {
         Quotation quotation;
@@ -100,16 +104,20 @@ void Reader::block(Node node, Blocks& out, int depth) {
     case Kind::list:
         list(node, out, depth);
         break;
-    case Kind::code_block: {
-        std::string text(node.literal());
-        while (text.ends_with('\n'))
-            text.pop_back();
-        add(out, offset, Preformatted{std::move(text)});
+    case Kind::code_block:
+        code_block(node, out, offset);
         break;
-    }
     case Kind::html_block: {
         tell_unknown_tag(node.literal().substr(0, node.literal().find('\n')), offset);
-        for (Block& made : html_blocks(node.literal(), offset))
+        html_lines_.clear();
+        const std::string_view html = node.literal();
+        std::size_t number = node.line();
+        for (std::size_t begin = 0; begin < html.size(); ++number) {
+            const std::size_t end = std::min(html.find('\n', begin), html.size());
+            html_lines_.emplace_back(begin, begin_of_line(html.substr(begin, end - begin), number));
+            begin = end + 1;
+        }
+        for (Block& made : html_blocks(html))
             out.push_back(std::move(made));
         break;
     }
@@ -126,6 +134,39 @@ void Reader::block(Node node, Blocks& out, int depth) {
         blocks(node, out, depth);
         break;
     }
+}
+
+// Of one block, whose words are read next. Gives where they end, if that is known.
+std::optional<std::size_t> Reader::find_begins(Node node, std::size_t offset) {
+    begins_.clear();
+    const auto end =
+        add_begins(node, guarded_, std::min(offset - start_, guarded_.size()), references_, begins_);
+    for (auto& [key, begin] : begins_)
+        begin += start_;
+    return end ? std::optional(*end + start_) : std::nullopt;
+}
+
+// cmark takes the signs of quotations and lists off the front of a line, and leaves the rest as it stands.
+// number: from 1, as cmark counts.
+std::optional<std::size_t> Reader::begin_of_line(std::string_view line, std::size_t number) const {
+    if (number == 0 || number > lines_.size())
+        return std::nullopt;
+    const std::size_t begin = lines_[number - 1];
+    const std::size_t end = std::min(decoded_.text.find('\n', begin), decoded_.text.size());
+    if (!std::string_view(decoded_.text).substr(begin, end - begin).ends_with(line))
+        return std::nullopt;
+    return end - line.size();
+}
+
+void Reader::code_block(Node node, Blocks& out, std::size_t offset) {
+    std::string text(node.literal());
+    while (text.ends_with('\n'))
+        text.pop_back();
+    const std::string_view fence = std::string_view(decoded_.text).substr(offset, 3);
+    const std::size_t first = node.line() + (fence == "```" || fence == "~~~" ? 1 : 0);
+    const auto begin = begin_of_line(text.substr(0, text.find('\n')), first);
+    add(out, offset, Preformatted{std::move(text)});
+    out.back().place = begin ? place(*begin) : near(offset);
 }
 
 void Reader::note(Node node, int depth) {
@@ -188,8 +229,12 @@ void Reader::add_surplus(Node row, Row& out, int depth) {
         return;
     const markdown::Tree tree(surplus->table);
     cursor_ = begin + surplus->begin;
-    for (Node node = tree.root().first().first().next().first(); node; node = node.next())
+    std::optional<std::size_t> at = cursor_;
+    for (Node node = tree.root().first().first().next().first(); node; node = node.next()) {
+        begins_.clear();
+        at = at ? find_begins(node, *at) : at;
         out.cells.push_back(cell(node, cursor_, depth));
+    }
     if (!told_surplus_)
         remark("markdown/table", Severity::suggestion, begin + surplus->begin,
                "A row of a table has more cells than the table has headings; its words were kept in "
@@ -203,8 +248,10 @@ void Reader::table(Node node, Blocks& out, int depth) {
     bool first = true;
     for (Node row = node.first(); row; row = row.next()) {
         Row cells;
-        for (Node one = row.first(); one; one = one.next())
+        for (Node one = row.first(); one; one = one.next()) {
+            find_begins(one, offset_of(one));
             cells.cells.push_back(cell(one, offset_of(one), depth));
+        }
         const bool empty = std::all_of(cells.cells.begin(), cells.cells.end(),
                                        [](const Cell& one) { return one.content.empty(); });
         if (!first)
@@ -222,8 +269,7 @@ void Reader::table(Node node, Blocks& out, int depth) {
         add(out, offset, std::move(made));
 }
 
-Blocks Reader::html_blocks(std::string_view literal, std::size_t offset) {
-    html_base_ = offset;
+Blocks Reader::html_blocks(std::string_view literal) {
     const html::Guarded guarded = html::guarded(std::string(literal), source_.name);
     const html::Page page(guarded.text);
     return html_.read(page.root().find("body"));

@@ -82,6 +82,7 @@ void Reader::inlines(Node begin, Node end, Inlines& out, int depth) {
             node = leave_out(node, closed->second);
             close_gap(out, node.next());
         } else if (node.kind() == Kind::html) {
+            begin_of(node);
             raw_tag(node.literal(), out, open);
         } else {
             one_inline(node, out, depth + open.depth());
@@ -94,7 +95,7 @@ template<class Wrapper>
 void Reader::wrapped(Wrapper wrapper, Node node, Inlines& out, int depth) {
     if (depth >= limits_.depth) {
         too_deep(cursor_);
-        text(node.all_text(), out);
+        out.push_back({Text{node.all_text(), near(cursor_)}});
         return;
     }
     inlines(node, wrapper.content, depth + 1);
@@ -104,17 +105,17 @@ void Reader::wrapped(Wrapper wrapper, Node node, Inlines& out, int depth) {
 void Reader::one_inline(Node node, Inlines& out, int depth) {
     switch (node.kind()) {
     case Kind::text:
-        text(node.literal(), out);
+        text(node, out);
         break;
     case Kind::soft_break:
-        out.push_back({Text{" ", place(cursor_)}});
+        out.push_back({Text{" ", begin_of(node)}});
         break;
     case Kind::line_break:
         out.push_back({LineBreak{}});
         break;
     case Kind::code: {
         Marked code{Mark::code, {}};
-        text(node.literal(), code.content);
+        text(node, code.content);
         out.push_back({std::move(code)});
         break;
     }
@@ -142,14 +143,8 @@ void Reader::one_inline(Node node, Inlines& out, int depth) {
     }
 }
 
-// cmark tells the place of blocks only; words are looked for a short way from where the last ones ended.
-void Reader::text(std::string_view words, Inlines& out) {
-    const std::string_view near = std::string_view(decoded_.text).substr(cursor_, words.size() + 256);
-    const std::size_t found = near.find(words);
-    const std::size_t at = found == std::string_view::npos ? cursor_ : cursor_ + found;
-    out.push_back({Text{std::string(words), place(at)}});
-    if (found != std::string_view::npos)
-        cursor_ = at + words.size();
+void Reader::text(Node node, Inlines& out) {
+    out.push_back({Text{std::string(node.literal()), begin_of(node)}});
 }
 
 void Reader::link(Node node, Inlines& out, int depth) {
@@ -164,7 +159,7 @@ void Reader::link(Node node, Inlines& out, int depth) {
                    "' was left out and its words kept. Give the whole "
                    "address, beginning with https://.");
     if (depth >= limits_.depth)
-        text(node.all_text(), out);
+        out.push_back({Text{node.all_text(), near(cursor_)}});
     else
         inlines(node, out, depth + 1);
 }
@@ -172,7 +167,8 @@ void Reader::link(Node node, Inlines& out, int depth) {
 // Pictures and tags go through the HTML reader, so that both formats treat them alike.
 Inlines Reader::html_inlines(const std::string& html) {
     Inlines out;
-    for (Block& block : html_blocks(html, cursor_)) {
+    html_lines_.clear(); // it was made of what stands there
+    for (Block& block : html_blocks(html)) {
         if (Inlines* content = inlines_of(block))
             out.insert(out.end(), std::make_move_iterator(content->begin()),
                        std::make_move_iterator(content->end()));
@@ -216,9 +212,6 @@ void Reader::raw_tag(std::string_view tag, Inlines& out, OpenTags& open) {
 Node Reader::leave_out(Node begin, Node end) {
     std::string words;
     for (Node node = begin.next(); !(node == end); node = node.next()) {
-        Inlines passed;
-        if (node.kind() == Kind::text)
-            text(node.literal(), passed); // the place goes on
         words += node.kind() == Kind::html   ? ""
                  : node.kind() == Kind::text ? std::string(node.literal())
                                              : " " + node.all_text();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <memory>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
@@ -81,6 +82,22 @@ struct Close {
     void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
 
+// From a byte of what was converted to the byte of the input that it was made of, and the other way.
+std::size_t led_back(const Converted& converted, std::size_t offset) {
+    const auto after = std::upper_bound(converted.way_back.begin(), converted.way_back.end(), offset,
+                                        [](std::size_t at, const auto& one) { return at < one.first; });
+    return after == converted.way_back.begin() ? offset
+                                               : offset - std::prev(after)->first + std::prev(after)->second;
+}
+
+std::size_t led_forth(const Converted& converted, std::size_t original) {
+    const auto after = std::upper_bound(converted.way_back.begin(), converted.way_back.end(), original,
+                                        [](std::size_t at, const auto& one) { return at < one.second; });
+    return after == converted.way_back.begin()
+               ? original
+               : original - std::prev(after)->second + std::prev(after)->first;
+}
+
 std::string name_at(std::string_view text, std::size_t at) {
     while (at < text.size() && (text[at] == ' ' || text[at] == '"' || text[at] == '\''))
         ++at;
@@ -94,7 +111,7 @@ std::string name_at(std::string_view text, std::size_t at) {
 
 } // namespace
 
-std::optional<std::string> utf8_of(std::string_view bytes, std::string_view charset) {
+std::optional<Converted> utf8_of(std::string_view bytes, std::string_view charset) {
     const std::string name = ascii_lower(charset);
     const auto found =
         std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.first == name; });
@@ -104,12 +121,23 @@ std::optional<std::string> utf8_of(std::string_view bytes, std::string_view char
     const std::unique_ptr<UConverter, Close> converter(ucnv_open(found->second, &error));
     if (U_FAILURE(error) != 0)
         return std::nullopt;
-    const icu::UnicodeString text(bytes.data(), static_cast<int32_t>(bytes.size()), converter.get(), error);
-    if (U_FAILURE(error) != 0)
-        return std::nullopt;
-    std::string out;
-    text.toUTF8String(out);
-    return out;
+    Converted made;
+    const char* at = bytes.data();
+    const char* const end = at + bytes.size();
+    while (at < end) {
+        const auto before = static_cast<std::size_t>(at - bytes.data());
+        const UChar32 character = ucnv_getNextUChar(converter.get(), &at, end, &error);
+        if (error == U_INDEX_OUTOFBOUNDS_ERROR) // signs of the encoding alone, which end the text
+            break;
+        // A character in two halves in ICU's buffer, or signs of the encoding before it, move nothing.
+        const std::size_t last =
+            made.way_back.empty() ? 0 : made.way_back.back().second - made.way_back.back().first;
+        if (before - made.text.size() != last)
+            made.way_back.emplace_back(made.text.size(), before);
+        icu::UnicodeString(U_FAILURE(error) != 0 ? 0xFFFD : character).toUTF8String(made.text);
+        error = U_ZERO_ERROR;
+    }
+    return made;
 }
 
 std::string declared_charset(std::string_view page) {
@@ -126,6 +154,42 @@ std::string declared_charset(std::string_view page) {
     const std::size_t end = head.starts_with("<?xml") ? head.find("?>") : std::string::npos;
     const std::size_t at = head.find("encoding=");
     return end == std::string::npos || at > end ? std::string() : name_at(head, at + 9);
+}
+
+DecodedInput DecodedInput::of_text(std::string_view bytes) {
+    DecodedInput input;
+    input.bytes_ = bytes;
+    input.decoded_ = decode(bytes);
+    return input;
+}
+
+DecodedInput DecodedInput::of_page(std::string_view bytes) {
+    DecodedInput input = of_text(bytes);
+    const Encoding encoding = input.decoded_.encoding;
+    const std::string charset = declared_charset(bytes);
+    if (encoding == Encoding::utf16 || encoding == Encoding::utf32 ||
+        (is_utf8(bytes) && !charset.starts_with("iso-2022")))
+        return input;
+    input.converted_ = utf8_of(bytes, charset);
+    if (input.converted_)
+        input.decoded_ = decode(input.converted_->text);
+    return input;
+}
+
+Place DecodedInput::original(std::size_t text_offset) const {
+    Place place = original_place(decoded_, bytes(), text_offset);
+    if (converted_) {
+        const std::size_t line = led_back(*converted_, place.offset - (place.column - 1));
+        const std::size_t offset = led_back(*converted_, place.offset);
+        place.offset = static_cast<std::uint32_t>(offset);
+        place.column = static_cast<std::uint32_t>(offset - line + 1);
+    }
+    return place;
+}
+
+std::size_t DecodedInput::text_offset(std::size_t original) const {
+    return plainsend::text_offset(decoded_, bytes(),
+                                  converted_ ? led_forth(*converted_, original) : original);
 }
 
 } // namespace plainsend

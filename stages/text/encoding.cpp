@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "stages/text/charset.h"
 #include "stages/text/text.h"
 #include "stages/text/utf8.h"
 
@@ -165,20 +166,9 @@ Unit next_unit(std::string_view bytes, std::size_t at, const Form& form) {
     return unit;
 }
 
-std::size_t encoded_length(std::uint32_t c) {
-    return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-}
-
-void append(std::string& out, std::uint32_t c) {
-    const std::size_t length = encoded_length(c);
-    if (length == 1) {
-        out += static_cast<char>(c);
-        return;
-    }
-    static constexpr std::array<std::uint32_t, 5> first{0, 0, 0xC0, 0xE0, 0xF0};
-    out += static_cast<char>(first[length] | c >> (6 * (length - 1)));
-    for (std::size_t i = length - 1; i-- > 0;)
-        out += static_cast<char>(0x80U | (c >> (6 * i) & 0x3FU));
+Form form_of(const Decoded& decoded) {
+    return {decoded.encoding, decoded.big_endian ? ByteOrder::big : ByteOrder::little, 0, false,
+            decoded.mixed};
 }
 
 // How far apart anchors may stand: what original_place has to step over.
@@ -200,7 +190,7 @@ Decoded decode(std::string_view bytes) {
         const Unit unit = next_unit(bytes, at, form);
         if (form.mixed && !character_at(bytes, at).valid && decoded.strays++ == 0)
             decoded.first_stray = decoded.text.size();
-        append(decoded.text, unit.character);
+        append_utf8(decoded.text, unit.character);
         at += unit.length;
         if (unit.character == '\n') {
             ++now.line;
@@ -218,13 +208,12 @@ Place original_place(const Decoded& decoded, std::string_view bytes, std::size_t
     const auto after = std::upper_bound(decoded.anchors.begin(), decoded.anchors.end(), text_offset,
                                         [](std::size_t offset, const Anchor& a) { return offset < a.text; });
     const Anchor& anchor = after == decoded.anchors.begin() ? decoded.anchors.front() : *(after - 1);
-    const Form form{decoded.encoding, decoded.big_endian ? ByteOrder::big : ByteOrder::little, 0, false,
-                    decoded.mixed};
+    const Form form = form_of(decoded);
     std::size_t text = anchor.text;
     std::size_t at = anchor.bytes;
     while (text < text_offset && at < bytes.size()) {
         const Unit unit = next_unit(bytes, at, form);
-        text += encoded_length(unit.character);
+        text += utf8_length(unit.character);
         at += unit.length;
     }
     Place place;
@@ -232,6 +221,22 @@ Place original_place(const Decoded& decoded, std::string_view bytes, std::size_t
     place.line = static_cast<std::uint32_t>(anchor.line);
     place.column = static_cast<std::uint32_t>(at - anchor.line_begin + 1);
     return place;
+}
+
+std::size_t text_offset(const Decoded& decoded, std::string_view bytes, std::size_t original) {
+    if (decoded.anchors.empty())
+        return 0;
+    const auto after = std::upper_bound(decoded.anchors.begin(), decoded.anchors.end(), original,
+                                        [](std::size_t offset, const Anchor& a) { return offset < a.bytes; });
+    const Anchor& anchor = after == decoded.anchors.begin() ? decoded.anchors.front() : *(after - 1);
+    const Form form = form_of(decoded);
+    std::size_t text = anchor.text;
+    for (std::size_t at = anchor.bytes; at < original && at < bytes.size();) {
+        const Unit unit = next_unit(bytes, at, form);
+        text += utf8_length(unit.character);
+        at += unit.length;
+    }
+    return text;
 }
 
 } // namespace plainsend

@@ -1,7 +1,5 @@
 #include "stages/text/unseen.h"
 
-#include <cstdint>
-
 #include "stages/document/unseen.h"
 #include "stages/text/utf8.h"
 
@@ -57,6 +55,10 @@ bool is_to_go(std::uint32_t code, std::uint32_t before, std::uint32_t after) {
 
 } // namespace
 
+bool may_go_unseen(std::uint32_t code) {
+    return code == 0x200C || code == 0x200D || is_selector(code) || turns_text(code) || is_unseen(code);
+}
+
 std::optional<SeenText> without_unseen(std::string_view text) {
     SeenText seen;
     std::size_t done = 0; // copied up to there
@@ -81,6 +83,7 @@ std::optional<SeenText> without_unseen(std::string_view text) {
         if (c.valid && is_to_go(c.code, before, after)) {
             (turns_text(c.code) ? seen.turned : seen.hidden) += 1;
             seen.text += text.substr(done, at - done);
+            seen.gone.emplace_back(at, c.length);
             done = next;
         } else {
             before = c.code;

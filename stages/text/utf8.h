@@ -1,8 +1,10 @@
-// One character of UTF-8, strictly: no surrogates, no overlong forms, nothing above U+10FFFF.
+// One character of UTF-8, read strictly: no surrogates, no overlong forms, nothing above U+10FFFF.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace plainsend {
@@ -35,6 +37,19 @@ inline Character character_at(std::string_view text, std::size_t at) {
     if (too_long || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
         return {};
     return {code, length, true};
+}
+
+// code must be a character: no surrogate, nothing above U+10FFFF.
+constexpr std::size_t utf8_length(std::uint32_t code) {
+    return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}
+
+inline void append_utf8(std::string& out, std::uint32_t code) {
+    const std::size_t length = utf8_length(code);
+    static constexpr std::array<std::uint32_t, 5> first{0, 0, 0xC0, 0xE0, 0xF0};
+    out += static_cast<char>(first[length] | code >> (6 * (length - 1)));
+    for (std::size_t i = length - 1; i-- > 0;)
+        out += static_cast<char>(0x80U | (code >> (6 * i) & 0x3FU));
 }
 
 } // namespace plainsend

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "stages/document/runs.h"
 #include "stages/document/walk.h"
 #include "stages/ingest/html.h"
 #include "stages/ingest/markdown.h"
@@ -68,6 +69,27 @@ TEST(LookOver, takes_out_what_is_not_seen_and_tells_of_it) {
     EXPECT_EQ(read.findings[0].block, "b1");
     const auto& content = std::get<Paragraph>(read.value.body[1].node).content;
     EXPECT_EQ(std::get<Link>(content.back().node).target, "https://a.example/x");
+}
+
+// The runs of the input go on leading to the words, although words before them are shorter.
+TEST(LookOver, moves_the_runs_behind_what_it_takes_out) {
+    const Document document = markdown("A \u200Bb\u200B\nc **d\u200B** e\n").value;
+    const Block& block = document.body.front();
+    ASSERT_EQ(block_text(block), "A b c d e");
+    std::vector<std::size_t> begins;
+    for (const RunStart& run : runs_of(document, block))
+        begins.push_back(run.begin);
+    EXPECT_THAT(begins, testing::ElementsAre(0, 3, 4, 6, 7));
+}
+
+// Headings are guessed, and blocks counted again, when everything else is done.
+TEST(LookOver, keeps_the_runs_when_the_reading_is_finished_again) {
+    Document document = markdown("A\nb\n\nC\nd\n").value;
+    const std::map<std::string, std::vector<RunStart>> before = document.runs;
+    ASSERT_EQ(before.size(), 2U);
+    document.body.erase(document.body.begin());
+    finish_reading(document);
+    EXPECT_EQ(document.runs, (std::map<std::string, std::vector<RunStart>>{{"b1", before.at("b2")}}));
 }
 
 } // namespace
