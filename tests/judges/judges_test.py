@@ -23,6 +23,7 @@ import page_text
 import pdf_tags
 import readability_table
 import reading
+import spans
 import words
 from readings import expectations, ours
 from readings.facts import facts_of
@@ -347,6 +348,47 @@ class ReadabilityTable(unittest.TestCase):
         self.assertEqual(readability_table.parts(page)[1], "| x |\n")
         with self.assertRaises(SystemExit):
             readability_table.parts("a page without marks")
+
+
+class Spans(unittest.TestCase):
+    FILES = {
+        ".html": "<p>We util&#105;se it, <b>EHC</b>P,\r\n  utilise\u00a0it</p>",
+        ".md": "> We **util**ise \\it, EHC\r\n> plan [utilise](it)",
+        ".txt": "We utilise it, EHC\r\n> plan, utilise it",
+    }
+
+    def judged(self, ending, *places):
+        """places: (begin and length in characters of the file, words)."""
+        text = self.FILES[ending]
+        one = spans.Judged(Path("a" + ending), text.encode("utf-16-le"), "utf-16-le", "replace")
+        for number, (begin, length, words) in enumerate(places):
+            line = text.count("\r\n", 0, begin) + 1
+            start = text.rfind("\n", 0, begin) + 1
+            source = {"offset": 2 * begin, "length": 2 * length, "line": line, "column": 2 * (begin - start) + 1}
+            one.judge(spans.Place("sentences", words, "b1", number, source))
+        one.judge_order()
+        return [why for _, why in one.wrong]
+
+    def test_accepts_true_places(self):
+        self.assertEqual(self.judged(".html", (6, 12, "utilise"), (26, 8, "EHCP"), (39, 10, "utilise\u00a0it")), [])
+        self.assertEqual(self.judged(".md", (7, 9, "utilise"), (17, 3, "\\it"), (22, 11, "EHC plan"), (35, 7, "utilise")), [])
+        self.assertEqual(self.judged(".txt", (3, 7, "utilise"), (15, 11, "EHC plan"), (28, 7, "utilise")), [])
+
+    def test_refuses_each_mistake(self):
+        for ending, place in (
+            (".html", (5, 12, "utilise")),
+            (".html", (6, 11, "utilise")),
+            (".html", (39, 10, "utilise it")),
+            (".html", (26, 3, "EHCP")),
+            (".md", (22, 10, "EHC plan")),
+            (".txt", (3, 8, "utilise")),
+        ):
+            self.assertEqual(len(self.judged(ending, place)), 1, (ending, place))
+        other = self.judged(".txt", (28, 7, "utilise"), (3, 7, "utilise"))
+        self.assertEqual(len(other), 1)
+        one = spans.Judged(Path("a.txt"), b"utilise", "utf-8", "strict")
+        one.judge(spans.Place("rule", "utilise", "b1", 0, {"offset": 0, "length": 7, "line": 2, "column": 1}))
+        self.assertEqual(len(one.wrong), 1)
 
 
 class Names(unittest.TestCase):
