@@ -1,8 +1,8 @@
 #include "stages/language/tokens.h"
 
 #include <algorithm>
-#include <array>
 
+#include "stages/text/ascii.h"
 #include "stages/text/text.h"
 
 namespace plainsend {
@@ -11,20 +11,8 @@ namespace {
 
 constexpr std::string_view curly_apostrophe = "\u2019";
 
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 std::string lower_word(std::string_view word) {
-    std::string result;
-    if (is_ascii(word)) {
-        result.assign(word);
-        for (char& c : result)
-            if (c >= 'A' && c <= 'Z')
-                c = static_cast<char>(c - 'A' + 'a');
-        return result;
-    }
-    result = lower(nfc(word));
+    std::string result = lower(nfc(word));
     for (std::size_t at = result.find(curly_apostrophe); at != std::string::npos;
          at = result.find(curly_apostrophe, at + 1))
         result.replace(at, curly_apostrophe.size(), "'");
@@ -71,25 +59,29 @@ Gap gap_of(std::string_view between) {
     return between.empty() ? Gap::apart : gap;
 }
 
+// Length of the "'s" at the end of a word; 0 when there is none.
+std::size_t possessive_length(std::string_view word) {
+    if (!word.ends_with('s') && !word.ends_with('S'))
+        return 0;
+    word.remove_suffix(1);
+    return word.ends_with('\'') ? 2 : word.ends_with(curly_apostrophe) ? 1 + curly_apostrophe.size() : 0;
+}
+
 void add(std::vector<Token>& tokens, std::string_view text, std::size_t begin, std::size_t end) {
     Token token;
     token.begin = begin;
     token.end = end;
     token.whole_end = end;
     std::string_view word = text.substr(begin, end - begin);
-    for (const std::string_view ending : {std::string_view("'s"), std::string_view("\u2019s"),
-                                          std::string_view("'S"), std::string_view("\u2019S")}) {
-        if (word.size() > ending.size() && word.ends_with(ending)) {
-            token.possessive = true;
-            token.end -= ending.size();
-            word.remove_suffix(ending.size());
-            break;
-        }
+    if (const std::size_t ending = possessive_length(word); ending != 0 && ending < word.size()) {
+        token.possessive = true;
+        token.end -= ending;
+        word.remove_suffix(ending);
     }
     token.word = lower_word(word);
     token.starts_upper = starts_upper(word);
     token.upper = token.starts_upper && is_upper(word);
-    token.digits = std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    token.digits = std::any_of(word.begin(), word.end(), is_digit);
     const std::size_t before = tokens.empty() ? 0 : tokens.back().whole_end;
     token.gap = tokens.empty() ? Gap::apart : gap_of(text.substr(before, begin - before));
     tokens.push_back(std::move(token));
@@ -111,9 +103,11 @@ void add_ampersand(std::vector<Token>& tokens, std::string_view text, std::size_
 } // namespace
 
 std::vector<Token> tokenise(std::string_view text) {
+    const std::vector<Span> spans = words(text);
     std::vector<Token> tokens;
+    tokens.reserve(spans.size());
     std::size_t last = 0;
-    for (const Span& span : words(text)) {
+    for (const Span& span : spans) {
         if (last != 0)
             add_ampersand(tokens, text, last, span.begin);
         std::size_t begin = span.begin;

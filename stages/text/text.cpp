@@ -9,6 +9,7 @@
 #include <unicode/uchar.h>
 
 #include "stages/document/error.h"
+#include "stages/text/ascii.h"
 #include "stages/text/utf8.h"
 
 namespace plainsend {
@@ -39,11 +40,11 @@ std::string mapped(std::string_view text, const Ascii& ascii, const Mapping& map
     return U_SUCCESS(status) ? out : std::string(text);
 }
 
-char ascii_lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+char to_small(char c) {
+    return is_capital(c) ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-char ascii_upper(char c) {
+char to_capital(char c) {
     return c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
 }
 
@@ -90,13 +91,13 @@ std::string collapsed(std::string_view text, NoBreakSpace nbsp) {
 } // namespace
 
 std::string lower(std::string_view text) {
-    return mapped(text, ascii_lower, [&](icu::ByteSink& sink, UErrorCode& status) {
+    return mapped(text, to_small, [&](icu::ByteSink& sink, UErrorCode& status) {
         icu::CaseMap::utf8ToLower("", 0, piece(text), sink, nullptr, status);
     });
 }
 
 std::string upper(std::string_view text) {
-    return mapped(text, ascii_upper, [&](icu::ByteSink& sink, UErrorCode& status) {
+    return mapped(text, to_capital, [&](icu::ByteSink& sink, UErrorCode& status) {
         icu::CaseMap::utf8ToUpper("", 0, piece(text), sink, nullptr, status);
     });
 }
@@ -113,6 +114,8 @@ bool is_upper(std::string_view word) {
 }
 
 bool starts_upper(std::string_view word) {
+    if (!word.empty() && static_cast<unsigned char>(word[0]) < 0x80)
+        return is_capital(word[0]);
     bool result = false;
     for_each_code_point(word, [&](UChar32 c, std::size_t, std::size_t) {
         result = c >= 0 && (u_isupper(c) || u_istitle(c));
@@ -154,7 +157,7 @@ std::string nfc(std::string_view text) {
 std::string fold(std::string_view text) {
     if (is_ascii(text))
         return collapsed(lower(text), NoBreakSpace::is_space);
-    const std::string folded = mapped(nfc(text), ascii_lower, [&](icu::ByteSink& sink, UErrorCode& status) {
+    const std::string folded = mapped(nfc(text), to_small, [&](icu::ByteSink& sink, UErrorCode& status) {
         const std::string composed = nfc(text);
         icu::CaseMap::utf8Fold(0, piece(composed), sink, nullptr, status);
     });

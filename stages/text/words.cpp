@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "stages/text/ascii.h"
-#include "stages/text/breaks.h"
 #include "stages/text/text.h"
+#include "stages/text/word_pieces.h"
 
 namespace plainsend {
 
@@ -41,13 +41,8 @@ std::size_t bracket_length(std::string_view text) {
 } // namespace
 
 std::vector<Span> words(std::string_view text, std::string_view language) {
-    std::vector<Span> pieces;
-    for_each_piece(BreakKind::word, text, language, [&](std::size_t begin, std::size_t end, int status) {
-        if (status >= 100)
-            pieces.push_back({begin, end});
-    });
     std::vector<Span> found;
-    for (const Span& piece : pieces) {
+    for (const Span& piece : word_pieces(text, language)) {
         if (!found.empty()) {
             Span& last = found.back();
             if (piece.begin < last.end) { // inside the brackets of "22(4)"
