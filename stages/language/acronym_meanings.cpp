@@ -18,7 +18,7 @@ public:
     Reading(const Document& document, const Context& context)
         : glossary_(context.language.glossary), speller_(context.language.speller),
           setting_(setting_of(document, context)) {
-        result_.passages = passages(document);
+        result_.passages = passages(document, context.language);
         for (const Passage& passage : result_.passages)
             result_.matches.push_back(term_matches(passage, glossary_, setting_));
         definitions_ = find_definitions(result_.passages, result_.matches, glossary_);

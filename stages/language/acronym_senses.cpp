@@ -4,8 +4,8 @@
 #include <array>
 
 #include "stages/language/initials.h"
-#include "stages/language/matcher.h"
 #include "stages/language/short_form_people.h"
+#include "stages/language/short_form_shapes.h"
 
 namespace plainsend {
 
@@ -46,7 +46,7 @@ bool AcronymSenses::is_short_form_of(std::size_t term, const std::string& word) 
 void AcronymSenses::read_passage(std::size_t i) {
     const std::vector<Token>& tokens = passages_[i].tokens;
     std::set<TokenPlace> idle; // term, token
-    glossary_.evidence->scan(tokens, [&](const Match& match) {
+    passages_[i].matches->scan(WordList::clues, [&](const Match& match) {
         const Clue& clue = glossary_.clues[match.id];
         if (clue.weight == Weight::idle) {
             for (std::size_t token = match.first; token <= match.last; ++token)

@@ -4,7 +4,6 @@
 #include <array>
 #include <string_view>
 
-#include "stages/language/matcher.h"
 #include "stages/language/passage.h"
 
 namespace plainsend {
@@ -46,9 +45,9 @@ bool is_ratio(const Passage& passage, std::size_t token) {
 
 class AmountReader {
 public:
-    AmountReader(const Passage& passage, const Matcher& units)
+    explicit AmountReader(const Passage& passage)
         : passage_(passage), is_unit_(passage.tokens.size(), false) {
-        units.scan(passage.tokens, [&](const Match& match) {
+        passage.matches->scan(WordList::units, [&](const Match& match) {
             is_unit_[match.first] = true;
             return false;
         });
@@ -81,11 +80,11 @@ private:
 
 } // namespace
 
-std::vector<Settled> sentence_amounts(const Passage& passage, const Matcher& amounts, const Matcher& units) {
+std::vector<Settled> sentence_amounts(const Passage& passage) {
     std::vector<Settled> found(passage.sentences.size(), Settled::nothing);
-    const AmountReader reader(passage, units);
+    const AmountReader reader(passage);
     std::vector<bool> says(passage.tokens.size(), false);
-    amounts.scan(passage.tokens, [&](const Match& match) {
+    passage.matches->scan(WordList::amounts, [&](const Match& match) {
         says[match.first] = true;
         return false;
     });

@@ -7,14 +7,13 @@
 
 namespace plainsend {
 
-class Matcher;
 struct Passage;
 
 // amount: how often, how long or how many. date: a day, or a number that names no thing (as "Year 4" does).
 enum class Settled { nothing, date, amount };
 
-// What each sentence of a passage says at most. amounts: words that say it alone ("weekly"); units: words
-// that do so behind a number ("minutes").
-std::vector<Settled> sentence_amounts(const Passage&, const Matcher& amounts, const Matcher& units);
+// What each sentence of a passage says at most, by words that say it alone ("weekly") and units behind a
+// number ("minutes").
+std::vector<Settled> sentence_amounts(const Passage&);
 
 } // namespace plainsend

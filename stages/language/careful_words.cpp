@@ -5,7 +5,6 @@
 #include <set>
 
 #include "stages/language/language_data.h"
-#include "stages/language/matcher.h"
 #include "stages/language/passage.h"
 
 namespace plainsend {
@@ -22,7 +21,7 @@ bool is_about_a_child(const std::string& kind) {
 class CarefulReader {
 public:
     CarefulReader(const Document& document, const Context& context)
-        : words_(context.language.careful_words), passages_(passages(document)),
+        : words_(context.language.careful_words), passages_(passages(document, context.language)),
           kind_(document.metadata.kind) {}
 
     Findings run() {
@@ -55,7 +54,7 @@ private:
     std::vector<Hit> hits(const Passage& passage, Beside beside) const {
         std::vector<Hit> found;
         std::size_t sentence = 0;
-        words_.matcher->scan(passage.tokens, [&](const Match& match) {
+        passage.matches->scan(WordList::careful_words, [&](const Match& match) {
             const CarefulForm& form = words_.forms[match.id];
             const CarefulWordsRule& rule = words_.rules[form.rule];
             const Token& first = passage.tokens[match.first];
@@ -79,10 +78,10 @@ private:
     }
 
     // The sentences of a passage in which one of a list's words stands.
-    static std::set<std::size_t> sentences_with(const Passage& passage, const Matcher& list) {
+    static std::set<std::size_t> sentences_with(const Passage& passage, WordList list) {
         std::set<std::size_t> found;
         std::size_t sentence = 0;
-        list.scan(passage.tokens, [&](const Match& match) {
+        passage.matches->scan(list, [&](const Match& match) {
             while (sentence + 1 < passage.sentences.size() &&
                    passage.sentences[sentence].end <= passage.tokens[match.first].begin)
                 ++sentence;
@@ -94,7 +93,7 @@ private:
 
     // A label and a word of diagnosis in one sentence record the diagnosis for the whole document.
     void find_recorded(const Passage& passage) {
-        const std::set<std::size_t> diagnoses = sentences_with(passage, *words_.diagnoses);
+        const std::set<std::size_t> diagnoses = sentences_with(passage, WordList::diagnoses);
         if (diagnoses.empty())
             return;
         for (const Hit& hit : hits(passage, Beside::anything)) {
@@ -108,8 +107,8 @@ private:
         const std::vector<Hit> found = hits(passage, Beside::what_rules_ask);
         if (found.empty())
             return;
-        const std::vector<Settled> amounts = sentence_amounts(passage, *words_.amounts, *words_.units);
-        const std::set<std::size_t> promises = sentences_with(passage, *words_.promises);
+        const std::vector<Settled> amounts = sentence_amounts(passage);
+        const std::set<std::size_t> promises = sentences_with(passage, WordList::promises);
         for (const Hit& hit : found) {
             const std::size_t number = words_.forms[hit.match.id].rule;
             const CarefulWordsRule& rule = words_.rules[number];
@@ -156,7 +155,7 @@ private:
 
     bool has_strength() const {
         return std::any_of(passages_.begin(), passages_.end(),
-                           [&](const Passage& passage) { return words_.strengths->any(passage.tokens); });
+                           [](const Passage& passage) { return passage.matches->any(WordList::strengths); });
     }
 
     const CarefulWords& words_;

@@ -4,7 +4,6 @@
 #include <sstream>
 
 #include "stages/language/data_file.h"
-#include "stages/language/matcher.h"
 
 namespace plainsend {
 
@@ -39,11 +38,9 @@ std::vector<PatternWord> in_every_form(std::string_view phrase) {
     return pattern;
 }
 
-std::shared_ptr<const Matcher> list_of(xml::Node root, std::string_view element) {
-    auto matcher = std::make_shared<Matcher>();
-    for (const std::string& word : texts_of(root.first(element), "word"))
-        matcher->add(in_every_form(word), 0);
-    return matcher;
+void add_list(std::vector<Phrase>& phrases, xml::Node words, WordList list) {
+    for (const std::string& word : texts_of(words, "word"))
+        phrases.push_back({list, 0, in_every_form(word)});
 }
 
 Neighbours neighbours_of(xml::Node rule, std::string_view element) {
@@ -84,32 +81,30 @@ CarefulWords parse_careful_words(std::string_view bytes, std::string_view name, 
     const DataFile file = read_data_file(bytes, name, schema);
     const xml::Node root = file.tree.root();
     CarefulWords found;
-    auto matcher = std::make_shared<Matcher>();
     std::set<std::string> ids;
     for (xml::Node node = root.first("rule"); node; node = node.next("rule")) {
         CarefulWordsRule rule = rule_of(node);
         if (!ids.insert(rule.id).second)
             mistake(file, node, "a second rule with the id \"" + rule.id + "\"", "give each rule its own id");
         for (const std::string& phrase : rule.matches) {
-            const std::vector<PatternWord> pattern = in_every_form(phrase);
+            std::vector<PatternWord> pattern = in_every_form(phrase);
             CarefulForm form{found.rules.size(), {}};
             for (const PatternWord& word : pattern)
                 form.capitals.push_back(word.capitals);
-            matcher->add(pattern, static_cast<std::uint32_t>(found.forms.size()));
+            found.phrases.push_back({WordList::careful_words, found.forms.size(), std::move(pattern)});
             found.forms.push_back(std::move(form));
         }
         found.rules.push_back(std::move(rule));
     }
-    found.matcher = std::move(matcher);
-    found.strengths = list_of(root, "strengths");
-    found.contacts = list_of(root, "contact-words");
-    found.support = list_of(root, "support-words");
-    found.formats = list_of(root, "format-words");
-    found.interpreters = list_of(root, "interpreter-words");
-    found.diagnoses = list_of(root, "diagnosis-words");
-    found.amounts = list_of(root, "amount-words");
-    found.units = list_of(root, "unit-words");
-    found.promises = list_of(root, "promise-words");
+    add_list(found.phrases, root.first("strengths"), WordList::strengths);
+    add_list(found.phrases, root.first("contact-words"), WordList::contacts);
+    add_list(found.phrases, root.first("support-words"), WordList::support);
+    add_list(found.phrases, root.first("format-words"), WordList::formats);
+    add_list(found.phrases, root.first("interpreter-words"), WordList::interpreters);
+    add_list(found.phrases, root.first("diagnosis-words"), WordList::diagnoses);
+    add_list(found.phrases, root.first("amount-words"), WordList::amounts);
+    add_list(found.phrases, root.first("unit-words"), WordList::units);
+    add_list(found.phrases, root.first("promise-words"), WordList::promises);
     return found;
 }
 

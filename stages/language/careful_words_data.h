@@ -3,18 +3,16 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "stages/document/finding.h"
 #include "stages/language/amounts.h"
+#include "stages/language/matcher.h"
 #include "stages/language/neighbours.h"
 
 namespace plainsend {
-
-class Matcher;
 
 enum class CarefulGroup { label, deficit, blame, vague, strength };
 
@@ -42,20 +40,11 @@ struct CarefulForm {
     std::vector<bool> capitals;
 };
 
-// matcher: a match's id is an index of `forms`. The others find any of their words.
+// phrases: of the rules, and of the lists at the end of the file.
 struct CarefulWords {
     std::vector<CarefulWordsRule> rules;
     std::vector<CarefulForm> forms;
-    std::shared_ptr<const Matcher> matcher;
-    std::shared_ptr<const Matcher> strengths;
-    std::shared_ptr<const Matcher> contacts;
-    std::shared_ptr<const Matcher> support;
-    std::shared_ptr<const Matcher> formats;
-    std::shared_ptr<const Matcher> interpreters;
-    std::shared_ptr<const Matcher> diagnoses;
-    std::shared_ptr<const Matcher> amounts;
-    std::shared_ptr<const Matcher> units;
-    std::shared_ptr<const Matcher> promises;
+    std::vector<Phrase> phrases;
 };
 
 // Throws Error{data_file}.

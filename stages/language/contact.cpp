@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "stages/document/walk.h"
-#include "stages/language/language_data.h"
-#include "stages/language/matcher.h"
 #include "stages/language/passage.h"
 #include "stages/text/ascii.h"
 
@@ -12,9 +10,9 @@ namespace plainsend {
 
 namespace {
 
-bool has_any(const std::vector<Passage>& passages, const Matcher& words) {
+bool has_any(const std::vector<Passage>& passages, WordList list) {
     return std::any_of(passages.begin(), passages.end(),
-                       [&](const Passage& passage) { return words.any(passage.tokens); });
+                       [&](const Passage& passage) { return passage.matches->any(list); });
 }
 
 // Ten or eleven digits from 0 or +44 on, with spaces, hyphens and brackets between.
@@ -65,7 +63,7 @@ bool has_address_link(const Document& document) {
     return found;
 }
 
-bool has_contact(const Document& document, const std::vector<Passage>& passages, const CarefulWords& words) {
+bool has_contact(const Document& document, const std::vector<Passage>& passages) {
     if (!document.metadata.contact.empty() || (document.school && !document.school->contact.empty()))
         return true;
     // An address somewhere, and words that invite to use it.
@@ -74,7 +72,7 @@ bool has_contact(const Document& document, const std::vector<Passage>& passages,
                              return passage.where != Where::letterhead &&
                                     (has_telephone(passage.text) || has_mail_address(passage.text));
                          });
-    return address && has_any(passages, *words.contacts);
+    return address && has_any(passages, WordList::contacts);
 }
 
 } // namespace
@@ -82,26 +80,25 @@ bool has_contact(const Document& document, const std::vector<Passage>& passages,
 Reported<Document> contact(Document document, const Context& context) {
     if (!is_english(document))
         return {std::move(document), {}};
-    const CarefulWords& words = context.language.careful_words;
-    const std::vector<Passage> read = passages(document);
+    const std::vector<Passage> read = passages(document, context.language);
     Findings findings;
-    if (!has_contact(document, read, words))
+    if (!has_contact(document, read))
         findings.push_back(
             about_document("contact/missing", Severity::warning,
                            "Nobody is named whom a family can ask. Add one person with a telephone number or "
                            "an e-mail address, or use a school profile."));
-    if (!(document.school && !document.school->support.empty()) && !has_any(read, *words.support))
+    if (!(document.school && !document.school->support.empty()) && !has_any(read, WordList::support))
         findings.push_back(about_document(
             "contact/no-support", Severity::suggestion,
             "Independent support is not mentioned. Say where a family can get free advice that "
             "does not come from the school, such as the local SENDIASS."));
     // With a school profile every output ends with the offer of other formats.
-    if (!document.school && !has_any(read, *words.formats))
+    if (!document.school && !has_any(read, WordList::formats))
         findings.push_back(about_document(
             "contact/no-formats", Severity::suggestion,
             "No other format is offered. Say that the document can be had in large print or in "
             "another way, and whom to ask."));
-    if (!(document.school && !document.school->languages.empty()) && !has_any(read, *words.interpreters))
+    if (!(document.school && !document.school->languages.empty()) && !has_any(read, WordList::interpreters))
         findings.push_back(about_document(
             "contact/no-interpreter", Severity::suggestion,
             "No interpreter or translation is offered. Say in which languages, and whom to ask."));

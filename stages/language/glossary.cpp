@@ -7,7 +7,6 @@
 
 #include "stages/language/data_file.h"
 #include "stages/language/inflection.h"
-#include "stages/language/matcher.h"
 #include "stages/text/text.h"
 
 namespace plainsend {
@@ -106,8 +105,7 @@ bool takes_no_ending(const std::string& word) {
     return word.size() < 3 || std::find(table.begin(), table.end(), word) != table.end();
 }
 
-void add_form(Glossary& glossary, Matcher& matcher, std::size_t term, const std::string& text,
-              bool acronym = false) {
+void add_form(Glossary& glossary, std::size_t term, const std::string& text, bool acronym = false) {
     std::vector<PatternWord> pattern = pattern_words(text);
     TermForm form{term, text, {}, acronym};
     for (PatternWord& word : pattern) {
@@ -119,13 +117,12 @@ void add_form(Glossary& glossary, Matcher& matcher, std::size_t term, const std:
             word.endings = Endings::noun;
         }
     }
-    matcher.add(pattern, static_cast<std::uint32_t>(glossary.forms.size()));
+    glossary.phrases.push_back({WordList::names, glossary.forms.size(), std::move(pattern)});
     glossary.forms.push_back(std::move(form));
     glossary.names_of[fold(text)].push_back(term);
 }
 
-void add_clue(Glossary& glossary, Matcher& matcher, std::size_t term, const std::string& words,
-              Weight weight) {
+void add_clue(Glossary& glossary, std::size_t term, const std::string& words, Weight weight) {
     std::vector<PatternWord> pattern = pattern_words(words);
     Clue clue{term, weight, false};
     for (PatternWord& word : pattern) {
@@ -133,7 +130,7 @@ void add_clue(Glossary& glossary, Matcher& matcher, std::size_t term, const std:
         for (const std::string& short_form : glossary.terms[term].short_forms)
             clue.has_short = clue.has_short || (word.capitals && fold(short_form) == word.word);
     }
-    matcher.add(pattern, static_cast<std::uint32_t>(glossary.clues.size()));
+    glossary.phrases.push_back({WordList::clues, glossary.clues.size(), std::move(pattern)});
     glossary.clues.push_back(clue);
 }
 
@@ -159,30 +156,26 @@ void add_terms(Glossary& glossary, std::string_view bytes, std::string_view name
 }
 
 void index_terms(Glossary& glossary) {
-    auto names = std::make_shared<Matcher>();
-    auto evidence = std::make_shared<Matcher>();
     for (std::size_t i = 0; i < glossary.terms.size(); ++i) {
         const GlossaryTerm& term = glossary.terms[i];
-        add_form(glossary, *names, i, term.name);
+        add_form(glossary, i, term.name);
         for (const std::string& variant : term.variants)
-            add_form(glossary, *names, i, variant);
+            add_form(glossary, i, variant);
         for (const std::string& short_form : term.short_forms) {
             glossary.short_forms[fold(short_form)].push_back(i);
             if (pattern_words(short_form).size() > 1) // "T&L" is found like a name
-                add_form(glossary, *names, i, short_form, true);
+                add_form(glossary, i, short_form, true);
         }
         glossary.spoken.insert(term.spoken.begin(), term.spoken.end());
         for (const std::string& words : term.evidence)
-            add_clue(glossary, *evidence, i, words, Weight::proof);
+            add_clue(glossary, i, words, Weight::proof);
         for (const std::string& words : term.nearby)
-            add_clue(glossary, *evidence, i, words, Weight::nearby);
+            add_clue(glossary, i, words, Weight::nearby);
         for (const std::string& words : term.hints)
-            add_clue(glossary, *evidence, i, words, Weight::hint);
+            add_clue(glossary, i, words, Weight::hint);
         for (const std::string& words : term.idle)
-            add_clue(glossary, *evidence, i, words, Weight::idle);
+            add_clue(glossary, i, words, Weight::idle);
     }
-    glossary.names = std::move(names);
-    glossary.evidence = std::move(evidence);
 }
 
 bool in_force(const GlossaryTerm& term, const Date& date) {

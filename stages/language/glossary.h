@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -12,10 +11,9 @@
 #include <vector>
 
 #include "stages/document/document.h"
+#include "stages/language/matcher.h"
 
 namespace plainsend {
-
-class Matcher; // stages/language/matcher.h
 
 enum class Replaceable { no, yes };
 enum class Statutory { no, yes };
@@ -73,8 +71,8 @@ struct Clue {
     bool has_short = false;
 };
 
-// names: finds names and variants; a match's id is an index of `forms`. evidence: an index of `clues`.
-// short_forms: indices of terms by folded short form. Built once, immutable.
+// short_forms: indices of terms by folded short form. phrases: names and variants, and clues. Built once,
+// immutable.
 struct Glossary {
     std::vector<GlossaryTerm> terms;
     std::vector<OverriddenTerm> overridden; // by the school's own, in the order of their files
@@ -83,8 +81,7 @@ struct Glossary {
     std::map<std::string, std::vector<std::size_t>, std::less<>> short_forms;
     std::map<std::string, std::vector<std::size_t>, std::less<>> names_of; // folded name or variant -> terms
     std::set<std::string, std::less<>> spoken; // short forms that are read as words
-    std::shared_ptr<const Matcher> names;
-    std::shared_ptr<const Matcher> evidence;
+    std::vector<Phrase> phrases;
 };
 
 // Adds the terms of one file. Throws Error{data_file}.

@@ -17,8 +17,8 @@ namespace {
 class JargonReport {
 public:
     JargonReport(const Document& document, const Context& context)
-        : data_(context.language), passages_(passages(document)), markings_(passages_.size()),
-          plain_(document.version == "plain") {
+        : data_(context.language), passages_(passages(document, context.language)),
+          markings_(passages_.size()), plain_(document.version == "plain") {
         const Setting setting = setting_of(document, context);
         for (const Passage& passage : passages_)
             matches_.push_back(term_matches(passage, data_.glossary, setting));

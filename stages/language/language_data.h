@@ -9,6 +9,7 @@
 #include "stages/document/source.h"
 #include "stages/language/careful_words_data.h"
 #include "stages/language/glossary.h"
+#include "stages/language/matcher.h"
 #include "stages/language/names_data.h"
 #include "stages/language/plain_words_data.h"
 #include "stages/language/speller.h"
@@ -27,7 +28,10 @@ struct LanguageData {
     ScaleWords scales{};
     Structure structure{};
     NameWords names{};
+    std::shared_ptr<const Matcher> matcher{}; // of all their phrases
 };
+
+std::shared_ptr<const Matcher> matcher_of(const LanguageData&);
 
 // glossary: the folder glossary/ (terms-*.xml, plain-words.xml, careful-words.xml, facts.xml, structure.xml,
 // names.xml and their *.rng).

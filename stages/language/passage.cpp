@@ -4,6 +4,7 @@
 #include <map>
 
 #include "stages/document/walk.h"
+#include "stages/language/language_data.h"
 #include "stages/language/protection.h"
 
 namespace plainsend {
@@ -112,33 +113,48 @@ struct Analysis {
     std::vector<Token> tokens;
     std::vector<Protected> protection;
     Spans sentences;
+    std::shared_ptr<const Matches> matches; // null until a matcher was given
 };
 
-// Every stage looks at every block of every version, most of which are the same: each text is analysed once
-// and the last of them are kept. The reference is good until the next call.
-const Analysis& analysed(const std::string& text, Where where) {
-    constexpr std::size_t most_kept = 2'000'000; // bytes of text
-    thread_local std::map<std::pair<Where, std::string>, Analysis> kept;
-    thread_local std::size_t kept_bytes = 0;
-    const auto found = kept.find({where, text});
-    if (found != kept.end())
-        return found->second;
-    if (kept_bytes + text.size() > most_kept) {
-        kept.clear();
-        kept_bytes = 0;
-    }
-    kept_bytes += text.size();
+Analysis analyse(const std::string& text, Where where) {
     Analysis made;
     made.tokens = tokenise(text);
     made.tokens.shrink_to_fit(); // they are kept long
     made.protection = protected_words(text, made.tokens, where);
     made.sentences = sentences(text);
-    return kept.emplace(std::pair{where, text}, std::move(made)).first->second;
+    return made;
+}
+
+// Every stage looks at every block of every version, most of which are the same: each text is analysed and
+// walked by the matcher once, and the last of them are kept. The reference is good until the next call.
+const Analysis& analysed(const std::string& text, Where where,
+                         const std::shared_ptr<const Matcher>& matcher) {
+    constexpr std::size_t most_kept = 2'000'000; // bytes of text
+    thread_local std::map<std::pair<Where, std::string>, Analysis> kept;
+    thread_local std::size_t kept_bytes = 0;
+    thread_local std::shared_ptr<const Matcher> matched; // held, so that no other takes its address
+    auto found = kept.find({where, text});
+    if ((matcher != nullptr && matcher != matched) ||
+        (found == kept.end() && kept_bytes + text.size() > most_kept)) {
+        kept.clear();
+        kept_bytes = 0;
+        found = kept.end();
+        matched = matcher;
+    }
+    if (found == kept.end()) {
+        kept_bytes += text.size();
+        found = kept.emplace(std::pair{where, text}, analyse(text, where)).first;
+    }
+    Analysis& analysis = found->second;
+    if (matcher != nullptr && analysis.matches == nullptr)
+        analysis.matches = std::make_shared<const Matches>(matcher->matches(analysis.tokens));
+    return analysis;
 }
 
 class Collector {
 public:
-    explicit Collector(std::vector<Passage>& found) : found_(found) {}
+    Collector(std::vector<Passage>& found, std::shared_ptr<const Matcher> matcher)
+        : found_(found), matcher_(std::move(matcher)) {}
 
     void collect(const Blocks& blocks, const Surroundings& around) {
         for (const Block& block : blocks) {
@@ -207,9 +223,13 @@ private:
         }
         passage.places = std::move(layout.places);
         passage.abbreviations = std::move(layout.abbreviations);
-        if (passage.english) {
-            const Analysis& analysis = analysed(passage.text, passage.where);
+        if (!passage.english) {
+            static const auto none = std::make_shared<const Matches>();
+            passage.matches = none;
+        } else {
+            const Analysis& analysis = analysed(passage.text, passage.where, matcher_);
             passage.tokens = analysis.tokens;
+            passage.matches = analysis.matches;
             layout.zones.insert(layout.zones.end(), analysis.protection.begin(), analysis.protection.end());
             passage.untouchable = spans_of(layout.zones, {Zone::untouchable, Zone::code});
             passage.codes = spans_of(layout.zones, {Zone::code});
@@ -222,6 +242,7 @@ private:
     }
 
     std::vector<Passage>& found_;
+    std::shared_ptr<const Matcher> matcher_; // null: nothing is looked for
     std::size_t section_ = 0;
     std::size_t rows_ = 0;
 };
@@ -287,9 +308,11 @@ private:
 
 } // namespace
 
-std::vector<Passage> passages(const Document& document) {
+namespace {
+
+std::vector<Passage> collected(const Document& document, std::shared_ptr<const Matcher> matcher) {
     std::vector<Passage> found;
-    Collector collector(found);
+    Collector collector(found, std::move(matcher));
     Surroundings around;
     around.english = is_english(document);
     collector.collect(document.body, around);
@@ -297,6 +320,16 @@ std::vector<Passage> passages(const Document& document) {
     for (const Note& note : document.notes)
         collector.collect(note.content, around);
     return found;
+}
+
+} // namespace
+
+std::vector<Passage> passages(const Document& document) {
+    return collected(document, nullptr);
+}
+
+std::vector<Passage> passages(const Document& document, const LanguageData& language) {
+    return collected(document, language.matcher);
 }
 
 bool is_english(const Document& document) {

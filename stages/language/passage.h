@@ -3,15 +3,19 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "stages/document/document.h"
 #include "stages/document/finding.h"
+#include "stages/language/matcher.h"
 #include "stages/language/tokens.h"
 #include "stages/text/text.h"
 
 namespace plainsend {
+
+struct LanguageData; // stages/language/language_data.h
 
 enum class Where { heading, body, cell, quotation, preformatted, letterhead, note };
 
@@ -45,7 +49,8 @@ struct Passage {
     std::string block;
     std::string text;
     std::vector<Token> tokens;
-    Spans untouchable; // codes included
+    std::shared_ptr<const Matches> matches; // of the glossary; never null where it was asked for
+    Spans untouchable;                      // codes included
     Spans codes;
     Spans terms;
     Spans soft;
@@ -63,6 +68,8 @@ struct Passage {
 
 // Body, then notes. Only blocks with text of their own, in the order of for_each_block.
 std::vector<Passage> passages(const Document&);
+// With what the matcher finds in each.
+std::vector<Passage> passages(const Document&, const LanguageData&);
 
 bool is_english(const Document&);
 // Where a change may at most be proposed: quotations, preformatted lines, letterheads, link texts.

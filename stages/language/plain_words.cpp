@@ -4,7 +4,6 @@
 
 #include "stages/language/certainty.h"
 #include "stages/language/language_data.h"
-#include "stages/language/matcher.h"
 #include "stages/language/replacement.h"
 #include "stages/language/rewording.h"
 #include "stages/language/term_matches.h"
@@ -23,7 +22,7 @@ public:
 
     Findings run() {
         if (passage_.where != Where::letterhead) // "In partnership with Leeds City Council": part of a name
-            data_.plain_words.matcher->scan(passage_.tokens, [&](const Match& match) { return read(match); });
+            passage_.matches->scan(WordList::plain_words, [&](const Match& match) { return read(match); });
         return std::move(findings_);
     }
 
@@ -150,7 +149,7 @@ private:
 Reported<Document> plain_words(Document document, const Context& context) {
     Findings findings;
     const Setting setting = setting_of(document, context);
-    for (const Passage& passage : passages(document))
+    for (const Passage& passage : passages(document, context.language))
         for (Finding& finding : HardWords(passage, context.language, setting).run())
             findings.push_back(std::move(finding));
     return {std::move(document), std::move(findings)};

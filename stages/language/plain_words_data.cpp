@@ -5,7 +5,6 @@
 #include <set>
 
 #include "stages/language/data_file.h"
-#include "stages/language/matcher.h"
 
 namespace plainsend {
 
@@ -148,7 +147,6 @@ PlainWords parse_plain_words(std::string_view bytes, std::string_view name, std:
                              const FactWords& facts) {
     const DataFile file = read_data_file(bytes, name, schema);
     PlainWords found;
-    auto matcher = std::make_shared<Matcher>();
     std::set<std::string> ids;
     const xml::Node root = file.tree.root();
     for (xml::Node node = root.first("rule"); node; node = node.next("rule")) {
@@ -162,11 +160,10 @@ PlainWords parse_plain_words(std::string_view bytes, std::string_view name, std:
             const std::size_t head = head_of(rule.part, plain_text(pattern));
             if (head < pattern.size())
                 pattern[head].endings = endings_of(rule.part);
-            matcher->add(pattern, static_cast<std::uint32_t>(found.rules.size()));
+            found.phrases.push_back({WordList::plain_words, found.rules.size(), std::move(pattern)});
         }
         found.rules.push_back(std::move(rule));
     }
-    found.matcher = std::move(matcher);
     return found;
 }
 

@@ -2,18 +2,16 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "stages/document/finding.h"
+#include "stages/language/matcher.h"
 #include "stages/language/neighbours.h"
 #include "stages/text/facts.h"
 
 namespace plainsend {
-
-class Matcher;
 
 enum class PartOfSpeech { verb, noun, adjective, adverb, phrase, preposition };
 
@@ -35,10 +33,9 @@ struct PlainWordsRule {
     std::uint32_t line = 0;
 };
 
-// A match's id is the index of its rule.
 struct PlainWords {
     std::vector<PlainWordsRule> rules;
-    std::shared_ptr<const Matcher> matcher;
+    std::vector<Phrase> phrases;
 };
 
 // Throws Error{data_file}; also where a certain rule would change a duty, a negation, a number or another

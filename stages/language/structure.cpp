@@ -6,7 +6,6 @@
 #include "stages/language/function_words.h"
 #include "stages/language/irregular_words.h"
 #include "stages/language/language_data.h"
-#include "stages/language/matcher.h"
 #include "stages/language/passage.h"
 #include "stages/language/term_matches.h"
 
@@ -29,7 +28,7 @@ bool is_participle(std::string_view word) {
 class Builder {
 public:
     Builder(const Passage& passage, const LanguageData& data, const Setting& setting)
-        : passage_(passage), tokens_(passage.tokens), data_(data), words_(data.structure) {
+        : passage_(passage), tokens_(passage.tokens), words_(data.structure) {
         for (const TermMatch& match : term_matches(passage, data.glossary, setting))
             terms_.push_back({tokens_[match.first].begin, tokens_[match.last].end});
     }
@@ -65,27 +64,19 @@ private:
         findings_.push_back(std::move(finding));
     }
 
-    // What plain-words says already.
-    bool is_a_hard_word(std::size_t first) const {
-        bool found = false;
-        const std::size_t end = std::min(first + 8, tokens_.size());
-        const std::vector<Token> here(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
-                                      tokens_.begin() + static_cast<std::ptrdiff_t>(end));
-        data_.plain_words.matcher->scan(here, [&](const Match& match) {
-            found = found || (match.first == 0 && match.last > 0);
-            return false;
-        });
-        return found;
-    }
-
     // "carried out a full assessment of": a light verb, an article, perhaps a word between, and the noun.
     void find_hidden_verbs() {
         std::vector<std::size_t> verb_at(tokens_.size(), words_.verbs.size());
-        words_.hidden_verbs->scan(tokens_, [&](const Match& match) {
+        passage_.matches->scan(WordList::hidden_verbs, [&](const Match& match) {
             verb_at[match.first] = match.id;
             return false;
         });
-        words_.light_verbs->scan(tokens_, [&](const Match& match) {
+        std::vector<bool> hard(tokens_.size(), false); // where several words begin that plain-words reports
+        passage_.matches->scan(WordList::plain_words, [&](const Match& match) {
+            hard[match.first] = hard[match.first] || match.last > match.first;
+            return false;
+        });
+        passage_.matches->scan(WordList::light_verbs, [&](const Match& match) {
             std::size_t at = match.last + 1;
             if (!joined(at) ||
                 !(tokens_[at].word == "a" || tokens_[at].word == "an" || tokens_[at].word == "the"))
@@ -94,7 +85,7 @@ private:
             for (std::size_t on = at + 1; on <= at + 1 + between && joined(on); ++on) {
                 if (verb_at[on] < words_.verbs.size() && ends_hidden_verb(on)) {
                     const std::string& verb = words_.verbs[verb_at[on]];
-                    if (!is_a_hard_word(match.first))
+                    if (!hard[match.first])
                         report("hidden-verb", match.first, on,
                                "The verb hides in '" + tokens_[on].word + "'. Say it with '" + verb + "'.",
                                {verb});
@@ -117,7 +108,7 @@ private:
     }
 
     void find_double_negatives() {
-        words_.double_negatives->scan(tokens_, [&](const Match& match) {
+        passage_.matches->scan(WordList::double_negatives, [&](const Match& match) {
             const std::string& positive = words_.positives[match.id];
             report("double-negative", match.first, match.last,
                    "Two negatives in '" + slice(match.first, match.last) + "': say '" + positive +
@@ -134,7 +125,7 @@ private:
 
     void find_noun_strings() {
         std::vector<bool> noun(tokens_.size(), false);
-        words_.nouns->scan(tokens_, [&](const Match& match) {
+        passage_.matches->scan(WordList::nouns, [&](const Match& match) {
             noun[match.first] = true;
             return false;
         });
@@ -160,12 +151,12 @@ private:
 
     void find_passives() {
         std::vector<std::size_t> agent_end(tokens_.size(), 0);
-        words_.agents->scan(tokens_, [&](const Match& match) {
+        passage_.matches->scan(WordList::agents, [&](const Match& match) {
             agent_end[match.first] = std::max(agent_end[match.first], match.last + 1);
             return false;
         });
         std::vector<bool> promised(tokens_.size(), false);
-        words_.promised->scan(tokens_, [&](const Match& match) {
+        passage_.matches->scan(WordList::promised, [&](const Match& match) {
             promised[match.first] = true;
             return false;
         });
@@ -253,7 +244,6 @@ private:
 
     const Passage& passage_;
     const std::vector<Token>& tokens_;
-    const LanguageData& data_;
     const Structure& words_;
     Spans terms_;
     Findings findings_;
@@ -270,7 +260,7 @@ Reported<Document> structure(Document document, const Context& context) {
         return {std::move(document), {}};
     Findings findings;
     const Setting setting = setting_of(document, context);
-    for (const Passage& passage : passages(document))
+    for (const Passage& passage : passages(document, context.language))
         if (is_sentences(passage))
             for (Finding& finding : Builder(passage, context.language, setting).run())
                 findings.push_back(std::move(finding));

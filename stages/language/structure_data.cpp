@@ -1,11 +1,9 @@
 #include "stages/language/structure_data.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <sstream>
 
 #include "stages/language/data_file.h"
-#include "stages/language/matcher.h"
 
 namespace plainsend {
 
@@ -13,23 +11,14 @@ namespace {
 
 enum class Inflects { no, first, last };
 
-void add(Matcher& matcher, const std::string& phrase, Inflects which, Endings endings, std::size_t id) {
-    std::vector<PatternWord> pattern = pattern_words(phrase);
-    if (pattern.empty())
-        return;
-    if (which == Inflects::first)
-        pattern.front().endings = endings;
-    else if (which == Inflects::last)
-        pattern.back().endings = endings;
-    matcher.add(pattern, static_cast<std::uint32_t>(id));
-}
-
-std::shared_ptr<const Matcher> list_of(xml::Node root, std::string_view element, Inflects which,
-                                       Endings endings) {
-    auto matcher = std::make_shared<Matcher>();
-    for (const std::string& word : texts_of(root.first(element), "word"))
-        add(*matcher, word, which, endings, 0);
-    return matcher;
+Phrase phrase_of(WordList list, std::size_t id, const std::string& words, Inflects which = Inflects::no,
+                 Endings endings = Endings::none) {
+    Phrase phrase{list, id, pattern_words(words)};
+    if (!phrase.words.empty() && which == Inflects::first)
+        phrase.words.front().endings = endings;
+    else if (!phrase.words.empty() && which == Inflects::last)
+        phrase.words.back().endings = endings;
+    return phrase;
 }
 
 std::vector<Joint> joints_of(xml::Node list) {
@@ -79,24 +68,26 @@ Structure parse_structure(std::string_view bytes, std::string_view name, std::st
     Structure found;
     found.joints = joints_of(root.first("joints"));
     found.parting = parting_words(file, root.first("parting"));
-    found.light_verbs = list_of(root, "light-verbs", Inflects::first, Endings::verb);
-    auto hidden = std::make_shared<Matcher>();
+    const auto add_words = [&](std::string_view element, WordList list, Inflects which, Endings endings) {
+        for (const std::string& word : texts_of(root.first(element), "word"))
+            found.phrases.push_back(phrase_of(list, 0, word, which, endings));
+    };
+    add_words("light-verbs", WordList::light_verbs, Inflects::first, Endings::verb);
     const xml::Node verbs = root.first("hidden-verbs");
     for (xml::Node node = verbs.first("hidden"); node; node = node.next("hidden")) {
-        add(*hidden, node.attribute("noun"), Inflects::last, Endings::noun, found.verbs.size());
+        found.phrases.push_back(phrase_of(WordList::hidden_verbs, found.verbs.size(), node.attribute("noun"),
+                                          Inflects::last, Endings::noun));
         found.verbs.push_back(node.attribute("verb"));
     }
-    found.hidden_verbs = std::move(hidden);
-    auto negatives = std::make_shared<Matcher>();
     const xml::Node doubles = root.first("double-negatives");
     for (xml::Node node = doubles.first("negative"); node; node = node.next("negative")) {
-        add(*negatives, node.attribute("words"), Inflects::no, Endings::none, found.positives.size());
+        found.phrases.push_back(
+            phrase_of(WordList::double_negatives, found.positives.size(), node.attribute("words")));
         found.positives.push_back(node.attribute("use"));
     }
-    found.double_negatives = std::move(negatives);
-    found.nouns = list_of(root, "nouns", Inflects::last, Endings::noun);
-    found.agents = list_of(root, "agents", Inflects::last, Endings::noun);
-    found.promised = list_of(root, "promised", Inflects::no, Endings::none);
+    add_words("nouns", WordList::nouns, Inflects::last, Endings::noun);
+    add_words("agents", WordList::agents, Inflects::last, Endings::noun);
+    add_words("promised", WordList::promised, Inflects::no, Endings::none);
     return found;
 }
 

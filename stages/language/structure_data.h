@@ -2,15 +2,14 @@
 // strings of nouns, and passives that hide who acts. Read from glossary/structure.xml.
 #pragma once
 
-#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace plainsend {
+#include "stages/language/matcher.h"
 
-class Matcher;
+namespace plainsend {
 
 enum class ClauseMark { semicolon, comma };
 
@@ -33,18 +32,12 @@ struct PartingWords {
     Words leads;  // before which a person may part a sentence that the program leaves whole
 };
 
-// A match's id is an index of the list beside its matcher.
 struct Structure {
     std::vector<Joint> joints; // the longest words first
     PartingWords parting;
-    std::shared_ptr<const Matcher> light_verbs;
-    std::vector<std::string> verbs; // that hide in the nouns of hidden_verbs
-    std::shared_ptr<const Matcher> hidden_verbs;
-    std::vector<std::string> positives; // to say instead of double_negatives
-    std::shared_ptr<const Matcher> double_negatives;
-    std::shared_ptr<const Matcher> nouns;
-    std::shared_ptr<const Matcher> agents;
-    std::shared_ptr<const Matcher> promised;
+    std::vector<std::string> verbs;     // that hide in nouns
+    std::vector<std::string> positives; // to say instead of double negatives
+    std::vector<Phrase> phrases;
 };
 
 // Throws Error{data_file}.

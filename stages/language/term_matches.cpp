@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
-#include "stages/language/matcher.h"
-
 namespace plainsend {
 
 std::vector<TermMatch> term_matches(const Passage& passage, const Glossary& glossary,
                                     const Setting& setting) {
     std::vector<TermMatch> found;
-    glossary.names->scan(passage.tokens, [&](const Match& match) {
+    passage.matches->scan(WordList::names, [&](const Match& match) {
         const TermForm& form = glossary.forms[match.id];
         if (hyphen_before(passage.tokens, match.first) || hyphen_after(passage.tokens, match.last))
             return false; // a part of another word

@@ -153,8 +153,9 @@ TEST(PlainWordsTest, changes_the_article_in_the_same_edit) {
         R"(<plain-words><rule id="attempt" part="noun" confidence="certain"><match>endeavour</match><use>try-out</use>
            <reason>Shorter.</reason><wrong>An endeavour.</wrong><right>A try-out.</right></rule></plain-words>)",
         "plain-words.xml", read_folder("glossary").at("plain-words.rng"), language_data().facts);
-    const LanguageData data{language_data().glossary, std::move(rules), language_data().careful_words,
-                            Speller::open()};
+    LanguageData data{language_data().glossary, std::move(rules), language_data().careful_words,
+                      Speller::open()};
+    data.matcher = matcher_of(data);
     const Document document = text_document("It was an endeavour. An endeavour! Two endeavours.");
     const Findings found = plain_words(document, context("england", data)).findings;
     ASSERT_THAT(found, SizeIs(3));
