@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "stages/language/function_words.h"
+#include "stages/text/one_of.h"
 
 namespace plainsend {
 
@@ -42,7 +43,7 @@ std::string_view plural_determiner(std::string_view word) {
 bool holds_to_one(std::string_view word) {
     static constexpr auto table = std::to_array<std::string_view>(
         {"a", "an", "each", "every", "another", "much", "little", "either", "neither", "one", "less"});
-    return std::find(table.begin(), table.end(), word) != table.end();
+    return is_one_of(table, word);
 }
 
 // "a copy of the documentation is": the verb belongs to another noun.

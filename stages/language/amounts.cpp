@@ -5,15 +5,11 @@
 #include <string_view>
 
 #include "stages/language/passage.h"
+#include "stages/text/one_of.h"
 
 namespace plainsend {
 
 namespace {
-
-template<std::size_t Size>
-bool is_one_of(const std::array<std::string_view, Size>& table, std::string_view word) {
-    return std::find(table.begin(), table.end(), word) != table.end();
-}
 
 bool is_number_word(std::string_view word) {
     static constexpr auto table = std::to_array<std::string_view>(

@@ -6,6 +6,7 @@
 
 #include "stages/language/language_data.h"
 #include "stages/language/passage.h"
+#include "stages/text/one_of.h"
 
 namespace plainsend {
 
@@ -15,7 +16,7 @@ namespace {
 bool is_about_a_child(const std::string& kind) {
     static constexpr std::array<std::string_view, 4> table{"ehc-plan", "individual-plan", "child-plan",
                                                            "minutes"};
-    return std::find(table.begin(), table.end(), kind) != table.end();
+    return is_one_of(table, kind);
 }
 
 class CarefulReader {
@@ -141,9 +142,7 @@ private:
         static constexpr auto table = std::to_array<std::string_view>(
             {"governor", "governors", "governing", "trustees", "committee", "agm", "pta", "ptfa", "staff"});
         constexpr std::size_t beginning = 4;
-        const auto is_one = [](const Token& token) {
-            return std::find(table.begin(), table.end(), token.word) != table.end();
-        };
+        const auto is_one = [](const Token& token) { return is_one_of(table, token.word); };
         return kind_ == "minutes" &&
                std::any_of(passages_.begin(),
                            passages_.begin() +

@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "stages/text/one_of.h"
+
 namespace plainsend {
 
 namespace {
 
 constexpr std::size_t longest_wording = 6; // words
-
-template<std::size_t size>
-bool is_one_of(const std::array<std::string_view, size>& table, std::string_view word) {
-    return std::find(table.begin(), table.end(), word) != table.end();
-}
 
 // Words that may stand between a long form and its short form; the first of them say that one is coming.
 constexpr auto naming = std::to_array<std::string_view>(

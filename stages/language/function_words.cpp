@@ -1,16 +1,12 @@
 #include "stages/language/function_words.h"
 
-#include <algorithm>
 #include <array>
+
+#include "stages/text/one_of.h"
 
 namespace plainsend {
 
 namespace {
-
-template<std::size_t Size>
-bool is_one_of(const std::array<std::string_view, Size>& table, std::string_view word) {
-    return std::find(table.begin(), table.end(), word) != table.end();
-}
 
 bool is_subject_pronoun(std::string_view word) {
     static constexpr auto table =

@@ -1,10 +1,10 @@
 #include "stages/language/initials.h"
 
-#include <algorithm>
 #include <array>
 #include <string>
 
 #include "stages/text/ascii.h"
+#include "stages/text/one_of.h"
 
 namespace plainsend {
 
@@ -14,7 +14,7 @@ bool may_be_skipped(const std::string& word) {
     static constexpr auto table =
         std::to_array<std::string_view>({"and", "of", "the", "for", "in", "to", "with", "a", "an", "on", "or",
                                          "by", "as", "at", "from", "into"});
-    return std::find(table.begin(), table.end(), word) != table.end();
+    return is_one_of(table, word);
 }
 
 // Whether the words from one token on, or back from one token, spell the short form by their first letters.

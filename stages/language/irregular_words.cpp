@@ -1,7 +1,8 @@
 #include "stages/language/irregular_words.h"
 
-#include <algorithm>
 #include <array>
+
+#include "stages/text/one_of.h"
 
 namespace plainsend {
 
@@ -237,7 +238,7 @@ bool doubles_last_consonant(std::string_view verb) {
          "overlap",  "patrol", "permit",  "prefer", "program", "propel", "rebel",    "rebut",  "recap",
          "recur",    "refer",  "refit",   "regret", "remit",   "repel",  "reset",    "submit", "transfer",
          "transmit", "upset",  "worship"});
-    return std::find(table.begin(), table.end(), verb) != table.end();
+    return is_one_of(table, verb);
 }
 
 bool is_uncountable(std::string_view noun) {
@@ -248,7 +249,7 @@ bool is_uncountable(std::string_view noun) {
          "research",  "safety",    "support",  "teamwork",  "training",  "transport",     "travel",
          "spending",  "pay",       "clothing", "planning",  "notice",    "understanding", "work",
          "writing",   "reading"});
-    return std::find(table.begin(), table.end(), noun) != table.end();
+    return is_one_of(table, noun);
 }
 
 } // namespace plainsend

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "stages/text/one_of.h"
+
 namespace plainsend {
 
 namespace {
@@ -78,13 +80,13 @@ void add_straight_doubles(std::vector<Protected>& found, std::string_view text) 
 bool is_joining_word(const std::string& word) {
     static constexpr std::array<std::string_view, 8> table{"and", "of", "the",  "for",
                                                            "in",  "to", "with", "on"};
-    return std::find(table.begin(), table.end(), word) != table.end();
+    return is_one_of(table, word);
 }
 
 bool is_law(const Token& token) {
     static constexpr std::array<std::string_view, 8> table{"act",  "acts",    "regulations", "order",
                                                            "bill", "measure", "directive",   "convention"};
-    return token.starts_upper && std::find(table.begin(), table.end(), token.word) != table.end();
+    return token.starts_upper && is_one_of(table, token.word);
 }
 
 // "Children and Families Act 2014", "Additional Support for Learning (Scotland) Act 2004", "SEND Code of
@@ -116,8 +118,7 @@ void add_laws(std::vector<Protected>& found, const std::vector<Token>& tokens) {
 bool is_legal_heading(const std::vector<Token>& tokens) {
     static constexpr std::array<std::string_view, 7> table{"section", "part",       "schedule", "article",
                                                            "clause",  "regulation", "annex"};
-    return tokens.size() >= 2 && tokens[0].starts_upper &&
-           std::find(table.begin(), table.end(), tokens[0].word) != table.end() &&
+    return tokens.size() >= 2 && tokens[0].starts_upper && is_one_of(table, tokens[0].word) &&
            (tokens[1].digits || (tokens[1].upper && tokens[1].word.size() <= 3));
 }
 

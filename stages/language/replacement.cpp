@@ -7,15 +7,11 @@
 #include "stages/language/function_words.h"
 #include "stages/language/irregular_words.h"
 #include "stages/language/rewording.h"
+#include "stages/text/one_of.h"
 
 namespace plainsend {
 
 namespace {
-
-template<std::size_t Size>
-bool is_one_of(const std::array<std::string_view, Size>& table, std::string_view word) {
-    return std::find(table.begin(), table.end(), word) != table.end();
-}
 
 bool is_determiner(std::string_view word) {
     static constexpr auto table = std::to_array<std::string_view>(

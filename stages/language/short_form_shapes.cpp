@@ -6,6 +6,7 @@
 #include "stages/language/function_words.h"
 #include "stages/language/inflection.h"
 #include "stages/text/ascii.h"
+#include "stages/text/one_of.h"
 #include "stages/text/text.h"
 
 namespace plainsend {
@@ -16,7 +17,7 @@ bool is_roman(std::string_view text) {
     static constexpr auto table =
         std::to_array<std::string_view>({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII",
                                          "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"});
-    return std::find(table.begin(), table.end(), text) != table.end();
+    return is_one_of(table, text);
 }
 
 bool asks_for_a_number(const std::string& word) {
@@ -24,7 +25,7 @@ bool asks_for_a_number(const std::string& word) {
         {"part",  "section",  "chapter", "appendix", "annex",     "level",   "type", "stage",
          "phase", "schedule", "volume",  "tier",     "wave",      "year",    "form", "grade",
          "book",  "unit",     "title",   "article",  "paragraph", "protocol"});
-    return std::find(table.begin(), table.end(), word) != table.end();
+    return is_one_of(table, word);
 }
 
 // What people do, and therapies do not.
@@ -33,14 +34,14 @@ bool is_deed(std::string_view word) {
         {"came", "comes",  "said",  "says",     "saw",     "sees",  "showed", "shows", "wrote",    "writes",
          "told", "met",    "meets", "thinks",   "thought", "gave",  "gives",  "asked", "suggests", "advises",
          "rang", "called", "joins", "explains", "visits",  "helps", "works",  "sits",  "will"});
-    return std::find(deeds.begin(), deeds.end(), word) != deeds.end();
+    return is_one_of(deeds, word);
 }
 
 bool is_title(const Token& token) {
     static constexpr auto titles = std::to_array<std::string_view>(
         {"mr", "mrs", "ms",   "miss",       "mx",  "dr",   "prof", "professor", "rev",   "revd", "reverend",
          "fr", "sr",  "cllr", "councillor", "sir", "dame", "lord", "lady",      "judge", "nurse"});
-    return token.starts_upper && std::find(titles.begin(), titles.end(), token.word) != titles.end();
+    return token.starts_upper && is_one_of(titles, token.word);
 }
 
 // What stands between a token and the next is one of these.
@@ -48,7 +49,7 @@ bool between_is(const Passage& passage, std::size_t token, std::initializer_list
     const std::size_t begin = passage.tokens[token].whole_end;
     const std::string_view between =
         std::string_view(passage.text).substr(begin, passage.tokens[token + 1].begin - begin);
-    return std::find(all.begin(), all.end(), between) != all.end();
+    return is_one_of(all, between);
 }
 
 } // namespace
@@ -125,7 +126,7 @@ bool is_little_word(std::string_view folded) {
         {"is",  "it",  "am",  "or",  "so",   "as",  "us",  "he",  "we",  "me",  "my", "no",  "do",
          "go",  "in",  "on",  "at",  "be",   "by",  "if",  "of",  "to",  "up",  "an", "all", "not",
          "and", "the", "can", "may", "must", "any", "how", "who", "are", "was", "has"});
-    return std::find(table.begin(), table.end(), folded) != table.end();
+    return is_one_of(table, folded);
 }
 
 bool stands_as_word(const Passage& passage, std::size_t token) {
@@ -135,9 +136,7 @@ bool stands_as_word(const Passage& passage, std::size_t token) {
         {"to",  "can",   "cannot", "can't", "will", "won't", "would",  "must",  "shall", "should", "could",
          "may", "might", "do",     "don't", "did",  "not",   "didn't", "i",     "we",    "you",    "they",
          "he",  "she",   "it",     "who",   "mum",  "dad",   "please", "let's", "never", "always", "then"});
-    const auto is_in = [](const auto& table, std::string_view word) {
-        return std::find(table.begin(), table.end(), word) != table.end();
-    };
+    const auto is_in = [](const auto& table, std::string_view word) { return is_one_of(table, word); };
     const std::vector<Token>& tokens = passage.tokens;
     const auto word_at = [&](std::size_t at) {
         return at < tokens.size() ? std::string_view(tokens[at].word) : std::string_view();
@@ -156,7 +155,7 @@ bool stands_as_word(const Passage& passage, std::size_t token) {
 bool stands_as_noun(const Passage& passage, std::size_t token) {
     static constexpr auto leads = std::to_array<std::string_view>({"the", "a", "an", "our", "his", "their"});
     return token > 0 && passage.tokens[token].gap == Gap::space &&
-           std::find(leads.begin(), leads.end(), passage.tokens[token - 1].word) != leads.end();
+           is_one_of(leads, passage.tokens[token - 1].word);
 }
 
 bool stands_before_noun(const Passage& passage, std::size_t token) {
@@ -189,7 +188,7 @@ bool is_everyday(std::string_view text) {
         {"UK",  "TV",  "AM",  "PM",  "OK",  "BC",  "DVD", "BBC", "PS",  "PPS", "NB",   "FAQ",  "MBE",  "OBE",
          "CBE", "PhD", "BSc", "MSc", "BA",  "BEd", "MEd", "PDF", "USA", "DIY", "RSVP", "CCTV", "PGCE", "QTS",
          "PTO", "BBQ", "GBP", "USD", "EUR", "KG",  "KM",  "CM",  "MM",  "ML",  "XS",   "XL",   "XXL",  "HB"});
-    return std::find(table.begin(), table.end(), text) != table.end();
+    return is_one_of(table, text);
 }
 
 bool is_part_of_titled_name(const Passage& passage, std::size_t token) {

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "stages/text/ascii.h"
+#include "stages/text/one_of.h"
 #include "stages/text/text.h"
 #include "stages/text/word_pieces.h"
 
@@ -25,7 +26,7 @@ bool is_ascii_letter(char c) {
 bool is_reference(std::string_view word) {
     static constexpr std::array<std::string_view, 12> known{"s", "ss", "reg", "regs", "para", "paras",
                                                             "p", "pp", "sch", "art",  "no",   "ch"};
-    return std::find(known.begin(), known.end(), lower(word)) != known.end();
+    return is_one_of(known, lower(word));
 }
 
 // Length of "(4)" or "(a)" right after a number; 0 when there is none.
