@@ -23,12 +23,16 @@ std::string lower_word(std::string_view word) {
 std::size_t hyphen_length(std::string_view text) {
     if (text.starts_with('-'))
         return 1;
+    if (text.empty() || static_cast<unsigned char>(text[0]) < 0x80)
+        return 0;
     if (text.starts_with("\u00ad"))
         return 2;
     return text.starts_with("\u2010") || text.starts_with("\u2011") ? 3 : 0;
 }
 
 Gap gap_of(std::string_view between) {
+    if (between == " ") // nearly always
+        return Gap::space;
     Gap gap = Gap::space;
     bool seen = between.empty();
     for (std::size_t i = 0; i < between.size();) {

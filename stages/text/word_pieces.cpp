@@ -40,6 +40,8 @@ constexpr std::array<Kind, 128> ascii_kinds = [] {
     return kinds;
 }();
 
+constexpr std::size_t usual_word = 5; // bytes, with the blank; to ask for memory once
+
 struct Sign {
     Kind kind = Kind::hard;
     std::size_t length = 1;
@@ -69,12 +71,15 @@ Kind kind_of(std::uint32_t code) {
     }
 }
 
-Sign sign_at(std::string_view text, std::size_t at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < ascii_kinds.size())
-        return {ascii_kinds[byte], 1};
+Sign long_sign_at(std::string_view text, std::size_t at) {
     const Character c = character_at(text, at);
     return {c.valid ? kind_of(c.code) : Kind::hard, c.length};
+}
+
+// Apart from the above, so that it is compiled into the loops.
+inline Sign sign_at(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    return byte < ascii_kinds.size() ? Sign{ascii_kinds[byte], 1} : long_sign_at(text, at);
 }
 
 // The rest of a word between blanks, from `at` on.
@@ -139,6 +144,7 @@ void cut_plain(std::string_view text, std::size_t at, std::size_t end, std::vect
 
 std::vector<Span> word_pieces(std::string_view text, std::string_view language) {
     std::vector<Span> pieces;
+    pieces.reserve(text.size() / usual_word + 1);
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
         Chunk chunk = chunk_at(text, at);

@@ -42,8 +42,10 @@ std::size_t bracket_length(std::string_view text) {
 } // namespace
 
 std::vector<Span> words(std::string_view text, std::string_view language) {
+    const std::vector<Span> pieces = word_pieces(text, language);
     std::vector<Span> found;
-    for (const Span& piece : word_pieces(text, language)) {
+    found.reserve(pieces.size());
+    for (const Span& piece : pieces) {
         if (!found.empty()) {
             Span& last = found.back();
             if (piece.begin < last.end) { // inside the brackets of "22(4)"
