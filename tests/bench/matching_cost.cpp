@@ -1,5 +1,5 @@
-// What it costs to look for every phrase of the glossary: matching_cost GLOSSARY TIMES prints how many words a
-// second one core searches, with and without cutting the text into words, and beside it two simple ways to
+// What it costs to look for every phrase of the glossary: matching_cost GLOSSARY TIMES prints how many words
+// a second one core searches, with and without cutting the text into words, and beside it two simple ways to
 // look for the same phrases, which know no forms of words. For ./dev bench.
 #include <algorithm>
 #include <cstdio>
