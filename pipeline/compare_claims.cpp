@@ -123,7 +123,7 @@ private:
     }
 
     void mention() {
-        for (const Mention& found : mentions(text_, data_.glossary)) {
+        for (const Mention& found : mentions(text_, data_)) {
             const auto is_in = [&](const auto& each) { return touch(each.span, found.span); };
             const bool has_other_fact = std::any_of(facts_.begin(), facts_.end(), [&](const Fact& fact) {
                 return is_in(fact) && (fact.kind != FactKind::name || !holds(found.span, fact.span));

@@ -49,7 +49,7 @@ Array hardest_json(const CheckResult& result) {
                    {"block", sentence.block},
                    {"begin", sentence.begin},
                    {"end", sentence.end},
-                   {"text", text_of(result, {sentence.block, sentence.begin, sentence.end}, block)},
+                   {"text", text_of(result, {sentence.block, sentence.begin, sentence.end, {}}, block)},
                    {"words", sentence.words},
                    {"complex_words", sentence.long_words.size()},
                    {"why", why_hard(sentence)}});

@@ -34,10 +34,11 @@ std::vector<std::size_t> in_order(std::vector<std::size_t> terms) {
 
 } // namespace
 
-std::vector<Mention> mentions(std::string_view text, const Glossary& glossary) {
+std::vector<Mention> mentions(std::string_view text, const LanguageData& data) {
+    const Glossary& glossary = data.glossary;
     const std::vector<Token> tokens = tokenise(text);
     std::vector<Mention> found;
-    glossary.names->scan(tokens, [&](const Match& match) {
+    data.matcher->matches(tokens).scan(WordList::names, [&](const Match& match) {
         const TermForm& form = glossary.forms[match.id];
         if (hyphen_before(tokens, match.first) || hyphen_after(tokens, match.last) ||
             !capitals_agree(form.capitals, tokens, match))

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "stages/language/glossary.h"
+#include "stages/language/language_data.h"
 #include "stages/text/text.h"
 
 namespace plainsend {
@@ -18,6 +18,6 @@ struct Mention {
 };
 
 // In the order of the text, none touching another.
-std::vector<Mention> mentions(std::string_view text, const Glossary&);
+std::vector<Mention> mentions(std::string_view text, const LanguageData&);
 
 } // namespace plainsend

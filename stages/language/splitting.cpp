@@ -6,7 +6,6 @@
 #include "stages/language/function_words.h"
 #include "stages/language/language_data.h"
 #include "stages/language/rewording.h"
-#include "stages/text/one_of.h"
 #include "stages/text/short_forms.h"
 
 namespace plainsend {
