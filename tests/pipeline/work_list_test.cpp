@@ -50,7 +50,7 @@ struct MadeUp {
     explicit MadeUp(const std::string& text) {
         result.blocks.push_back({"b1", "¶ 1", "paragraph", text});
         for (const Span& sentence : sentences(text))
-            result.sentences.push_back({"b1", sentence.begin, sentence.end});
+            result.sentences.push_back({"b1", sentence.begin, sentence.end, {}});
     }
     Finding& find(const std::string& rule, const std::string& words, std::size_t from = 0) {
         const std::string& text = result.blocks.front().text;
@@ -173,7 +173,7 @@ TEST(WorkList, believes_no_place_that_a_worker_made_up) {
     made.result.findings.back().begin = 4'000;
     made.result.findings.back().block = "b9";
     made.result.places.emplace_back();
-    made.result.sentences = {{"b1", 9'000, 4}};
+    made.result.sentences = {{"b1", 9'000, 4, {}}};
     made.result.hardest = {{"b1", 3, 5'000, 7, {{1, 2}, {4'000, 4'001}}}};
     const WorkList list = list_of(made.result);
     const WorkItem* item = item_about(list, "plain-words/utilise");

@@ -98,7 +98,8 @@ plainsend has dealt with these. They stand here so that nothing happens behind y
 TEST(CheckPage, lists_several_documents_with_what_there_is_to_do) {
     const CheckedFile broken{"bad.docx", std::nullopt,
                              ErrorText{Trouble::unusable, "this is no Word file", "", "save it again"}};
-    const std::string page = page_of({checked("a/minutes.md", minutes), broken, checked("b/ok.md", "Hello.\n")});
+    const std::string page =
+        page_of({checked("a/minutes.md", minutes), broken, checked("b/ok.md", "Hello.\n")});
     EXPECT_THAT(page, HasSubstr("<h1>3 documents</h1>"));
     EXPECT_THAT(page, HasSubstr("1 document could not be read."));
     EXPECT_THAT(page, HasSubstr("It could not be read:</strong> this is no Word file."));
@@ -114,8 +115,8 @@ std::vector<std::string> found(const std::string& page, const char* pattern) {
 }
 
 TEST(CheckPage, has_every_id_once_and_no_link_that_leads_nowhere) {
-    const std::string page =
-        page_of({checked("a/minutes.md", minutes), checked("b/minutes.md", minutes), checked("c.md", "Hello.\n")});
+    const std::string page = page_of(
+        {checked("a/minutes.md", minutes), checked("b/minutes.md", minutes), checked("c.md", "Hello.\n")});
     std::vector<std::string> ids = found(page, " id=\"([^\"]*)\"");
     const std::set<std::string> once(ids.begin(), ids.end());
     EXPECT_EQ(once.size(), ids.size());

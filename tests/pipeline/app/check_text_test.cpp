@@ -20,7 +20,7 @@ CheckedFile checked(const std::string& name, bool has_lines) {
     word.replacement = "use";
     word.place = {0, 3, 12, 4};
     result.findings = {word, about_document("contact/missing", Severity::warning, "Nobody is named.")};
-    result.places = {{4, true}, {}};
+    result.places = {{word.place, 7, 4, 12, 11, "utilise"}, {}};
     return {name, result, std::nullopt};
 }
 
