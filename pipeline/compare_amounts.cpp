@@ -244,10 +244,7 @@ private:
         }
         if (!part.amount.number || part.amount.kind == FactKind::number)
             return false;
-        amount.kind = part.amount.kind;
-        amount.number = part.amount.number;
-        amount.unit = part.amount.unit;
-        last_ = part;
+        take_size(amount, part);
         return true;
     }
 
@@ -267,11 +264,15 @@ private:
         } else {
             return false;
         }
+        take_size(amount, part);
+        return true;
+    }
+
+    void take_size(Amount& amount, const Part& part) {
         amount.kind = part.amount.kind;
         amount.number = part.amount.number;
         amount.unit = part.amount.unit;
         last_ = part;
-        return true;
     }
 
     static bool is_whole(double number) { return number >= 2 && number <= 20; }

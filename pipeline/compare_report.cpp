@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/report_page.h"
 #include "stages/io/xml.h"
 #include "stages/text/text.h"
 
@@ -42,38 +43,18 @@ std::string_view group_of(const Change& change) {
                : "facts";
 }
 
-constexpr std::string_view head = R"(<!DOCTYPE html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="plainsend">
-<title>What changed</title>
-<style>
-:root { color-scheme: light; }
-body { font: 1.125rem/1.5 "Noto Sans", system-ui, sans-serif; color: #1a1a1a; background: #fff; margin: 0 auto; max-width: 44rem; padding: 1.5rem; overflow-wrap: anywhere; }
-h1, h2, h3 { line-height: 1.25; }
-h2 { margin-top: 2.5rem; border-top: 1px solid #036; padding-top: 1rem; }
-h3 { margin: 1.5rem 0 .25rem; font-size: 1.125rem; }
-a { color: #036; }
-a:focus-visible { outline: 3px solid #036; outline-offset: 2px; }
+constexpr std::string_view css = R"(h3 { margin-top: 1.5rem; }
 nav a { display: inline-block; min-height: 2.75rem; line-height: 2.75rem; padding-right: 1rem; }
 p { margin: .25rem 0 .75rem; }
-ul { margin: .25rem 0 .75rem; padding-left: 1.25rem; }
+ul { margin: .25rem 0 .75rem; }
 .facts { font-weight: bold; }
 dl { margin: .5rem 0 1rem; border-left: .25rem solid #036; padding-left: 1rem; }
 dt { font-size: 1rem; color: #595959; }
 dd { margin: 0 0 .5rem; white-space: pre-line; }
 del { text-decoration: line-through; text-decoration-thickness: .1em; background: #fdeeea; }
 ins { text-decoration: underline; text-decoration-thickness: .15em; background: #e8f1fa; }
-section { break-inside: auto; }
 article { break-inside: avoid; }
 @media (max-width: 30rem) { body { padding: 1rem; } dl { padding-left: .75rem; } }
-</style>
-</head>
-<body>
-<main>
-<h1>What changed</h1>
 )";
 
 std::string html(std::string_view text) {
@@ -205,7 +186,7 @@ std::string summary_of(const Comparison& comparison) {
 
 std::string comparison_html(const Comparison& comparison, std::string_view old_name,
                             std::string_view new_name) {
-    std::string text(head);
+    std::string text = report_page_head("What changed", css) + "<main>\n<h1>What changed</h1>\n";
     text += "<p>Old version: " + html(old_name) + "<br>New version: " + html(new_name) + "</p>\n<p>" +
             html(summary_of(comparison)) + " " + unchanged_of(comparison) +
             " Layout and numbering were not compared.</p>\n";
