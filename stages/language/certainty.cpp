@@ -5,6 +5,7 @@
 
 #include "stages/language/function_words.h"
 #include "stages/language/matcher.h"
+#include "stages/text/one_of.h"
 
 namespace plainsend {
 
@@ -121,7 +122,7 @@ private:
         if ((forms_ & form_base) != 0)
             return is_base_form();
         if ((forms_ & form_third_person) != 0)
-            return is_third_person();
+            return is_third_person() && !(rule_.also_noun && is_behind_adjective());
         return !is_adjective_or_noun();
     }
 
@@ -193,6 +194,17 @@ private:
         return !is_quantity(front) && !tokens_[match_.first - 1].digits && front != "or" &&
                (front != "and" || is_function_word(after())) && !(is_preposition(front) && front != "to") &&
                !tokens_[match_.first - 1].possessive;
+    }
+
+    // "previous attempts to", "repeated requests": an adjective in front shows a noun.
+    bool is_behind_adjective() const {
+        static constexpr auto adjectives = std::to_array<std::string_view>(
+            {"previous", "further", "other",  "many",  "several", "early",   "first",
+             "second",   "third",   "recent", "new",   "old",     "past",    "future",
+             "more",     "few",     "large",  "small", "urgent",  "special", "own"});
+        const std::string_view front = before();
+        return is_one_of(adjectives, front) || front.ends_with("ed") || front.ends_with("ous") ||
+               front.ends_with("ive");
     }
 
     // "modified papers", "recurring infections": the verb says what kind of thing it is.
@@ -314,14 +326,23 @@ private:
     Forms forms_;
 };
 
+// "at the parents' request": the apostrophe may as well close a quotation, so that nothing is certain then.
+bool is_behind_possessive(const Passage& passage, const Match& match) {
+    std::string_view before = std::string_view(passage.text).substr(0, passage.tokens[match.first].begin);
+    if (!before.ends_with(' '))
+        return false;
+    before.remove_suffix(1);
+    return before.ends_with("s'") || before.ends_with("s\u2019");
+}
+
 } // namespace
 
 bool reads_as_verb(const Passage& passage, const Match& match, const PlainWordsRule& rule, Forms forms) {
-    return Spot(passage.tokens, match, rule, forms).reads_as_verb();
+    return !is_behind_possessive(passage, match) && Spot(passage.tokens, match, rule, forms).reads_as_verb();
 }
 
 bool fits(const Passage& passage, const Match& match, const PlainWordsRule& rule, Forms forms) {
-    return Spot(passage.tokens, match, rule, forms).fits();
+    return !is_behind_possessive(passage, match) && Spot(passage.tokens, match, rule, forms).fits();
 }
 
 } // namespace plainsend
