@@ -215,8 +215,11 @@ std::optional<RowMistake> first_mistake(const TermRow& row, const std::string& i
     } catch (const Error& error) {
         RowMistake mistake{error.message, error.hint};
         // It quotes a line of XML that the author of the table has never seen.
-        const std::size_t line = std::stoul(error.where.substr(error.where.rfind(':') + 1));
-        if (const std::string quoted = xml::quoted_line(file, line); mistake.message.ends_with(quoted))
+        std::size_t line = 0;
+        const std::size_t colon = error.where.rfind(':') + 1;
+        std::from_chars(error.where.data() + colon, error.where.data() + error.where.size(), line);
+        if (const std::string quoted = xml::quoted_line(file, line);
+            line > 0 && mistake.message.ends_with(quoted))
             mistake.message.resize(mistake.message.size() - quoted.size());
         for (std::string* text : {&mistake.message, &mistake.hint}) // "<use>" is the column "use"
             std::replace_if(

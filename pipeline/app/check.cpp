@@ -181,7 +181,7 @@ private:
 void check_output(const std::string& out, const std::string& copy, const std::vector<Input>& inputs) {
     namespace fs = std::filesystem;
     std::error_code none;
-    if (!out.empty() && out == copy)
+    if (!out.empty() && !copy.empty() && fs::weakly_canonical(out, none) == fs::weakly_canonical(copy, none))
         throw Error(Trouble::usage, "the report and the copy would be one file", "-o " + out,
                     "give the report another name: -o to-do.html");
     for (const Input& input : inputs)

@@ -231,7 +231,7 @@ std::string CheckPage::page() const {
     for (const Document& document : documents_)
         text += section(document);
     text += "</main>\n";
-    if (to_do_ > 0)
+    if (boxes() > 0)
         text += "<footer class=\"progress\" data-of=\"" + std::to_string(boxes()) + "\"></footer>\n";
     return text + "</body>\n</html>\n";
 }

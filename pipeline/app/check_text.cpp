@@ -26,19 +26,26 @@ std::size_t at_character(const std::string& text, std::size_t at) {
     return at;
 }
 
+// Looks no farther than is shown: a document may have a finding in each word of one long line.
 Excerpt excerpt(const std::string& text, std::size_t begin, std::size_t end) {
     begin = std::min(begin, text.size());
     end = std::clamp(end, begin, text.size());
-    const std::size_t newline = begin == 0 ? std::string::npos : text.rfind('\n', begin - 1);
-    const std::size_t line = newline == std::string::npos ? 0 : newline + 1;
-    const std::size_t line_end = std::min(text.find('\n', begin), text.size());
-    const std::size_t words_end = std::min(end, line_end);
-    const std::size_t from = begin - line > context ? at_character(text, begin - context) : line;
+    const std::string_view all = text;
+    const std::size_t words_end = std::min(all.substr(begin, end - begin).find('\n'), end - begin) + begin;
+    const std::size_t back = begin - std::min(begin, context);
+    const std::size_t newline = all.substr(back, begin - back).rfind('\n');
+    const bool cut_before = newline == std::string_view::npos && back > 0 && text[back - 1] != '\n';
+    const std::size_t from =
+        newline != std::string_view::npos ? back + newline + 1 : at_character(text, back);
+    const std::string_view behind = all.substr(words_end, context);
+    const std::size_t line_end = behind.find('\n');
+    const std::size_t last = words_end + behind.size();
+    const bool cut_behind = line_end == std::string_view::npos && last < text.size() && text[last] != '\n';
     const std::size_t to =
-        line_end - words_end > context ? at_character(text, words_end + context) : line_end;
-    return {(from > line ? "…" : "") + visible(text.substr(from, begin - from)),
+        line_end != std::string_view::npos ? words_end + line_end : at_character(text, last);
+    return {(cut_before ? "…" : "") + visible(text.substr(from, begin - from)),
             visible(text.substr(begin, words_end - begin)),
-            visible(text.substr(words_end, to - words_end)) + (to < line_end ? "…" : "")};
+            visible(text.substr(words_end, to - words_end)) + (cut_behind ? "…" : "")};
 }
 
 using BlocksById = std::map<std::string_view, const ListedBlock*>;

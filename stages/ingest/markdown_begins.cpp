@@ -230,8 +230,8 @@ private:
 
     bool address() {
         skip_space();
-        if (take("<")) {
-            while (at_ < source_.size() && here() != '>' && here() != '\n')
+        if (take("<")) { // no second "<" before the end of the line (CommonMark 0.31.2, 6.3)
+            while (at_ < source_.size() && here() != '>' && here() != '<' && here() != '\n')
                 at_ += here() == '\\' ? 2 : 1;
             return take(">");
         }

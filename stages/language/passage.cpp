@@ -18,7 +18,6 @@ struct Surroundings {
     bool header_cell = false;
     std::size_t row = 0;
     bool english = true;
-    int depth = 0;
 };
 
 bool is_english(std::string_view language) {
@@ -305,10 +304,6 @@ private:
     std::size_t next_ = 0;
     std::size_t at_ = 0;
 };
-
-} // namespace
-
-namespace {
 
 std::vector<Passage> collected(const Document& document, std::shared_ptr<const Matcher> matcher) {
     std::vector<Passage> found;

@@ -133,7 +133,8 @@ std::optional<Converted> utf8_of(std::string_view bytes, std::string_view charse
         const std::size_t last =
             made.way_back.empty() ? 0 : made.way_back.back().second - made.way_back.back().first;
         if (before - made.text.size() != last)
-            made.way_back.emplace_back(made.text.size(), before);
+            made.way_back.emplace_back(static_cast<std::uint32_t>(made.text.size()),
+                                       static_cast<std::uint32_t>(before));
         icu::UnicodeString(U_FAILURE(error) != 0 ? 0xFFFD : character).toUTF8String(made.text);
         error = U_ZERO_ERROR;
     }

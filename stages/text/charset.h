@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +18,7 @@ namespace plainsend {
 // wherever the two go apart.
 struct Converted {
     std::string text;
-    std::vector<std::pair<std::size_t, std::size_t>> way_back;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> way_back;
 };
 
 // Nothing for a name that is not known, and for UTF-8, UTF-16 and Windows-1252, which decode() reads itself.

@@ -37,6 +37,7 @@ MARKDOWN = [
     ("50,000 quotations in each other", lambda: markdown(">" * 50000 + " a")),
     ("50,000 brackets", lambda: markdown("[" * 50000 + "a" + "]" * 50000)),
     ("50,000 open links", lambda: markdown("[a](" * 50000)),
+    ("30,000 links with an open address", lambda: markdown("[a](<" * 30000 + "\n\n[a]: b")),
     ("100,000 stars", lambda: markdown("*a_ " * 50000)),
     ("stars in each other", lambda: markdown("*a **a " * 30000 + "b" + "a** a*" * 30000)),
     ("backticks of every length", lambda: markdown("".join("e" + "`" * n for n in range(1, 2000)))),

@@ -77,6 +77,8 @@ TEST_F(Check, refuses_copies_that_cannot_be_meant) {
     refused({"check", mine, "--annotate", base.path().string()}, "this is a folder");
     refused({"check", mine, "--annotate", base.path().string() + "/copy.doc"}, "ends in .docx");
     refused({"check", notes, "--annotate", copy}, "--annotate works with Word files (.docx)");
+    refused({"check", mine, "-o", copy, "--annotate", base.path().string() + "/./copy.docx"},
+            "would be one file");
     EXPECT_FALSE(std::filesystem::exists(copy));
     EXPECT_EQ(test::read(mine), test::read(letter));
 }
