@@ -1,44 +1,36 @@
 #include "stages/text/short_forms.h"
 
-#include <algorithm>
 #include <array>
 
+#include "stages/text/one_of.h"
+
 namespace plainsend {
-
-namespace {
-
-template<std::size_t Size>
-bool is_among(const std::array<std::string_view, Size>& table, std::string_view word) {
-    return std::find(table.begin(), table.end(), word) != table.end();
-}
-
-} // namespace
 
 bool is_title(std::string_view word) {
     static constexpr auto table = std::to_array<std::string_view>(
         {"mr",  "mrs", "ms",   "mx",  "dr",     "drs",  "prof", "rev",   "revd",
          "fr",  "sr",  "cllr", "sgt", "pc",     "insp", "supt", "const", "capt",
          "col", "gen", "lt",   "maj", "messrs", "hon",  "mme",  "mlle",  "jnr"});
-    return is_among(table, word);
+    return is_one_of(table, word);
 }
 
 bool is_title_in_full(std::string_view word) {
     static constexpr auto table = std::to_array<std::string_view>(
         {"miss", "professor", "sir", "lady", "dame", "sister", "nurse", "doctor"});
-    return is_among(table, word) || is_title(word);
+    return is_one_of(table, word) || is_title(word);
 }
 
 bool is_always_inside(std::string_view word) {
     static constexpr auto table =
         std::to_array<std::string_view>({"e.g", "eg", "i.e", "ie", "cf", "viz", "vs", "approx", "esp", "incl",
                                          "excl", "a.k.a", "aka", "ca", "h.y", "e.e"});
-    return is_among(table, word);
+    return is_one_of(table, word);
 }
 
 bool is_lead_in(std::string_view word) {
     static constexpr auto table =
         std::to_array<std::string_view>({"n.b", "nb", "p.s", "ps", "p.p.s", "r.s.v.p", "re"});
-    return is_among(table, word);
+    return is_one_of(table, word);
 }
 
 bool stands_before_number(std::string_view word) {
@@ -50,20 +42,20 @@ bool stands_before_number(std::string_view word) {
          "min", "max", "yr",  "yrs",  "bl",   "tud",  "nat",  "lev",  "gp",    "grp",  "wk",    "qu",
          "gr",  "jan", "feb", "mar",  "apr",  "jun",  "jul",  "aug",  "sep",   "sept", "oct",   "nov",
          "dec", "mon", "tue", "tues", "wed",  "weds", "thu",  "thur", "thurs", "fri",  "sat",   "sun"});
-    return is_among(table, word);
+    return is_one_of(table, word);
 }
 
 bool stands_before_letter(std::string_view word) {
     static constexpr auto table =
         std::to_array<std::string_view>({"app", "ann", "sch", "pt", "sec", "fig", "tbl", "gp", "grp"});
-    return is_among(table, word);
+    return is_one_of(table, word);
 }
 
 bool is_part_of_address(std::string_view word) {
     static constexpr auto table = std::to_array<std::string_view>(
         {"st", "sts", "rd", "ave", "av", "cres", "ct",  "gdns", "gdn", "gro",  "la",   "ln",
          "mt", "pde", "pk", "pl",  "sq", "stn",  "ter", "terr", "hse", "bldg", "bldgs"});
-    return is_among(table, word);
+    return is_one_of(table, word);
 }
 
 bool is_day_or_month(std::string_view word) {
@@ -74,7 +66,7 @@ bool is_day_or_month(std::string_view word) {
          "thu",      "thur",     "thurs",     "fri",      "sat",    "sun",      "jan",    "feb",
          "mar",      "apr",      "jun",       "jul",      "aug",    "sep",      "sept",   "oct",
          "nov",      "dec",      "bst",       "gmt"});
-    return is_among(table, word);
+    return is_one_of(table, word);
 }
 
 bool is_numbered(std::string_view word) {
@@ -84,7 +76,7 @@ bool is_numbered(std::string_view word) {
          "page",  "part",     "phase", "plan",      "question", "room",     "row",   "section",
          "set",   "stage",    "step",  "stream",    "table",    "target",   "task",  "team",
          "tier",  "type",     "unit",  "vitamin",   "ward",     "year",     "zone"});
-    return is_among(table, word);
+    return is_one_of(table, word);
 }
 
 bool begins_sentences(std::string_view word) {
@@ -103,7 +95,7 @@ bool begins_sentences(std::string_view word) {
          "pupils",  "staff",     "families", "is",      "are",       "was",     "were",     "do",
          "does",    "did",       "has",      "have",    "can",       "could",   "will",     "would",
          "should",  "must",      "may"});
-    return is_among(table, word);
+    return is_one_of(table, word);
 }
 
 } // namespace plainsend

@@ -5,14 +5,11 @@
 #include <string_view>
 #include <utility>
 
+#include "stages/text/one_of.h"
+
 namespace plainsend {
 
 namespace {
-
-template<std::size_t N>
-bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 constexpr std::array<std::string_view, 13> holds_blocks{
     "document",  "body",      "tbl",      "tr",       "tc",      "sdt", "sdtContent",
@@ -28,7 +25,7 @@ bool is_restricted(xml::Node control) {
                                                             "picture",  "checkbox",     "dataBinding", "lock",
                                                             "citation", "equation",     "bibliography"};
     for (const xml::Node property : xml::children(control.first("sdtPr")))
-        if (property.is_element() && is_one_of(property.name(), kinds))
+        if (property.is_element() && is_one_of(kinds, property.name()))
             return true;
     return false;
 }
@@ -102,7 +99,7 @@ private:
         const std::string_view name = node.name();
         if (node.has("id"))
             part_.used_ids.push_back(node.attribute("id"));
-        if (is_one_of(name, without_text))
+        if (is_one_of(without_text, name))
             return properties(node);
         const bool ours = node.space() == part_.space; // formulas and drawings have runs of their own kind
         if (ours && name == "p")
@@ -139,14 +136,14 @@ private:
     static void enter(xml::Node node, Around& around) {
         const std::string_view name = node.name();
         const bool locked = name == "sdt" && is_restricted(node);
-        const bool drawing = around.paragraph == nowhere && !is_one_of(name, holds_blocks) && name != "ftr";
+        const bool drawing = around.paragraph == nowhere && !is_one_of(holds_blocks, name) && name != "ftr";
         around.block_comment = around.block_comment && !locked && !drawing;
         around.block_change = around.block_change && !locked && !drawing;
         if (around.paragraph == nowhere)
             return;
         const bool change = name == "ins" || name == "moveTo";
         const bool field = name == "fldSimple";
-        const bool free = is_one_of(name, holds_runs) && !locked;
+        const bool free = is_one_of(holds_runs, name) && !locked;
         around.run_comment = around.run_comment && (free || change || field);
         around.run_change =
             around.run_change && (free || (field && is_hyperlink_field(node.attribute("instr"))));
