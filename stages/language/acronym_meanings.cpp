@@ -75,7 +75,7 @@ private:
             (match.last_word & form_plural) != 0 && singular_of(lower(form.text)) == lower(form.text);
         Meaning meaning;
         meaning.short_form = form.text;
-        meaning.long_form = term.name;
+        meaning.long_form = long_form_of(term, form);
         meaning.source = MeaningSource::glossary;
         meaning.term = match.term;
         inside_name_ = false;
@@ -96,6 +96,14 @@ private:
             return false;
         const Token& token = tokens[static_cast<std::size_t>(capitals - form.capitals.begin())];
         return starts_with_spelling(term.name, form.text.substr(token.begin, token.end - token.begin));
+    }
+
+    // "education, health and care plan" of "EHC plan", but "Disclosure and Barring Service check" of "DBS
+    // check".
+    static std::string long_form_of(const GlossaryTerm& term, const TermForm& form) {
+        const std::size_t space = std::min(form.text.find(' '), form.text.size());
+        return spells(term.name, form.text.substr(0, space)) ? term.name + form.text.substr(space)
+                                                             : term.name;
     }
 
     bool uses_known_short_form(std::size_t i, const TermMatch& match) const {

@@ -323,6 +323,15 @@ TEST(AcronymsTest, leaves_what_nearly_everyone_knows_and_explains_it_at_the_end)
     EXPECT_EQ(read.value.glossary.size(), 4U);
 }
 
+TEST(AcronymsTest, keeps_the_word_behind_the_short_form_that_it_spells_out) {
+    EXPECT_EQ(applied(text_document("Every visitor needs a DBS check.")),
+              "Every visitor needs a Disclosure and Barring Service check (DBS check).\n");
+}
+
+TEST(AcronymsTest, explains_a_brand_only_at_the_end) {
+    EXPECT_EQ(applied(text_document("Worries go on CPOMS.")), "Worries go on CPOMS.\n");
+}
+
 TEST(AcronymsTest, spells_out_what_everyone_knows_where_the_document_does_so_later) {
     EXPECT_THAT(applied(lines({"The NHS came.", "The National Health Service (NHS) is free."})),
                 testing::StartsWith("The National Health Service (NHS) came."));
