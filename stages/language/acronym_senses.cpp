@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "stages/language/function_words.h"
+#include "stages/language/inflection.h"
 #include "stages/language/initials.h"
 #include "stages/language/short_form_people.h"
 #include "stages/language/short_form_shapes.h"
+#include "stages/text/one_of.h"
 
 namespace plainsend {
 
@@ -20,6 +23,56 @@ bool is_somebody(std::string_view name) {
          "service",   "council",      "department",   "government", "psychology"});
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view word) { return name.ends_with(word); });
+}
+
+// "CP plans", "CP and CIN plans": the short form may be no more than the front of what is meant.
+bool goes_on_as_noun(const Passage& passage, std::size_t token) {
+    const std::vector<Token>& tokens = passage.tokens;
+    for (std::size_t next = token + 1; next < tokens.size() && tokens[next].gap != Gap::apart; ++next) {
+        if (tokens[next].upper && tokens[next].word.size() > 1)
+            token = next;
+        else if (tokens[next].word != "and" && tokens[next].word != "or")
+            break;
+    }
+    if (hyphen_after(tokens, token))
+        return true;
+    // "diagnosed with CP last year"
+    const bool time = token + 1 < tokens.size() &&
+                      is_one_of(std::to_array<std::string_view>({"last", "aged"}), tokens[token + 1].word);
+    return !time && stands_before_noun(passage, token);
+}
+
+// "LA website login": the one word behind the short form may itself be the front of something. A plural is
+// not: "OT sessions start".
+bool names_more(const Passage& passage, const Match& match, const NameWords& words) {
+    static constexpr auto done_by_things =
+        std::to_array<std::string_view>({"begins", "ends", "pays", "covers", "states", "recommends",
+                                         "identifies", "highlights", "lists", "sets"});
+    const std::vector<Token>& tokens = passage.tokens;
+    const std::string_view next =
+        match.last + 1 < tokens.size() ? std::string_view(tokens[match.last + 1].word) : std::string_view();
+    return match.last == match.first + 1 && singular_of(tokens[match.last].word) == tokens[match.last].word &&
+           stands_before_noun(passage, match.last) && !words.verbs.contains(next) &&
+           !is_one_of(done_by_things, next);
+}
+
+// "SEND review forms to the office", "Today SEND reports back": an order, unless the words around it say that
+// a thing is meant: "SEND support is", "SEND team:", "the SEND lead".
+bool may_be_order(const Passage& passage, const Match& match) {
+    const std::vector<Token>& tokens = passage.tokens;
+    if (!is_verb_in_capitals(tokens[match.first].word))
+        return false;
+    const bool follows =
+        match.first > 0 && !starts_sentence(passage, match.first) && tokens[match.first].gap == Gap::space;
+    const std::string_view front =
+        follows ? std::string_view(tokens[match.first - 1].word) : std::string_view();
+    if (is_article_or_possessive(front) || is_preposition(front))
+        return false;
+    const std::size_t next = match.last + 1;
+    if (next >= tokens.size() || tokens[next].gap != Gap::space)
+        return front == "and" || front == "or"; // "Sign and ADD diagnosis."
+    const std::string& word = tokens[next].word;
+    return !(is_form_of_be(word) || is_form_of_have(word) || (is_modal(word) && word != "to"));
 }
 
 } // namespace
@@ -43,9 +96,30 @@ bool AcronymSenses::is_short_form_of(std::size_t term, const std::string& word) 
     });
 }
 
+// The tokens of a clue that are the short form it speaks of. "add diagnosis" is no "ADD diagnosis".
+std::vector<std::size_t> AcronymSenses::short_forms_in(std::size_t i, const Match& match) const {
+    const Clue& clue = glossary_.clues[match.id];
+    std::vector<std::size_t> found;
+    for (std::size_t token = match.first; token <= match.last && clue.has_short; ++token)
+        if (const Token& here = passages_[i].tokens[token];
+            here.starts_upper && is_short_form_of(clue.term, here.word))
+            found.push_back(token);
+    return found;
+}
+
+// Evidence, unless the words after it may change what is meant.
+bool AcronymSenses::is_proof(std::size_t i, const Match& match, std::size_t token) const {
+    return glossary_.clues[match.id].weight == Weight::proof &&
+           !hyphen_after(passages_[i].tokens, match.last) && // "TA post-test"
+           !(token == match.last && goes_on_as_noun(passages_[i], token)) &&
+           !(token == match.first &&
+             (names_more(passages_[i], match, people_) || may_be_order(passages_[i], match)));
+}
+
 void AcronymSenses::read_passage(std::size_t i) {
-    const std::vector<Token>& tokens = passages_[i].tokens;
     std::set<TokenPlace> idle; // term, token
+    std::vector<Match> speaking;
+    std::vector<Match> proofs; // with the short form in them
     passages_[i].matches->scan(WordList::clues, [&](const Match& match) {
         const Clue& clue = glossary_.clues[match.id];
         if (clue.weight == Weight::idle) {
@@ -53,22 +127,30 @@ void AcronymSenses::read_passage(std::size_t i) {
                 idle.insert({clue.term, token});
             return false;
         }
-        // "add diagnosis" is no "ADD diagnosis".
-        bool here = !clue.has_short;
-        for (std::size_t token = match.first; token <= match.last && clue.has_short; ++token)
-            if (tokens[token].starts_upper && is_short_form_of(clue.term, tokens[token].word)) {
-                here = true;
-                if (clue.weight == Weight::proof)
-                    beside_[{i, token}].insert(clue.term);
+        const std::vector<std::size_t> shorts = short_forms_in(i, match);
+        if (clue.has_short && shorts.empty())
+            return false;
+        hinted_.insert(clue.term);
+        if (shorts.empty() || shorts.back() != match.last || !goes_on_as_noun(passages_[i], match.last))
+            speaking.push_back(match);
+        for (const std::size_t token : shorts)
+            if (is_proof(i, match, token)) {
+                beside_[{i, token}].insert(clue.term);
+                proofs.push_back(match);
             }
-        if (here)
-            hinted_.insert(clue.term);
         if (clue.weight == Weight::nearby)
             nearby_[{i, sentence_of({i, match.first})}].insert(clue.term);
-        if (here && !clue.has_short && clue.weight == Weight::proof)
+        if (!clue.has_short && clue.weight == Weight::proof)
             proven_.insert(clue.term);
         return false;
     });
+    // "LA named" says nothing within "LA named the school".
+    for (const Match& match : speaking)
+        if (std::none_of(proofs.begin(), proofs.end(), [&](const Match& proof) {
+                return proof.first <= match.first && match.last <= proof.last &&
+                       proof.last - proof.first > match.last - match.first;
+            }))
+            said_[{i, sentence_of({i, match.first})}].insert(glossary_.clues[match.id].term);
     read_names(i, idle);
 }
 
@@ -80,6 +162,7 @@ void AcronymSenses::read_names(std::size_t i, const std::set<TokenPlace>& idle) 
         if (form.acronym)
             continue;
         hinted_.insert(match.term);
+        said_[{i, sentence_of({i, match.first})}].insert(match.term);
         if (!idle.contains({match.term, match.first}) &&
             !overlaps(passage.untouchable, passage.tokens[match.first].begin, passage.tokens[match.last].end))
             written_[match.term].insert(form.text);
@@ -160,15 +243,16 @@ std::set<std::string> AcronymSenses::names_nearby(const std::string& short_form,
     return shown;
 }
 
-// The meanings for which anything speaks; another nation's is a meaning as well.
-std::set<std::string> AcronymSenses::names_hinted(const std::string& short_form) const {
-    std::set<std::string> hinted;
+// The meanings among these terms; another nation's is a meaning as well.
+template<typename Terms>
+std::set<std::string> AcronymSenses::names_among(const std::string& short_form, const Terms& terms) const {
+    std::set<std::string> names;
     const auto known = glossary_.short_forms.find(fold(short_form));
     if (known != glossary_.short_forms.end())
         for (const std::size_t term : known->second)
-            if (is_hinted(term))
-                hinted.insert(name_of(term));
-    return hinted;
+            if (terms.contains(term))
+                names.insert(name_of(term));
+    return names;
 }
 
 bool AcronymSenses::any_use_of_person(const std::vector<SenseUse>& uses) const {
@@ -202,16 +286,21 @@ std::optional<std::size_t> AcronymSenses::decide(const std::string& short_form,
                                                  std::vector<SenseUse>& uses, Needs needs) const {
     if (senses.size() == 1 && needs == Needs::nothing)
         return senses.front();
-    const std::set<std::string> hinted = names_hinted(short_form);
+    const std::set<std::string> hinted = names_among(short_form, hinted_);
     std::set<std::string> shown;
     for (SenseUse& use : uses) {
         std::set<std::string> names = names_shown(short_form, senses, use);
+        std::set<std::string> rivals = names_among(short_form, written_);
+        rivals.merge(names_among(short_form, proven_));
         if (names.empty()) {
             names = names_nearby(short_form, senses, use);
-            if (std::any_of(hinted.begin(), hinted.end(),
-                            [&](const std::string& name) { return !names.contains(name); }))
-                names.clear();
+            rivals = hinted;
+        } else if (const auto said = said_.find({use.place.first, sentence_of(use.place)});
+                   said != said_.end()) {
+            rivals.merge(names_among(short_form, said->second));
         }
+        if (!std::includes(names.begin(), names.end(), rivals.begin(), rivals.end()))
+            names.clear();
         use.shown = !names.empty();
         shown.insert(names.begin(), names.end());
     }
@@ -226,8 +315,7 @@ std::optional<std::size_t> AcronymSenses::decide(const std::string& short_form,
     }
     const bool beside = shown.size() == 1 && (senses.size() == 1 || everywhere);
     const bool elsewhere = named && proven.size() == 1 &&
-                           std::all_of(hinted.begin(), hinted.end(),
-                                       [&](const std::string& name) { return proven.contains(name); });
+                           std::includes(proven.begin(), proven.end(), hinted.begin(), hinted.end());
     if (!beside && !elsewhere)
         return std::nullopt;
     // "The AP, Mr Hay" is no alternative provision, whatever the letter names.

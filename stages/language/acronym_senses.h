@@ -46,6 +46,8 @@ public:
 
 private:
     void read_passage(std::size_t);
+    std::vector<std::size_t> short_forms_in(std::size_t passage, const Match&) const;
+    bool is_proof(std::size_t passage, const Match&, std::size_t token) const;
     void read_names(std::size_t, const std::set<std::pair<std::size_t, std::size_t>>& idle);
     bool is_short_form_of(std::size_t term, const std::string& word) const;
     std::set<std::string> names_shown(const std::string& short_form, const std::vector<std::size_t>& senses,
@@ -54,7 +56,8 @@ private:
                                           const std::vector<std::size_t>& senses) const;
     std::set<std::string> names_nearby(const std::string& short_form, const std::vector<std::size_t>& senses,
                                        const SenseUse&) const;
-    std::set<std::string> names_hinted(const std::string& short_form) const;
+    template<typename Terms>
+    std::set<std::string> names_among(const std::string& short_form, const Terms&) const;
     std::size_t sentence_of(const TokenPlace&) const;
     bool is_shown_everywhere(const std::vector<SenseUse>&) const;
     bool any_use_of_person(const std::vector<SenseUse>&) const;
@@ -67,6 +70,7 @@ private:
     const NameWords& people_;
     std::map<TokenPlace, std::set<std::size_t>> beside_;   // terms that the words beside a token show
     std::map<TokenPlace, std::set<std::size_t>> nearby_;   // by a sentence's first byte: terms it speaks for
+    std::map<TokenPlace, std::set<std::size_t>> said_;     // likewise, with hints and names
     std::set<std::size_t> proven_;                         // terms
     std::set<std::size_t> hinted_;                         // all that is shown, proven or named, too
     std::map<std::size_t, std::set<std::string>> written_; // term -> its names that stand in the text

@@ -25,15 +25,24 @@ bool asks_for_a_number(const std::string& word) {
         {"part",  "section",  "chapter", "appendix", "annex",     "level",   "type", "stage",
          "phase", "schedule", "volume",  "tier",     "wave",      "year",    "form", "grade",
          "book",  "unit",     "title",   "article",  "paragraph", "protocol"});
+    return is_one_of(table, word) ||
+           (word.ends_with('s') && is_one_of(table, word.substr(0, word.size() - 1)));
+}
+
+// "Henry VI"
+bool is_kings_name(const std::string& word) {
+    static constexpr auto table = std::to_array<std::string_view>(
+        {"henry", "george", "edward", "charles", "louis", "james", "william", "alexander", "pius", "paul"});
     return is_one_of(table, word);
 }
 
 // What people do, and therapies do not.
 bool is_deed(std::string_view word) {
     static constexpr auto deeds = std::to_array<std::string_view>(
-        {"came", "comes",  "said",  "says",     "saw",     "sees",  "showed", "shows", "wrote",    "writes",
-         "told", "met",    "meets", "thinks",   "thought", "gave",  "gives",  "asked", "suggests", "advises",
-         "rang", "called", "joins", "explains", "visits",  "helps", "works",  "sits",  "will"});
+        {"came",   "comes",  "said",     "says",    "saw",   "sees",   "showed",  "shows",
+         "wrote",  "writes", "told",     "met",     "meets", "thinks", "thought", "gave",
+         "gives",  "asked",  "suggests", "advises", "rang",  "called", "joins",   "explains",
+         "visits", "helps",  "works",    "sits",    "sat",   "meet",   "will"});
     return is_one_of(deeds, word);
 }
 
@@ -116,7 +125,8 @@ bool is_numeral(const Passage& passage, std::size_t token, std::string_view text
     if (!known)
         return true;
     if (token > 0)
-        return asks_for_a_number(passage.tokens[token - 1].word);
+        return asks_for_a_number(passage.tokens[token - 1].word) ||
+               is_kings_name(passage.tokens[token - 1].word);
     const std::size_t end = passage.tokens[token].whole_end;
     return end < passage.text.size() && (passage.text[end] == '.' || passage.text[end] == ')');
 }
@@ -129,13 +139,18 @@ bool is_little_word(std::string_view folded) {
     return is_one_of(table, folded);
 }
 
-bool stands_as_word(const Passage& passage, std::size_t token) {
+bool is_verb_in_capitals(std::string_view folded) {
     static constexpr auto verbs =
         std::to_array<std::string_view>({"send", "add", "sip", "sit", "stem", "peep"});
+    return is_one_of(verbs, folded);
+}
+
+bool stands_as_word(const Passage& passage, std::size_t token) {
     static constexpr auto leads = std::to_array<std::string_view>(
-        {"to",  "can",   "cannot", "can't", "will", "won't", "would",  "must",  "shall", "should", "could",
-         "may", "might", "do",     "don't", "did",  "not",   "didn't", "i",     "we",    "you",    "they",
-         "he",  "she",   "it",     "who",   "mum",  "dad",   "please", "let's", "never", "always", "then"});
+        {"to",     "can",    "cannot", "can't", "will",   "won't", "would",  "must", "shall",
+         "should", "could",  "may",    "might", "do",     "don't", "did",    "not",  "didn't",
+         "i",      "we",     "you",    "they",  "he",     "she",   "it",     "who",  "mum",
+         "dad",    "please", "let's",  "never", "always", "then",  "kindly", "also", "just"});
     const auto is_in = [](const auto& table, std::string_view word) { return is_one_of(table, word); };
     const std::vector<Token>& tokens = passage.tokens;
     const auto word_at = [&](std::size_t at) {
@@ -143,13 +158,18 @@ bool stands_as_word(const Passage& passage, std::size_t token) {
     };
     const std::string_view front = token > 0 ? word_at(token - 1) : std::string_view();
     const std::string_view next = word_at(token + 1);
-    if (front == "called" || front == "named")
-        return true;
+    if (front == "called" || front == "named" ||
+        (tokens[token].word == "hi" && (front == "say" || front == "said" || front == "says")))
+        return true; // "said HI"
     if (tokens[token].word == "odd")
         return next.starts_with("number") ||
                ((next == "and" || next == "or") && word_at(token + 2) == "even") ||
                ((front == "and" || front == "or") && token > 1 && word_at(token - 2) == "even");
-    return is_in(verbs, tokens[token].word) && is_in(leads, front);
+    if (!is_verb_in_capitals(tokens[token].word))
+        return false;
+    const bool has_object = token + 1 < tokens.size() && tokens[token + 1].gap == Gap::space &&
+                            (is_article_or_possessive(next) || is_object_pronoun(next));
+    return is_in(leads, front) || (has_object && starts_sentence(passage, token));
 }
 
 bool stands_as_noun(const Passage& passage, std::size_t token) {

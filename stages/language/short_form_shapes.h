@@ -26,8 +26,10 @@ bool is_behind_code(const Passage&, std::size_t token);
 bool is_numeral(const Passage&, std::size_t token, std::string_view text, bool known);
 // A word that is more often stressed than short for something: "IS", "IT", "NOT".
 bool is_little_word(std::string_view folded);
-// "we SEND it", "a dog called PIP", "ODD and even": of a known short form that is a word too, where it stands
-// as the word.
+// "SEND", "ADD"
+bool is_verb_in_capitals(std::string_view folded);
+// "we SEND it", "SEND the form", "a dog called PIP", "ODD and even": of a known short form that is a word
+// too, where it stands as the word.
 bool stands_as_word(const Passage&, std::size_t token);
 // "the IS", "her IS": no verb.
 bool stands_as_noun(const Passage&, std::size_t token);

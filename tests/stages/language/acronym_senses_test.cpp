@@ -29,6 +29,21 @@ TEST_P(AmbiguousTest, is_asked_and_never_guessed) {
 INSTANTIATE_TEST_SUITE_P(glossary, AmbiguousTest,
                          testing::Values("CP", "SLD", "SLT", "OT", "PD", "HI", "EP", "PA", "AP"));
 
+TEST(AcronymSensesTest, tells_no_meaning_at_the_end_either_when_the_evidence_goes_on) {
+    const Reported<Document> plans = acronyms(text_document("Children with CP plans meet here."), context());
+    EXPECT_THAT(with_rule(plans.findings, "acronyms/ambiguous"), SizeIs(1));
+    EXPECT_THAT(plans.value.glossary, IsEmpty());
+    const Reported<Document> alone = acronyms(text_document("Children with CP meet here."), context());
+    EXPECT_THAT(with_rule(alone.findings, "acronyms/ambiguous"), IsEmpty());
+    EXPECT_THAT(alone.value.glossary, SizeIs(1));
+}
+
+TEST(AcronymSensesTest, leaves_an_order_in_capitals_alone) {
+    for (const char* text :
+         {"SEND us the form.", "Kindly SEND review forms back.", "Please ADD diagnosis here."})
+        EXPECT_THAT(find_acronyms(text_document(text), context()), IsEmpty()) << text;
+}
+
 TEST(AcronymsTest, asks_first_for_the_sense_that_the_document_hints_at) {
     const auto first_asked = [](const Document& document) {
         const Findings asked = with_rule(acronyms(document, context()).findings, "acronyms/ambiguous");
