@@ -145,12 +145,18 @@ void AcronymSenses::read_passage(std::size_t i) {
         return false;
     });
     // "LA named" says nothing within "LA named the school".
-    for (const Match& match : speaking)
-        if (std::none_of(proofs.begin(), proofs.end(), [&](const Match& proof) {
-                return proof.first <= match.first && match.last <= proof.last &&
-                       proof.last - proof.first > match.last - match.first;
+    constexpr std::size_t longest = 16; // words of a clue
+    for (const Match& match : speaking) {
+        const auto near = std::partition_point(proofs.begin(), proofs.end(), [&](const Match& proof) {
+            return proof.first + longest < match.first;
+        });
+        const auto end = std::partition_point(near, proofs.end(),
+                                              [&](const Match& proof) { return proof.first <= match.first; });
+        if (std::none_of(near, end, [&](const Match& proof) {
+                return match.last <= proof.last && proof.last - proof.first > match.last - match.first;
             }))
             said_[{i, sentence_of({i, match.first})}].insert(glossary_.clues[match.id].term);
+    }
     read_names(i, idle);
 }
 
@@ -221,11 +227,9 @@ std::set<std::string> AcronymSenses::names_of_people(const std::string& short_fo
 std::size_t AcronymSenses::sentence_of(const TokenPlace& place) const {
     const Passage& passage = passages_[place.first];
     const std::size_t begin = passage.tokens[place.second].begin;
-    std::size_t found = 0;
-    for (const Span& sentence : passage.sentences)
-        if (sentence.begin <= begin)
-            found = sentence.begin;
-    return found;
+    const auto after = std::partition_point(passage.sentences.begin(), passage.sentences.end(),
+                                            [&](const Span& sentence) { return sentence.begin <= begin; });
+    return after == passage.sentences.begin() ? 0 : std::prev(after)->begin;
 }
 
 // By what it does, or by words in the same sentence.
