@@ -124,13 +124,22 @@ private:
             std::size_t begin = span.begin;
             for (std::size_t at = begin; at <= span.end; ++at) {
                 const bool ends = at == span.end || text[at] == '\n' || text[at] == ';';
-                if (ends || ends_before_digit(text, begin, at) ||
-                    (is_long && (text[at] == ',' || at - begin >= longest_sentence) && text[at + 1] == ' ')) {
+                if (ends || ends_before_digit(text, begin, at) || (is_long && may_cut(text, begin, at))) {
                     add(text.substr(begin, at - begin));
                     begin = at + (ends || text[at] == ',' ? 1 : 0);
                 }
             }
         }
+    }
+
+    // A sentence that has no end is taken in pieces: at commas, else between words, at worst between
+    // characters.
+    static bool may_cut(const std::string& text, std::size_t begin, std::size_t at) {
+        const bool is_far = at - begin >= longest_sentence;
+        if (text[at] == ',' || (is_far && text[at] == ' '))
+            return text[at] == ' ' || text[at + 1] == ' ';
+        const bool begins_character = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80;
+        return at - begin >= 2 * longest_sentence && begins_character;
     }
 
     // "... a week. 2 hours of": ICU sees no end where a digit and then a small letter follow (UAX #29, SB8).
