@@ -11,6 +11,10 @@ namespace plainsend {
 namespace {
 
 std::optional<double> number_of(std::string_view digits) {
+    if (digits.starts_with('-')) {
+        const auto number = number_of(digits.substr(1));
+        return number ? std::optional(-*number) : std::nullopt;
+    }
     if (const std::size_t line = digits.find('/'); line != std::string_view::npos) {
         const auto above = number_of(digits.substr(0, line));
         const auto below = number_of(digits.substr(line + 1));
@@ -61,6 +65,9 @@ void read_quantity(std::string_view value, Part& part) {
 }
 
 void read_money(std::string_view value, Part& part) {
+    const bool minus = value.starts_with('-');
+    if (minus)
+        value.remove_prefix(1);
     const bool pence = value.ends_with('p');
     const std::size_t first =
         static_cast<std::size_t>(std::find_if(value.begin(), value.end(), is_digit) - value.begin());
@@ -68,8 +75,8 @@ void read_money(std::string_view value, Part& part) {
     if (!part.amount.number)
         part.amount.raw = value;
     part.amount.unit = pence ? "£" : value.substr(0, first);
-    if (pence && part.amount.number)
-        *part.amount.number /= 100;
+    if (part.amount.number)
+        *part.amount.number /= (pence ? 100 : 1) * (minus ? -1 : 1);
     part.says_number = true;
 }
 

@@ -46,6 +46,8 @@ std::optional<int> weighed(const Amount& then, const Amount& now) {
         return std::nullopt;
     const double a = then.many * then.number.value_or(1);
     const double b = now.many * now.number.value_or(1);
+    if (a < 0 || b < 0)
+        return std::nullopt; // a measure, no help
     if (!then.every)
         return is_clock(then) ? std::optional(sign_of(b - a)) : std::nullopt;
     if (then.every->unit == now.every->unit && a > 0)

@@ -66,8 +66,9 @@ public:
             } else if (is_letter(c.code)) {
                 word();
             } else if (sign != signs.end()) {
-                push({at_, at_ + c.length}, std::string(sign->word), sign->is);
+                const std::size_t begin = at_;
                 at_ += c.length;
+                push_signed({begin, at_}, std::string(sign->word), sign->is);
             } else {
                 pass(c);
             }
@@ -121,7 +122,39 @@ private:
             else if (c != ',' || !is_thousand())
                 break;
         }
-        push({begin, at_}, std::move(digits), Is::number);
+        push_signed({begin, at_}, std::move(digits), Is::number);
+    }
+
+    void push_signed(Span span, std::string word, Is is) {
+        const std::size_t minus = length_of_minus(span.begin);
+        push({span.begin - minus, span.end}, std::move(word), is);
+        tokens_.back().minus = minus > 0;
+    }
+
+    // A dash is a minus sign at the start and behind white space, punctuation or a currency sign. It is none
+    // in a range, however it is spaced: "10-15", "10 -15", "9am -11am".
+    std::size_t length_of_minus(std::size_t begin) const {
+        static constexpr std::array<std::string_view, 6> dashes{"-", "‐", "‑", "–", "−", "－"};
+        const std::string_view before = text_.substr(0, begin);
+        const auto* dash = std::find_if(dashes.begin(), dashes.end(),
+                                        [&](std::string_view each) { return before.ends_with(each); });
+        if (dash == dashes.end())
+            return 0;
+        const std::string_view left = before.substr(0, before.size() - dash->size());
+        const std::size_t last = left.find_last_not_of(" \t\n");
+        const bool is_spaced = last + 1 < left.size() || left.ends_with("\u00a0") || left.ends_with("\u202f");
+        if (last == std::string_view::npos ||
+            std::string_view("([<=~/\",;:").find(left[last]) != std::string_view::npos)
+            return dash->size();
+        if (!tokens_.empty() && tokens_.back().is == Is::sign && tokens_.back().span.end == left.size())
+            return dash->size(); // "£-500"
+        return is_spaced && !ends_in_number(left.substr(0, last + 1)) ? dash->size() : 0;
+    }
+
+    // "10", "9am", "10%"
+    static bool ends_in_number(std::string_view text) {
+        const std::string_view word = text.substr(text.find_last_of(" \n") + 1);
+        return std::any_of(word.begin(), word.end(), is_digit);
     }
 
     // A comma with just three digits behind it.

@@ -20,6 +20,7 @@ struct FactToken {
     Before before = Before::stop;
     bool capital = false; // begins with one
     bool mixed = false;   // has one further in: "SENCo"
+    bool minus = false;   // a minus sign, which belongs to the span, stands before the number or its currency
 };
 
 std::vector<FactToken> fact_tokens(std::string_view text);

@@ -146,11 +146,12 @@ private:
             if (next != nullptr && next->before == Before::nothing &&
                 std::find(endings.begin(), endings.end(), next->word) != endings.end())
                 return Number{first->word + next->word, 2};
+            const std::string sign = first->minus ? "-" : "";
             const FactToken* under = token(at + 2 <= tokens_.size() ? at + 1 : at);
             if (under != first && under != nullptr && under->is == Is::number &&
                 text_.substr(first->span.end, under->span.begin - first->span.end) == "/")
-                return Number{first->word + "/" + under->word, 2};
-            return Number{first->word, 1};
+                return Number{sign + first->word + "/" + under->word, 2};
+            return Number{sign + first->word, 1};
         }
         return number_in_words(at);
     }
@@ -201,7 +202,8 @@ private:
             const FactToken* next = token(at_ + 1);
             if (next == nullptr || next->is != Is::number)
                 return false;
-            take(FactKind::money, sign + without_zeros(next->word), 2);
+            const bool minus = tokens_[at_].minus || next->minus;
+            take(FactKind::money, (minus ? "-" : "") + sign + without_zeros(next->word), 2);
             return true;
         }
         const auto sum = number(at_);
