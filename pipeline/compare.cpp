@@ -28,9 +28,20 @@ class Alignment {
 public:
     Alignment(const Units& then, const Units& now)
         : then_(then), now_(now), partner_(then.size(), nobody), back_(now.size(), nobody) {
-        match_equal([](const ComparedUnit& unit) { return unit.path + "\n" + unit.pieces.key; });
-        match_equal([](const ComparedUnit& unit) {
-            return unit.is_cell && unit.words.size() < 4 ? std::string() : unit.pieces.key;
+        // What stands in its old place comes before what moved, also when its facts are others now: amounts
+        // swapped between two subjects have not moved.
+        match_equal(
+            [](const Units& units, std::size_t i) { return below_label(units, i, units[i].pieces.key); });
+        match_equal(
+            [](const Units& units, std::size_t i) { return below_label(units, i, form_of(units[i])); });
+        match_equal(
+            [](const Units& units, std::size_t i) { return units[i].path + "\n" + units[i].pieces.key; });
+        match_equal([](const Units& units, std::size_t i) {
+            const bool is_told_by_words = units[i].words.size() > 2 && !units[i].is_cell;
+            return is_told_by_words ? units[i].path + "\n" + form_of(units[i]) : std::string();
+        });
+        match_equal([](const Units& units, std::size_t i) {
+            return units[i].is_cell && units[i].words.size() < 4 ? std::string() : units[i].pieces.key;
         });
         match_regrouped();
         match_cells();
@@ -46,18 +57,43 @@ private:
         back_[new_index] = old_index;
     }
 
+    // The words around the claims, and of which kind these are.
+    static std::string form_of(const ComparedUnit& unit) {
+        std::string form;
+        for (std::size_t i = 0; i < unit.pieces.claims.size(); ++i) {
+            const Claim& claim = unit.claims[unit.pieces.claims[i]];
+            form += unit.pieces.letters[i] + "|" + (claim.amount ? "amount" : claim.kind) + "|";
+        }
+        return form + unit.pieces.letters.back();
+    }
+
+    // Empty where no label stands before: a few words that are no sentence and say no amount, such as
+    // "Maths".
+    static std::string below_label(const Units& units, std::size_t i, const std::string& key) {
+        constexpr std::size_t most_words = 4;
+        if (i == 0 || units[i].is_cell || units[i - 1].is_cell || units[i - 1].path != units[i].path)
+            return "";
+        const ComparedUnit& label = units[i - 1];
+        const bool says_amount = std::any_of(label.claims.begin(), label.claims.end(),
+                                             [](const Claim& claim) { return claim.amount.has_value(); });
+        if (says_amount || label.words.size() > most_words ||
+            std::string_view(".!?").find(label.text.back()) != std::string_view::npos)
+            return "";
+        return label.path + "\n" + label.pieces.key + "\n" + key;
+    }
+
     // The first with the first, the second with the second.
     template<class KeyOf>
     void match_equal(KeyOf key_of) {
         std::map<std::string, std::vector<std::size_t>> places;
         for (std::size_t i = then_.size(); i-- > 0;)
             if (partner_[i] == nobody)
-                places[key_of(then_[i])].push_back(i);
+                places[key_of(then_, i)].push_back(i);
         places.erase("");
         for (std::size_t j = 0; j < now_.size(); ++j) {
             if (back_[j] != nobody)
                 continue;
-            const auto found = places.find(key_of(now_[j]));
+            const auto found = places.find(key_of(now_, j));
             if (found == places.end() || found->second.empty())
                 continue;
             join(found->second.back(), j);

@@ -334,6 +334,32 @@ TEST(Compare, names_the_row_of_a_table) {
     EXPECT_THAT(found.changes[0].facts.at(0).message, HasSubstr("This is less."));
 }
 
+// Every fact that changed, as told to a parent, and what moved.
+std::vector<std::string> all_told(const Comparison& found) {
+    std::vector<std::string> messages;
+    for (const Change& change : found.changes) {
+        if (change.facts.empty())
+            messages.push_back(std::string(change_name(change.kind)) + " " + change.old_text + ">" +
+                               change.new_text);
+        for (const FactChange& fact : change.facts)
+            messages.push_back(fact.message);
+    }
+    return messages;
+}
+
+TEST(Compare, amounts_swapped_between_two_subjects_have_not_moved) {
+    for (const char* mark : {"## ", ""}) {
+        const auto plan = [&](const std::string& maths, const std::string& reading) {
+            return mark + ("Maths\n\nA TA will help for " + maths + " minutes daily.\n\n") + mark +
+                   "Reading\n\nA TA will help for " + reading + " minutes daily.\n";
+        };
+        const std::vector<std::string> messages = all_told(compared(plan("20", "10"), plan("10", "20")));
+        ASSERT_THAT(messages, SizeIs(2)) << mark;
+        EXPECT_THAT(messages[0], HasSubstr("This is less."));
+        EXPECT_THAT(messages[1], HasSubstr("This is more."));
+    }
+}
+
 TEST(Compare, the_page_marks_the_words_and_escapes_them) {
     const std::string page = comparison_html(
         compared("Tom <b> has 2 hours & more.", "Tom <b> has 3 hours & more."), "old<.md", "new.md");
