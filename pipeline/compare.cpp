@@ -37,6 +37,9 @@ public:
         match_equal(
             [](const Units& units, std::size_t i) { return units[i].path + "\n" + units[i].pieces.key; });
         match_equal([](const Units& units, std::size_t i) {
+            return units[i].row.empty() ? std::string() : units[i].row + "\n" + units[i].pieces.key;
+        });
+        match_equal([](const Units& units, std::size_t i) {
             const bool is_told_by_words = units[i].words.size() > 2 && !units[i].is_cell;
             return is_told_by_words ? units[i].path + "\n" + form_of(units[i]) : std::string();
         });
@@ -296,7 +299,8 @@ private:
             std::vector<FactChange> facts = changed_facts(then, now, scales_);
             const ChangeKind kind = facts.empty() ? ChangeKind::reworded : ChangeKind::facts;
             found_.changes.push_back({kind, now.place, "", then.text, now.text, std::move(facts)});
-        } else if (!stayed && now.words.size() > 2 && !(now.is_cell && then.path == now.path)) {
+        } else if (!stayed &&
+                   !(now.is_cell && (then.path == now.path || (!now.row.empty() && then.row == now.row)))) {
             add({ChangeKind::moved, now.place, then.place, then.text, now.text, {}});
         } else {
             ++found_.same;

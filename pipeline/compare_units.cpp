@@ -96,6 +96,7 @@ private:
                 row_ = c == 0 ? "" : text_of_cell(row.cells.front());
                 beside_ = c == 0 && row.cells.size() > 1 ? text_of_cell(row.cells[1]) : row_;
                 column_ = is_header || c >= columns.size() ? "" : columns[c];
+                is_first_cell_ = c == 0 && row.cells.size() > 1;
                 in_cell_ = true;
                 visit(row.cells[c].content);
                 in_cell_ = false;
@@ -172,6 +173,8 @@ private:
             unit.place =
                 has_headings_ ? "Before the first heading" : "Paragraph " + std::to_string(paragraph_);
         if (in_cell_) {
+            if (is_first_cell_)
+                unit.row = unit.path + "/" + fold(column_);
             unit.path += fold(beside_) + "/" + fold(column_);
             if (!row_.empty())
                 unit.place = row_ + (column_.empty() ? "" : " (" + column_ + ")");
@@ -188,6 +191,7 @@ private:
     std::string beside_; // that tells a cell from others of its column: the first cell, or of that the second
     std::string column_;
     bool in_cell_ = false;
+    bool is_first_cell_ = false;
     bool has_headings_ = false;
     std::size_t paragraph_ = 0;
 };

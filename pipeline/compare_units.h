@@ -18,6 +18,7 @@ struct ComparedUnit {
     Claims claims;                  // spans are in text
     Pieces pieces;                  // units with one key say the same
     bool is_cell = false;
+    std::string row; // of the first cell of a row: its column and headings, folded; else empty
 };
 
 std::vector<ComparedUnit> compared_units(const Document&, const LanguageData&, const KnownNames&);

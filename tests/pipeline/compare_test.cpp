@@ -360,6 +360,29 @@ TEST(Compare, amounts_swapped_between_two_subjects_have_not_moved) {
     }
 }
 
+TEST(Compare, short_items_that_were_swapped_are_told) {
+    EXPECT_THAT(all_told(compared("- Hearing\n- Mrs Khan\n- Motor skills\n- TA\n",
+                                  "- Hearing\n- TA\n- Motor skills\n- Mrs Khan\n")),
+                Not(IsEmpty()));
+    EXPECT_THAT(
+        all_told(compared("| Area | Who |\n|---|---|\n| Hearing | Mrs Khan |\n| Motor skills | TA |\n",
+                          "- Hearing\n- TA\n- Motor skills\n- Mrs Khan\n")),
+        Not(IsEmpty()));
+    EXPECT_THAT(
+        all_told(compared("| Area | Who |\n|---|---|\n| Hearing | Mrs Khan |\n| Motor skills | TA |\n",
+                          "Area: Who\n\nHearing: TA\n\nMotor skills: Mrs Khan\n")),
+        Not(IsEmpty()));
+}
+
+TEST(Compare, amounts_swapped_between_two_rows_are_told_once) {
+    const std::vector<std::string> messages =
+        all_told(compared("| Day | Help |\n|---|---|\n| Mon | 20 minutes |\n| Tue | 10 minutes |\n",
+                          "| Day | Help |\n|---|---|\n| Mon | 10 minutes |\n| Tue | 20 minutes |\n"));
+    EXPECT_EQ(messages,
+              (std::vector<std::string>{"It said '20 minutes'; it now says '10 minutes'. This is less.",
+                                        "It said '10 minutes'; it now says '20 minutes'. This is more."}));
+}
+
 TEST(Compare, the_page_marks_the_words_and_escapes_them) {
     const std::string page = comparison_html(
         compared("Tom <b> has 2 hours & more.", "Tom <b> has 3 hours & more."), "old<.md", "new.md");
