@@ -109,6 +109,8 @@ Part part_of(const Fact& fact) {
     default:
         part.amount.number = number_of(value);
         part.says_number = part.amount.number.has_value();
+        if (fact.is_reference && value.find('.') != std::string_view::npos)
+            part.amount.reference = value;
         if (!part.amount.number)
             part.amount.raw = value;
     }
@@ -411,7 +413,7 @@ std::string value_of(const Amount& amount) {
     if (!amount.raw.empty())
         return value + amount.raw + often(amount);
     if (amount.number)
-        value += digits(*amount.number);
+        value += amount.reference.empty() ? digits(*amount.number) : amount.reference;
     if (amount.up_to)
         value += "-" + digits(*amount.up_to);
     return value + amount.unit + often(amount);

@@ -34,6 +34,7 @@ struct Amount {
     std::optional<double> up_to; // of "4 to 6"
     std::string unit;
     std::string raw;
+    std::string reference; // "2.10" of "section 2.10", as written
     std::optional<Every> every;
     std::optional<Limit> limit;
     Span span;

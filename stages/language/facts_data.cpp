@@ -103,6 +103,8 @@ FactData parse_facts(std::string_view bytes, std::string_view name, std::string_
         add(node, fact_of(node));
     for (xml::Node node = root.first("same"); node; node = node.next("same"))
         add(node, same_of(node));
+    for (xml::Node say = root.first("references").first("say"); say; say = say.next("say"))
+        words.references.insert(lower(text_of(say)));
     return {std::move(words), scales_of(file, root)};
 }
 

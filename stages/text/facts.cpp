@@ -286,8 +286,20 @@ private:
             take(FactKind::quantity, many->value + " second", next - at_ + 1);
             return true;
         }
+        const bool refers = is_reference();
         take(FactKind::number, many->value, many->count);
+        facts_.back().is_reference = refers;
         return true;
+    }
+
+    // "section 2.1", "targets 1.1 and 1.2"
+    bool is_reference() const {
+        std::size_t before = at_;
+        if (before > 1 && (is(before - 1, "and") || is(before - 1, "or") || is(before - 1, "to")))
+            --before;
+        if (!facts_.empty() && facts_.back().is_reference && end_ == before)
+            return true;
+        return at_ > 0 && words_.references.contains(tokens_[at_ - 1].word);
     }
 
     bool phrase() {

@@ -35,6 +35,7 @@ struct Fact {
     FactKind kind = FactKind::number;
     std::string value;
     Span span;
+    bool is_reference = false; // "2.10" behind "section": no amount, so 2.1 is another
     bool operator==(const Fact&) const = default;
 };
 using Facts = std::vector<Fact>;
@@ -52,6 +53,7 @@ struct FactPhrase {
 };
 struct FactWords {
     std::map<std::string, std::vector<FactPhrase>, std::less<>> phrases;
+    std::set<std::string, std::less<>> references; // words behind which a number says which, not how much
 };
 
 // Adds words for a fact; `said` is split into words as texts are.
