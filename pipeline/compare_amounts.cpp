@@ -111,6 +111,9 @@ Part part_of(const Fact& fact) {
         part.says_number = part.amount.number.has_value();
         if (fact.is_reference && value.find('.') != std::string_view::npos)
             part.amount.reference = value;
+        constexpr std::size_t most_digits = 9; // a longer one is no amount but a telephone number
+        if (value.size() > most_digits)
+            part.amount.number.reset();
         if (!part.amount.number)
             part.amount.raw = value;
     }
@@ -159,9 +162,12 @@ private:
     }
 
     void add(Part part) {
-        if (!amounts_.empty() && part.amount.span.begin >= amounts_.back().span.end &&
-            part.amount.span.begin - amounts_.back().span.end < 40) {
-            const std::string gap = between(amounts_.back().span.end, part.amount.span.begin);
+        const bool is_one_phrase = // "3x a week"
+            !amounts_.empty() && part.amount.span == amounts_.back().span;
+        if (is_one_phrase || (!amounts_.empty() && part.amount.span.begin >= amounts_.back().span.end &&
+                              part.amount.span.begin - amounts_.back().span.end < 40)) {
+            const std::string gap =
+                is_one_phrase ? "" : between(amounts_.back().span.end, part.amount.span.begin);
             if (join(amounts_.back(), part, gap)) {
                 amounts_.back().span.end = part.amount.span.end;
                 return;
@@ -173,13 +179,29 @@ private:
 
     // Puts the part into the amount before it, when they are one.
     bool join(Amount& amount, const Part& part, const std::string& gap) {
-        return join_fraction(amount, part, gap) || join_range(amount, part, gap) ||
-               join_clock(amount, part, gap) || join_often(amount, part, gap) || join_many(amount, part, gap);
+        return join_telephone(amount, part, gap) || join_fraction(amount, part, gap) ||
+               join_range(amount, part, gap) || join_clock(amount, part, gap) ||
+               join_often(amount, part, gap) || join_many(amount, part, gap);
     }
 
     bool is_bare(const Amount& amount) const {
         return amount.kind == FactKind::number && amount.number && !amount.up_to && amount.unit.empty() &&
                !amount.every;
+    }
+
+    // "0113 496 0123", which is no amount
+    bool join_telephone(Amount& amount, const Part& part, const std::string& gap) {
+        const auto digits_at = [&](Span span) { return text_.substr(span.begin, span.end - span.begin); };
+        const std::string_view more = digits_at(part.amount.span);
+        const bool is_begun = text_[amount.span.begin] == '0' && amount.kind == FactKind::number &&
+                              (!amount.raw.empty() || digits_at(amount.span).size() > 2);
+        if (!is_begun || part.amount.kind != FactKind::number || more.size() < 2 ||
+            !std::all_of(more.begin(), more.end(), is_digit) || !is_one_of(gap, {"", "-"}))
+            return false;
+        amount.raw = (amount.raw.empty() ? digits_at(amount.span) : std::string_view(amount.raw));
+        amount.raw += more;
+        amount.number.reset();
+        return true;
     }
 
     // "2½ hours", "two and a half hours", "three quarters of an hour", "an hour and a half".
@@ -206,7 +228,7 @@ private:
     // "4-6 pupils", "4 to 6", "30 to 40 minutes".
     bool join_range(Amount& amount, const Part& part, const std::string& gap) {
         if (!amount.number || amount.up_to || !part.amount.number || part.amount.every ||
-            !is_one_of(gap, {"-", "–", "—", "to"}))
+            !(is_one_of(gap, {"-", "–", "—", "to"}) || (gap == "and" && is_behind_between(amount))))
             return false;
         const bool is_same_unit = amount.unit == part.amount.unit;
         if (!is_bare(amount) && !is_same_unit)
@@ -217,13 +239,27 @@ private:
             amount.kind = part.amount.kind;
         }
         amount.up_to = part.amount.number;
+        if (gap == "and")
+            amount.span.begin -= between_word.size();
         return true;
+    }
+
+    static constexpr std::string_view between_word = "between ";
+    bool is_behind_between(const Amount& amount) const {
+        return ascii_lower(text_.substr(0, amount.span.begin)).ends_with(between_word);
     }
 
     // "2 hours 30 minutes", "30-minute sessions", "3 sessions of 20 minutes" behind how often.
     bool join_clock(Amount& amount, const Part& part, const std::string& gap) {
         if (is_clock(amount) && amount.number && part.says_number && part.minutes > 0 &&
             part.minutes < last_.minutes && is_one_of(gap, {"", "and", ","})) {
+            *amount.number += *part.amount.number;
+            last_ = part;
+            return true;
+        }
+        // "1 hour 30"
+        if (is_clock(amount) && amount.number && last_.minutes == 60 && gap.empty() && part.says_number &&
+            is_bare(part.amount) && !part.is_fraction && *part.amount.number < 60) {
             *amount.number += *part.amount.number;
             last_ = part;
             return true;

@@ -129,8 +129,10 @@ private:
                 return is_in(fact) && (fact.kind != FactKind::name || !holds(found.span, fact.span));
             });
             const bool has_other_weight =
-                std::any_of(claims_.begin(), claims_.end(),
-                            [&](const Claim& claim) { return is_in(claim) && !is_of_help(claim.kind); });
+                std::any_of(claims_.begin(), claims_.end(), [&](const Claim& claim) {
+                    const bool is_its_and = claim.kind == "choice" && holds(found.span, claim.span);
+                    return is_in(claim) && !is_of_help(claim.kind) && !is_its_and;
+                });
             if (has_other_fact || has_other_weight)
                 continue;
             Claim claim;
@@ -146,7 +148,7 @@ private:
                 claim.weight = Rank{words->scale, words->strength};
             }
             for (const Claim& part : claims_)
-                if (is_in(part))
+                if (is_in(part) && part.kind != "choice")
                     take_over(claim, part);
             std::erase_if(facts_, is_in);
             std::erase_if(claims_, is_in);
@@ -293,8 +295,11 @@ private:
 
 std::string letters_of(std::string_view text) {
     std::string letters;
-    for (const Span& word : words(text))
-        for (const char c : fold(text.substr(word.begin, word.end - word.begin)))
+    std::string said(text);
+    for (std::size_t at = said.find('&'); at != std::string::npos; at = said.find('&', at))
+        said.replace(at, 1, " and ");
+    for (const Span& word : words(said))
+        for (const char c : fold(said.substr(word.begin, word.end - word.begin)))
             if (is_digit(c) || (c >= 'a' && c <= 'z') || static_cast<signed char>(c) < 0)
                 letters += c;
     return letters;
@@ -309,6 +314,10 @@ std::string stem_of(std::string_view written) {
             return stem == "ca" || stem == "wo" || stem == "sha" ? "" : stem;
         }
     return "";
+}
+
+bool is_of_calendar(const Claim& claim) {
+    return claim.kind == "date" || claim.kind == "time";
 }
 
 // "for an hour" is "an hour", "the 3rd of March" is "3 March".
@@ -362,6 +371,10 @@ Pieces pieces_of(std::string_view text, const Claims& claims) {
         if (claim.is_words && claim.terms.empty())
             continue;
         add_letters(begin_with_small_word(text, claim));
+        // "Mon-Fri" is "Monday to Friday", "9-11am" is "9am to 11am".
+        if (!pieces.claims.empty() && is_of_calendar(claim) &&
+            claims[pieces.claims.back()].kind == claim.kind && pieces.letters.back() == "to")
+            pieces.letters.back().clear();
         const bool shares = (i > 0 && claims[i - 1].span == claim.span) ||
                             (i + 1 < claims.size() && claims[i + 1].span == claim.span);
         if (!claim.is_words && !shares)

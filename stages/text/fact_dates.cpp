@@ -28,7 +28,7 @@ public:
         : text_(text), tokens_(tokens), at_(at) {}
 
     std::optional<DateFact> read() const {
-        for (const auto& found : {numeric(), day_first(), month_first(), weekday(), clock()})
+        for (const auto& found : {numeric(), dotted(), day_first(), month_first(), weekday(), clock()})
             if (found)
                 return found;
         return std::nullopt;
@@ -89,6 +89,28 @@ private:
         if (*last <= 99)
             *last += 2000;
         return DateFact{FactKind::date, written(*last, static_cast<unsigned>(*of), *day), 3};
+    }
+
+    // "3.3.27"
+    std::optional<DateFact> dotted() const {
+        const std::string& written_so = tokens_[at_].word;
+        const std::size_t first = written_so.find('.');
+        const std::size_t second = first == std::string::npos ? first : written_so.find('.', first + 1);
+        const auto value = [&](std::size_t begin, std::size_t end) {
+            const std::string digits = written_so.substr(begin, end - begin);
+            const bool plain =
+                !digits.empty() && digits.size() <= 4 && std::all_of(digits.begin(), digits.end(), is_digit);
+            return plain ? std::stoi(digits) : 0;
+        };
+        if (tokens_[at_].is != Is::number || second == std::string::npos)
+            return std::nullopt;
+        const int day = value(0, first);
+        const int of = value(first + 1, second);
+        const std::size_t digits = written_so.size() - second - 1;
+        const int last = value(second + 1, written_so.size()) + (digits == 2 ? 2000 : 0);
+        if (day < 1 || day > 31 || of < 1 || of > 12 || last < 1900 || last > 2199)
+            return std::nullopt;
+        return DateFact{FactKind::date, written(last, static_cast<unsigned>(of), day), 1};
     }
 
     // How many tokens the ending of "3rd" takes.

@@ -203,7 +203,9 @@ private:
             if (next == nullptr || next->is != Is::number)
                 return false;
             const bool minus = tokens_[at_].minus || next->minus;
-            take(FactKind::money, (minus ? "-" : "") + sign + without_zeros(next->word), 2);
+            const std::string_view size = size_of_money(at_ + 2);
+            take(FactKind::money, (minus ? "-" : "") + sign + without_zeros(next->word) + std::string(size),
+                 size.empty() ? 2 : 3);
             return true;
         }
         const auto sum = number(at_);
@@ -215,6 +217,20 @@ private:
             return false;
         take(FactKind::money, pence ? sum->value + "p" : "£" + without_zeros(sum->value), sum->count + 1);
         return true;
+    }
+
+    // "£1.2m", "£1.2 billion"
+    std::string_view size_of_money(std::size_t at) const {
+        struct Size {
+            std::string_view said;
+            std::string_view size;
+        };
+        static constexpr std::array<Size, 6> sizes{
+            {{"m", "m"}, {"million", "m"}, {"bn", "bn"}, {"billion", "bn"}, {"k", "k"}, {"thousand", "k"}}};
+        for (const Size& each : sizes)
+            if (is(at, each.said) && belongs_to_phrase(tokens_[at]))
+                return each.size;
+        return "";
     }
 
     // "11.00" of money is "11".
