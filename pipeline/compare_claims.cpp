@@ -308,7 +308,7 @@ std::string letters_of(std::string_view text) {
 // What "doesn't" says besides "not", and "she'll" besides "will".
 std::string stem_of(std::string_view written) {
     const std::string word = fold(written);
-    for (const std::string_view ending : {"n't", "'ll"})
+    for (const std::string_view ending : {"n't", "'ll", "'d"})
         if (word.size() > ending.size() && word.ends_with(ending)) {
             const std::string stem = word.substr(0, word.size() - ending.size());
             return stem == "ca" || stem == "wo" || stem == "sha" ? "" : stem;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "pipeline/compare_weighing.h"
+#include "stages/text/text.h"
 
 namespace plainsend {
 
@@ -80,6 +81,8 @@ public:
         for (std::size_t j = 0; j < now.claims.size(); ++j)
             if (!kept_.of_new[j] && std::find(partner.begin(), partner.end(), j) == partner.end())
                 tell_new(now.claims[j]);
+        if (changes_.empty())
+            tell_item_of_a_list();
         const auto rank = [](const FactChange& change) {
             return change.verdict == Verdict::less || change.verdict == Verdict::weaker ? 0
                    : change.verdict == Verdict::none                                    ? 1
@@ -151,6 +154,22 @@ private:
         return then == now ? Verdict::none : now < then ? Verdict::weaker : Verdict::stronger;
     }
 
+    static Verdict by_number(double then, double now) {
+        return then == now ? Verdict::none : now < then ? Verdict::less : Verdict::more;
+    }
+
+    // "two TAs", "two adults"
+    static bool counts_people(const ComparedUnit& unit, const Claim& claim) {
+        if (!claim.amount || !claim.amount->number || claim.amount->every || claim.amount->up_to ||
+            claim.amount->limit || claim.amount->many != 1)
+            return false;
+        return claim.amount->unit == "adult" ||
+               (claim.amount->unit.empty() && claim.amount->kind == FactKind::number &&
+                std::any_of(unit.claims.begin(), unit.claims.end(), [&](const Claim& other) {
+                    return other.kind == "person" && other.span.begin == claim.span.end + 1;
+                }));
+    }
+
     // "may not" is no weaker than "can", so a duty is judged only where nothing denies it; nor is "not 30
     // minutes" an amount of help.
     static bool is_denied(const ComparedUnit& unit, const Claim& claim) {
@@ -168,6 +187,8 @@ private:
     Verdict verdict_on_pair(const Claim& then, const Claim& now) const {
         if (is_denied(then_, then) || is_denied(now_, now))
             return Verdict::none;
+        if (counts_people(then_, then) && counts_people(now_, now))
+            return by_number(*then.amount->number, *now.amount->number);
         if (then.amount && now.amount)
             return verdict_on(*then.amount, *now.amount, unsaid_limit());
         if (then.kind == "date" || then.kind == "time") {
@@ -239,6 +260,55 @@ private:
         FactChange change{claim.kind, "", words_of(now_, claim), verdict_on_one(claim, false), ""};
         change.message = "'" + change.new_words + "' is new.";
         tell(std::move(change));
+    }
+
+    // ------------------------------------------------ items of a list inside a sentence
+
+    struct Word {
+        std::string folded;
+        Span span;
+    };
+    // Without "and" and "or", which stand elsewhere when an item is gone.
+    static std::vector<Word> listed_words(const std::string& text) {
+        std::vector<Word> listed;
+        for (const Span& span : words(text)) {
+            std::string word = fold(text.substr(span.begin, span.end - span.begin));
+            if (word != "and" && word != "or")
+                listed.push_back({std::move(word), span});
+        }
+        return listed;
+    }
+
+    // Where the longer one only says more in one place: what, if it is an item between commas, "and" or "or".
+    static std::string item_more(const std::string& longer, const std::string& shorter) {
+        constexpr std::size_t most_words = 8;
+        const std::vector<Word> more = listed_words(longer);
+        const std::vector<Word> less = listed_words(shorter);
+        if (more.size() <= less.size() || more.size() - less.size() > most_words || less.empty())
+            return "";
+        const auto is_same_word = [](const Word& a, const Word& b) { return a.folded == b.folded; };
+        const auto first = std::mismatch(less.begin(), less.end(), more.begin(), more.end(), is_same_word);
+        const auto last = std::mismatch(less.rbegin(), less.rend(), more.rbegin(), more.rend(), is_same_word);
+        if (first.first - less.begin() + (last.first - less.rbegin()) < std::ssize(less))
+            return "";
+        const std::size_t begin = static_cast<std::size_t>(first.second - more.begin());
+        const std::size_t end = begin + more.size() - less.size();
+        const std::string before = longer.substr(0, more[begin].span.begin);
+        const std::string behind = longer.substr(more[end - 1].span.end);
+        const bool is_behind_joint =
+            before.ends_with(", ") || before.ends_with(" and ") || before.ends_with(" or ");
+        const bool is_before_joint =
+            behind.starts_with(", ") || behind.starts_with(" and ") || behind.starts_with(" or ");
+        if (!is_before_joint && !(is_behind_joint && end == more.size()))
+            return "";
+        return longer.substr(more[begin].span.begin, more[end - 1].span.end - more[begin].span.begin);
+    }
+
+    void tell_item_of_a_list() {
+        if (const std::string gone = item_more(then_.text, now_.text); !gone.empty())
+            tell({"item", gone, "", Verdict::none, "It said '" + gone + "'; that is no longer there."});
+        else if (const std::string more = item_more(now_.text, then_.text); !more.empty())
+            tell({"item", "", more, Verdict::none, "'" + more + "' is new."});
     }
 
     // The verdict in words that say what it means for the child.

@@ -31,7 +31,7 @@ std::string_view group_of(const Change& change) {
         return change_name(change.kind);
     const auto any = [&](auto fits) { return std::any_of(change.facts.begin(), change.facts.end(), fits); };
     if (any([](const FactChange& fact) {
-            const bool is_help = fact.kind == "provision" || fact.kind == "person";
+            const bool is_help = fact.kind == "provision" || fact.kind == "person" || fact.kind == "item";
             return fact.verdict == Verdict::less || fact.verdict == Verdict::weaker ||
                    (is_help && fact.new_words.empty());
         }))

@@ -198,6 +198,10 @@ private:
             {{"n't", "not"}, {"'ll", "will"}, {"'s", ""}, {"'re", ""}, {"'ve", ""}, {"'d", ""}, {"'m", ""}}};
         if (word == "cannot")
             word = "can't";
+        // "she'd like" is "she would like"; "she'd" alone may be "she had".
+        const std::string_view behind = text_.substr(at_);
+        const bool wishes = behind.starts_with(" like") || behind.starts_with(" love") ||
+                            behind.starts_with(" prefer") || behind.starts_with(" rather");
         for (const Ending& each : endings) {
             if (!word.ends_with(each.ending) || word.size() == each.ending.size())
                 continue;
@@ -208,6 +212,8 @@ private:
             capital_ = false;
             if (!each.second.empty())
                 push(span, std::string(each.second), Is::word);
+            else if (each.ending == "'d" && wishes)
+                push(span, "would", Is::word);
             return;
         }
         push(span, std::move(word), Is::word);
