@@ -4,122 +4,12 @@
 #include <array>
 #include <charconv>
 
+#include "pipeline/compare_amount_parts.h"
 #include "stages/text/ascii.h"
 
 namespace plainsend {
 
 namespace {
-
-std::optional<double> number_of(std::string_view digits) {
-    if (digits.starts_with('-')) {
-        const auto number = number_of(digits.substr(1));
-        return number ? std::optional(-*number) : std::nullopt;
-    }
-    if (const std::size_t line = digits.find('/'); line != std::string_view::npos) {
-        const auto above = number_of(digits.substr(0, line));
-        const auto below = number_of(digits.substr(line + 1));
-        return above && below && *below > 0 ? std::optional(*above / *below) : std::nullopt;
-    }
-    double value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    const bool plain = !digits.empty() && is_digit(digits.front()) && is_digit(digits.back());
-    return plain && error == std::errc() && end == digits.data() + digits.size() ? std::optional(value)
-                                                                                 : std::nullopt;
-}
-
-std::optional<double> minutes_in(std::string_view unit) {
-    if (unit == "second")
-        return 1.0 / 60;
-    if (unit == "minute")
-        return 1.0;
-    return unit == "hour" ? std::optional(60.0) : std::nullopt;
-}
-
-// One fact, before it is joined with its neighbours.
-struct Part {
-    Amount amount;
-    bool says_number = false;
-    bool is_fraction = false;
-    double minutes = 0; // in its unit, of the clock
-};
-
-void read_quantity(std::string_view value, Part& part) {
-    const std::size_t space = value.find(' ');
-    const auto number = number_of(value.substr(0, space));
-    const std::string_view unit = number && space != std::string_view::npos ? value.substr(space + 1) : value;
-    part.says_number = number.has_value();
-    part.amount.number = number;
-    part.amount.unit = unit;
-    if (const auto minutes = minutes_in(unit)) {
-        part.minutes = *minutes;
-        if (number) {
-            part.amount.unit = "minute";
-            *part.amount.number *= *minutes;
-        }
-    }
-    if (unit == "time" && number) {
-        part.amount.many = *number;
-        part.amount.number.reset();
-        part.amount.unit.clear();
-    }
-}
-
-void read_money(std::string_view value, Part& part) {
-    const bool minus = value.starts_with('-');
-    if (minus)
-        value.remove_prefix(1);
-    const bool pence = value.ends_with('p');
-    const std::size_t first =
-        static_cast<std::size_t>(std::find_if(value.begin(), value.end(), is_digit) - value.begin());
-    part.amount.number = number_of(value.substr(first, value.size() - first - (pence ? 1 : 0)));
-    if (!part.amount.number)
-        part.amount.raw = value;
-    part.amount.unit = pence ? "£" : value.substr(0, first);
-    if (part.amount.number)
-        *part.amount.number /= (pence ? 100 : 1) * (minus ? -1 : 1);
-    part.says_number = true;
-}
-
-Part part_of(const Fact& fact) {
-    Part part;
-    part.amount.kind = fact.kind;
-    part.amount.span = fact.span;
-    const std::string_view value = fact.value;
-    switch (fact.kind) {
-    case FactKind::quantity:
-        read_quantity(value, part);
-        break;
-    case FactKind::money:
-        read_money(value, part);
-        break;
-    case FactKind::percent:
-        part.amount.number = number_of(value.substr(0, value.size() - 1));
-        part.amount.unit = "%";
-        part.says_number = true;
-        break;
-    case FactKind::frequency: {
-        const std::string_view rest = value.substr(std::string_view("every ").size());
-        const std::size_t space = rest.find(' ');
-        const auto count = number_of(rest.substr(0, space));
-        part.amount.every = count && space != std::string_view::npos
-                                ? Every{*count, std::string(rest.substr(space + 1))}
-                                : Every{1, std::string(rest)};
-        break;
-    }
-    default:
-        part.amount.number = number_of(value);
-        part.says_number = part.amount.number.has_value();
-        if (fact.is_reference && value.find('.') != std::string_view::npos)
-            part.amount.reference = value;
-        constexpr std::size_t most_digits = 9; // a longer one is no amount but a telephone number
-        if (value.size() > most_digits)
-            part.amount.number.reset();
-        if (!part.amount.number)
-            part.amount.raw = value;
-    }
-    part.is_fraction = value.find('/') != std::string_view::npos;
-    return part;
-}
 
 bool is_one_of(std::string_view gap, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), gap) != words.end();
@@ -161,7 +51,7 @@ private:
         return gap;
     }
 
-    void add(Part part) {
+    void add(AmountPart part) {
         const bool is_one_phrase = // "3x a week"
             !amounts_.empty() && part.amount.span == amounts_.back().span;
         if (is_one_phrase || (!amounts_.empty() && part.amount.span.begin >= amounts_.back().span.end &&
@@ -178,7 +68,7 @@ private:
     }
 
     // Puts the part into the amount before it, when they are one.
-    bool join(Amount& amount, const Part& part, const std::string& gap) {
+    bool join(Amount& amount, const AmountPart& part, const std::string& gap) {
         return join_telephone(amount, part, gap) || join_fraction(amount, part, gap) ||
                join_range(amount, part, gap) || join_clock(amount, part, gap) ||
                join_often(amount, part, gap) || join_many(amount, part, gap);
@@ -190,7 +80,7 @@ private:
     }
 
     // "0113 496 0123", which is no amount
-    bool join_telephone(Amount& amount, const Part& part, const std::string& gap) {
+    bool join_telephone(Amount& amount, const AmountPart& part, const std::string& gap) {
         const auto digits_at = [&](Span span) { return text_.substr(span.begin, span.end - span.begin); };
         const std::string_view more = digits_at(part.amount.span);
         const bool is_begun = text_[amount.span.begin] == '0' && amount.kind == FactKind::number &&
@@ -205,7 +95,7 @@ private:
     }
 
     // "2½ hours", "two and a half hours", "three quarters of an hour", "an hour and a half".
-    bool join_fraction(Amount& amount, const Part& part, const std::string& gap) {
+    bool join_fraction(Amount& amount, const AmountPart& part, const std::string& gap) {
         if (!part.is_fraction || !part.amount.number || !is_one_of(gap, {"", "and", "and a"}))
             return false;
         const double unit_minutes = part.minutes > 0 ? part.minutes : 1;
@@ -226,7 +116,7 @@ private:
     }
 
     // "4-6 pupils", "4 to 6", "30 to 40 minutes".
-    bool join_range(Amount& amount, const Part& part, const std::string& gap) {
+    bool join_range(Amount& amount, const AmountPart& part, const std::string& gap) {
         if (!amount.number || amount.up_to || !part.amount.number || part.amount.every ||
             !(is_one_of(gap, {"-", "–", "—", "to"}) || (gap == "and" && is_behind_between(amount))))
             return false;
@@ -250,7 +140,7 @@ private:
     }
 
     // "2 hours 30 minutes", "30-minute sessions", "3 sessions of 20 minutes" behind how often.
-    bool join_clock(Amount& amount, const Part& part, const std::string& gap) {
+    bool join_clock(Amount& amount, const AmountPart& part, const std::string& gap) {
         if (is_clock(amount) && amount.number && part.says_number && part.minutes > 0 &&
             part.minutes < last_.minutes && is_one_of(gap, {"", "and", ","})) {
             *amount.number += *part.amount.number;
@@ -268,7 +158,7 @@ private:
     }
 
     // "a week" behind an amount, "weekly" before it, "1 hr/week".
-    bool join_often(Amount& amount, const Part& part, const std::string& gap) {
+    bool join_often(Amount& amount, const AmountPart& part, const std::string& gap) {
         if (part.amount.every && !amount.every && is_one_of(gap, {"", ",", "("})) {
             amount.every = part.amount.every;
             return true;
@@ -294,7 +184,7 @@ private:
     }
 
     // "3 x 20 minutes", "two sessions of 30 minutes", "three 20-minute sessions", "3 times".
-    bool join_many(Amount& amount, const Part& part, const std::string& gap) {
+    bool join_many(Amount& amount, const AmountPart& part, const std::string& gap) {
         const bool is_hold = is_clock(Amount(part.amount)) && part.says_number;
         if (is_hold && is_bare(amount) && !amount.limit &&
             (is_one_of(gap, {"x", "\u00d7"}) || (gap.empty() && is_whole(*amount.number)))) {
@@ -313,7 +203,7 @@ private:
         return true;
     }
 
-    void take_size(Amount& amount, const Part& part) {
+    void take_size(Amount& amount, const AmountPart& part) {
         amount.kind = part.amount.kind;
         amount.number = part.amount.number;
         amount.unit = part.amount.unit;
@@ -411,7 +301,7 @@ private:
     std::string_view text_;
     const std::vector<Limit>& limits_;
     std::vector<Amount> amounts_;
-    Part last_; // the latest part of the latest amount
+    AmountPart last_; // the latest part of the latest amount
 };
 
 std::string digits(double number) {
