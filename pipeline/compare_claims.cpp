@@ -250,12 +250,22 @@ private:
                 if (claim.kind == "limit" && holds(left.span, claim.span))
                     continue;
                 const std::size_t end = left.span.end;
+                if (left.value == "both" && claim.kind == "person" && end + 1 == claim.span.begin)
+                    left.amount = two_people(left.span);
                 if (end < claim.span.begin && join(left, claim, text_.substr(end, claim.span.begin - end)))
                     continue;
             }
             joined.push_back(std::move(claim));
         }
         claims_ = std::move(joined);
+    }
+
+    // "both therapists"
+    static Amount two_people(Span span) {
+        Amount two;
+        two.number = 2;
+        two.span = span;
+        return two;
     }
 
     static bool join(Claim& left, const Claim& right, std::string_view gap) {
