@@ -75,6 +75,7 @@ public:
         drop_names_that_are_still_there(then_, kept_.of_old, now_);
         drop_names_that_are_still_there(now_, kept_.of_new, then_);
         std::vector<std::optional<std::size_t>> partner = pairs();
+        counts_change_ = changes_a_count(partner);
         for (std::size_t i = 0; i < then.claims.size(); ++i)
             if (!kept_.of_old[i])
                 partner[i] ? tell_pair(then.claims[i], now.claims[*partner[i]]) : tell_lost(then.claims[i]);
@@ -143,6 +144,18 @@ private:
 
     // ------------------------------------------------ verdicts
 
+    // "3 blocks of 30 minutes" and "2 blocks of 40": whether the whole is less, the longer minutes do not
+    // say.
+    bool changes_a_count(const std::vector<std::optional<std::size_t>>& partner) const {
+        const auto is_bare = [](const Claim& claim) {
+            return claim.amount && claim.amount->number && claim.amount->unit.empty() && !claim.amount->every;
+        };
+        for (std::size_t i = 0; i < partner.size(); ++i)
+            if (partner[i] && is_bare(then_.claims[i]) && is_bare(now_.claims[*partner[i]]))
+                return true;
+        return false;
+    }
+
     int unsaid_limit() const {
         for (const Scale& scale : scales_)
             if (scale.beside_amount)
@@ -190,7 +203,9 @@ private:
         if (counts_people(then_, then) && counts_people(now_, now))
             return by_number(*then.amount->number, *now.amount->number);
         if (then.amount && now.amount)
-            return verdict_on(*then.amount, *now.amount, unsaid_limit());
+            return counts_change_ && !then.amount->unit.empty()
+                       ? Verdict::none
+                       : verdict_on(*then.amount, *now.amount, unsaid_limit());
         if (then.kind == "date" || then.kind == "time") {
             const auto strength = [&](const Claim& claim) {
                 return claim.limit ? claim.limit->strength : unsaid_limit();
@@ -345,6 +360,7 @@ private:
     const ComparedUnit& now_;
     const std::vector<Scale>& scales_;
     bool by_place_;
+    bool counts_change_ = false;
     Kept kept_;
     std::vector<FactChange> changes_;
 };
