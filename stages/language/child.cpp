@@ -168,7 +168,7 @@ bool is_nearly(std::string_view a, std::string_view b) {
 } // namespace
 
 std::optional<Child> child_of(const Document& document, const std::vector<Passage>& passages,
-                              const NameWords& words) {
+                              const NameWords& words, std::size_t least_uses) {
     std::optional<Child> child = child_of_field(passages);
     if (!child)
         child = child_by_counting(document, passages, words);
@@ -181,7 +181,7 @@ std::optional<Child> child_of(const Document& document, const std::vector<Passag
         child->uses += static_cast<std::size_t>(
             std::count_if(passage.tokens.begin(), passage.tokens.end(),
                           [&](const Token& token) { return token.starts_upper && token.word == first; }));
-    return child->uses >= 3 ? child : std::nullopt;
+    return child->uses >= least_uses ? child : std::nullopt;
 }
 
 bool may_be_same_name(std::string_view name, const Child& child, const NameWords& words) {

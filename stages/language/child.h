@@ -19,8 +19,9 @@ struct Child {
     std::size_t uses = 0;
 };
 
-// Nothing unless it is clear.
-std::optional<Child> child_of(const Document&, const std::vector<Passage>&, const NameWords&);
+// Nothing unless it is clear, and the first name stands there at least so often.
+std::optional<Child> child_of(const Document&, const std::vector<Passage>&, const NameWords&,
+                              std::size_t least_uses = 3);
 
 // Whether the name may be a short form or another spelling of one of the child's.
 bool may_be_same_name(std::string_view name, const Child&, const NameWords&);

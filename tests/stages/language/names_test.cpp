@@ -140,6 +140,13 @@ TEST(Names, in_plans_of_a_third_table_are_nearly_all_found_and_others_left_alone
     EXPECT_LE(rates.missed, 2U);
 }
 
+TEST(Names, dates_of_birth_are_the_childs_unless_given_to_somebody_else) {
+    const Rates rates = rates_of("attacked-birth.tsv");
+    EXPECT_GE(rates.right + rates.missed + rates.silent, 17U);
+    EXPECT_EQ(rates.wrong, 0U);
+    EXPECT_EQ(rates.missed, 0U);
+}
+
 TEST(Names, the_message_names_the_child_and_the_word) {
     Blocks blocks = plan_of('J');
     blocks.push_back(paragraph("It is quieter there, and Oliver needs that."));
@@ -167,9 +174,10 @@ TEST(Names, a_form_of_cells_tells_the_child_and_the_date_of_birth) {
     blocks.push_back(paragraph("Date of birth: 4 May 2014"));
     blocks.push_back(paragraph("Jack needs a quiet place."));
     const Findings found = checked(std::move(blocks));
-    ASSERT_THAT(found, SizeIs(2));
+    ASSERT_THAT(found, SizeIs(3));
     EXPECT_EQ(found[0].rule, "names/name");
     EXPECT_EQ(found[1].rule, "names/birth-date");
+    EXPECT_EQ(found[2].rule, "names/birth-date");
     EXPECT_THAT(found[1].message, HasSubstr("above it is 3 May 2014"));
 }
 
