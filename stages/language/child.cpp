@@ -79,7 +79,8 @@ std::optional<Child> child_of_field(const std::vector<Passage>& passages) {
         }
         if (name.empty() || (name.size() == 1 && name.front()->word.size() < 2))
             continue;
-        Child child{passages[p].text.substr(0, 0), {}, 0};
+        Child child;
+        child.named = true;
         const std::string& text = label < tokens.size() ? passages[p].text : passages[p + 1].text;
         child.written = text.substr(name.front()->begin, name.front()->end - name.front()->begin);
         for (const Token* part : name)
@@ -125,6 +126,50 @@ std::string written_form(const std::vector<Passage>& passages, const std::string
     return name;
 }
 
+// The one first name in the title or the headings above, but that of a place or of a titled person: "Plan for
+// Isla Smith".
+std::string name_in_headings(const std::vector<Passage>& passages, const NameWords& words) {
+    constexpr std::size_t looked_at = 3;
+    std::size_t headings = 0;
+    std::string found;
+    for (const Passage& passage : passages) {
+        if (passage.where != Where::heading || ++headings > looked_at)
+            continue;
+        const std::vector<Token>& tokens = passage.tokens;
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            if (!tokens[i].starts_upper || !words.first_names.contains(tokens[i].word) ||
+                tokens[i].word == found)
+                continue;
+            const bool place = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.end(),
+                                           [&](const Token& each) {
+                                               return each.starts_upper && words.places.contains(each.word) &&
+                                                      &each <= &tokens[std::min(i + 2, tokens.size() - 1)];
+                                           });
+            if (place || (i > 0 && (is_title(tokens[i - 1]) || tokens[i - 1].word == "st")))
+                continue;
+            if (!found.empty() && !(i > 0 && tokens[i - 1].word == found))
+                return {};
+            if (found.empty())
+                found = tokens[i].word;
+        }
+    }
+    return found;
+}
+
+// The name in the headings, where none stands oftener.
+std::optional<Child> child_of_heading(const std::vector<Passage>& passages, const NameWords& words) {
+    const std::string name = name_in_headings(passages, words);
+    if (name.empty())
+        return std::nullopt;
+    const std::map<std::string, std::size_t> counts = counted(passages, words);
+    constexpr std::size_t least = 3;
+    const std::size_t count = counts.at(name);
+    if (count < least ||
+        std::any_of(counts.begin(), counts.end(), [&](const auto& other) { return other.second > count; }))
+        return std::nullopt;
+    return Child{written_form(passages, name), {name}, 0, true};
+}
+
 // The name that stands far oftener than any other.
 std::optional<Child> child_by_counting(const Document& document, const std::vector<Passage>& passages,
                                        const NameWords& words) {
@@ -143,7 +188,7 @@ std::optional<Child> child_by_counting(const Document& document, const std::vect
     const bool titled = most > 0 && stands_in_title(document, passages, best);
     if (most < (titled ? 4U : 6U) || next * 3 > most)
         return std::nullopt;
-    return Child{written_form(passages, best), {best}, 0};
+    return Child{written_form(passages, best), {best}, 0, titled};
 }
 
 // At most one letter put in, left out or exchanged, or two neighbours exchanged.
@@ -170,6 +215,8 @@ bool is_nearly(std::string_view a, std::string_view b) {
 std::optional<Child> child_of(const Document& document, const std::vector<Passage>& passages,
                               const NameWords& words, std::size_t least_uses) {
     std::optional<Child> child = child_of_field(passages);
+    if (!child)
+        child = child_of_heading(passages, words);
     if (!child)
         child = child_by_counting(document, passages, words);
     if (!child)

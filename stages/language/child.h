@@ -12,11 +12,12 @@
 namespace plainsend {
 
 // written: the first name as it stands there. own: all names of the child in lower case, short ones too.
-// uses: how often the first name stands in the text.
+// uses: how often the first name stands in the text. named: a field or a heading names the child.
 struct Child {
     std::string written;
     WordSet own;
     std::size_t uses = 0;
+    bool named = false;
 };
 
 // Nothing unless it is clear, and the first name stands there at least so often.

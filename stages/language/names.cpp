@@ -74,14 +74,25 @@ private:
                            [&](std::string_view title) { return lower(title) == token.word; });
     }
     bool is_relation(const Token& token) const { return words_.relations.contains(token.word); }
-    bool is_first_name(const Token& token) const {
-        return token.starts_upper && !token.upper && words_.first_names.contains(token.word);
+    // "OLIVER will read", but not "READ WITH MARK", nor "TA", "JO".
+    bool is_first_name(const Sentence& sentence, std::size_t i) const {
+        const Token& name = token(sentence, i);
+        constexpr std::size_t short_form = 3;
+        if (name.upper && (name.word.size() <= short_form || words_.also_words.contains(name.word) ||
+                           i + 1 == sentence.last || token(sentence, i + 1).starts_upper))
+            return false;
+        return name.starts_upper && words_.first_names.contains(name.word);
     }
     bool is_written_by_author(const Sentence& sentence) const {
         const Passage& passage = passages_[sentence.passage];
         return passage.english && passage.where != Where::quotation && passage.where != Where::letterhead &&
                passage.where != Where::preformatted && passage.where != Where::heading &&
                !passage.header_cell;
+    }
+    // "Oliver's views"
+    bool is_heading_of_childs(const Sentence& sentence, std::size_t i) const {
+        return passages_[sentence.passage].where == Where::heading && child_->named &&
+               (has_childs_thing(sentence, i) || is_thing_before(sentence, i));
     }
 
     // First names that the document itself gives to somebody else: with a title, a family name, a relation,
@@ -93,12 +104,31 @@ private:
                 const Token& name = token(sentence, i);
                 if (!name.starts_upper || !words_.first_names.contains(name.word))
                     continue;
+                const bool heading = is_heading_of_childs(sentence, i);
+                const bool helped = is_helped(sentence, i) || has_childs_thing(sentence, i);
                 ++counts_[name.word];
-                helped_[name.word] += is_helped(sentence, i) || has_childs_thing(sentence, i) ? 1 : 0;
-                if (with_child || is_named_otherwise(sentence, i) || !is_written_by_author(sentence))
+                helped_[name.word] += helped ? 1 : 0;
+                planned_[name.word] += helped || heading || is_planned(sentence, i) ? 1 : 0;
+                if (with_child || is_named_otherwise(sentence, i) || is_introduced_before(sentence) ||
+                    (!is_written_by_author(sentence) && !heading))
                     others_.insert(name.word);
             }
         }
+    }
+
+    // "Isla has a hamster. Sam needs food twice a day."
+    bool is_introduced_before(const Sentence& sentence) const {
+        if (&sentence == &sentences_.front())
+            return false;
+        const Sentence& before = *(&sentence - 1);
+        if (before.passage != sentence.passage)
+            return false;
+        for (std::size_t i = before.first + 1; i < before.last; ++i)
+            if (is_relation(token(before, i)))
+                for (std::size_t j = i > before.first + 2 ? i - 2 : before.first; j < i; ++j)
+                    if (token(before, j).word == "a" || token(before, j).word == "an")
+                        return true;
+        return false;
     }
 
     bool is_named_otherwise(const Sentence& sentence, std::size_t i) const {
@@ -110,8 +140,7 @@ private:
                                    !words_.not_people.contains(before->word) && before->gap != Gap::apart &&
                                    i - 1 > sentence.first && token(sentence, i).gap == Gap::space)))
             return true;
-        if (after != nullptr && !token(sentence, i).possessive && after->starts_upper &&
-            after->gap == Gap::space)
+        if (has_family_name(sentence, i) && !is_planned(sentence, i + 1))
             return true;
         if (after != nullptr && words_.places.contains(after->word) && after->starts_upper)
             return true;
@@ -129,9 +158,21 @@ private:
                  (is_title(token(sentence, j)) && is_listed(sentence, i, j)) ||
                  (token(sentence, j).starts_upper && token(sentence, j).word != token(sentence, i).word &&
                   words_.first_names.contains(token(sentence, j).word))) &&
-                !is_thing_of(sentence, i, j))
+                !is_thing_of(sentence, i, j) && !is_reported_by(sentence, i, j))
                 return true;
         return false;
+    }
+
+    // "Oliver Brown": but a brother bears the child's own family name.
+    bool has_family_name(const Sentence& sentence, std::size_t i) const {
+        return i + 1 < sentence.last && !token(sentence, i).possessive &&
+               token(sentence, i + 1).starts_upper && token(sentence, i + 1).gap == Gap::space;
+    }
+
+    // "Mum reports that Oliver sleeps well."
+    bool is_reported_by(const Sentence& sentence, std::size_t name, std::size_t other) const {
+        return child_->named && other + 2 < name && token(sentence, name - 1).word == "that" &&
+               words_.things.contains(token(sentence, other).word) && other == sentence.first;
     }
 
     // "Mrs Jack and Ben", "Ben, Mr Jack's son": but not "Mr Jack says that Ben".
@@ -158,6 +199,8 @@ private:
         }
         if (i + 1 >= sentence.last)
             return false;
+        if (is_said_to_be_somebody(sentence, i) || has_agreed(sentence, i))
+            return true;
         const std::string& next = token(sentence, i + 1).word;
         if (i + 2 < sentence.last && (is_modal(next) || next == "to") &&
             words_.staff_deeds.contains(token(sentence, i + 2).word))
@@ -173,6 +216,54 @@ private:
             if (is_people(j))
                 return true;
         return false;
+    }
+
+    // "Sam is her TA.", "Sam will be her key worker.", "Jordan is a country."
+    bool is_said_to_be_somebody(const Sentence& sentence, std::size_t i) const {
+        static constexpr auto may_be_child = std::to_array<std::string_view>(
+            {"boy", "girl", "pupil", "student", "person", "leader", "visitor"});
+        std::size_t j = i + 1;
+        while (j < sentence.last &&
+               (is_modal(token(sentence, j).word) || is_form_of_have(token(sentence, j).word)))
+            ++j;
+        if (j + 2 >= sentence.last || !is_form_of_be(token(sentence, j).word) ||
+            !is_article_or_possessive(token(sentence, j + 1).word))
+            return false;
+        constexpr std::size_t far = 5;
+        for (std::size_t k = j + 2;
+             k < std::min(sentence.last, j + far) && token(sentence, k).gap != Gap::apart &&
+             !is_preposition(token(sentence, k).word);
+             ++k) {
+            const Token& word = token(sentence, k);
+            if (word.upper || words_.places.contains(word.word) ||
+                (words_.people.contains(word.word) &&
+                 std::find(may_be_child.begin(), may_be_child.end(), word.word) == may_be_child.end()))
+                return true;
+        }
+        return false;
+    }
+
+    // "Oliver has agreed to check her hearing aids."
+    bool has_agreed(const Sentence& sentence, std::size_t i) const {
+        static constexpr auto deeds = std::to_array<std::string_view>(
+            {"agreed", "offered", "volunteered", "arranged", "promised", "undertaken"});
+        const std::size_t deed = is_form_of_have(token(sentence, i + 1).word) ? i + 2 : i + 1;
+        return deed + 1 < sentence.last && token(sentence, deed + 1).word == "to" &&
+               std::find(deeds.begin(), deeds.end(), token(sentence, deed).word) != deeds.end();
+    }
+
+    // What a plan says only of its child: "Oliver needs", "Oliver will have", "Oliver is able".
+    bool is_planned(const Sentence& sentence, std::size_t i) const {
+        if (child_->own.contains(token(sentence, i).word))
+            return false; // the family name of a brother
+        if (token(sentence, i).possessive)
+            return has_childs_thing(sentence, i);
+        std::size_t j = i + 1;
+        while (j < sentence.last && token(sentence, j).gap == Gap::space &&
+               (is_modal(token(sentence, j).word) || is_form_of_be(token(sentence, j).word)))
+            ++j;
+        return j < sentence.last && token(sentence, j).gap == Gap::space &&
+               words_.planned.contains(token(sentence, j).word);
     }
 
     // "Jack's mother", "Jack and his family": the relation is the child's.
@@ -207,7 +298,17 @@ private:
                               words_.things.contains(token(sentence, i + 3).word);
         // "Jack and his family will be invited"
         const bool with_family = i + 3 < sentence.last && is_thing_of(sentence, i, i + 3) && !name.possessive;
-        return does || with_own || with_family || has_childs_thing(sentence, i) || is_helped(sentence, i);
+        return does || with_own || with_family || has_childs_thing(sentence, i) || is_helped(sentence, i) ||
+               (child_->named && (is_thing_before(sentence, i) ||
+                                  (has_family_name(sentence, i) && is_planned(sentence, i + 1))));
+    }
+
+    // "views of Jack", "proud of Jack"
+    bool is_thing_before(const Sentence& sentence, std::size_t i) const {
+        if (i < sentence.first + 2 || token(sentence, i).possessive || token(sentence, i - 1).word != "of")
+            return false;
+        const std::string& thing = token(sentence, i - 2).word;
+        return words_.things.contains(thing) || thing == "proud";
     }
 
     // "Jack's targets", "Jack's new targets"
@@ -227,28 +328,37 @@ private:
     }
 
     void look_for_name(const Sentence& sentence) {
-        if (!is_written_by_author(sentence))
-            return;
+        const bool written = is_written_by_author(sentence);
         for (std::size_t i = sentence.first; i < sentence.last; ++i) {
             const Token& name = token(sentence, i);
-            if (!is_first_name(name) || others_.contains(name.word) ||
-                may_be_same_name(name.word, *child_, words_) || !stands_for_child(sentence, i))
+            if (!is_first_name(sentence, i) || !(written || is_heading_of_childs(sentence, i)) ||
+                others_.contains(name.word) || may_be_same_name(name.word, *child_, words_) ||
+                !stands_for_child(sentence, i))
                 continue;
-            const std::size_t count = counts_[name.word];
-            if ((count > 3 || count * 3 > child_->uses) && helped_[name.word] < 2)
-                continue; // somebody whom the family knows
+            if (may_be_known(name.word))
+                continue;
             if (i == sentence.first && !name.possessive && words_.also_words.contains(name.word) &&
+                !is_planned(sentence, i) &&
                 (i + 1 == sentence.last || words_.weak_verbs.contains(token(sentence, i + 1).word)))
                 continue; // "Grace is said before lunch."
             const Passage& passage = passages_[sentence.passage];
             if (overlaps(passage.untouchable, name.begin, name.end))
                 continue;
-            const std::string written = passage.text.substr(name.begin, name.end - name.begin);
+            const std::string said = passage.text.substr(name.begin, name.end - name.begin);
             findings_.push_back(finding_at(passage, "names/name", Severity::warning, name.begin, name.end,
                                            "This document is about " + child_->written +
-                                               ", but this sentence says '" + written +
+                                               ", but this sentence says '" + said +
                                                "'. Is it left over from another child's document?"));
         }
+    }
+
+    // Somebody who is named so often that the family may know him. Where the document names its child, the
+    // part of another plan may say another name as often: then it says what plans say of their child.
+    bool may_be_known(const std::string& name) const {
+        const std::size_t count = counts_.at(name);
+        if (child_->named)
+            return (count > 3 || count >= child_->uses) && planned_.at(name) == 0;
+        return (count > 3 || count * 3 > child_->uses) && helped_.at(name) < 2;
     }
 
     // ---------------------------------------------------------------- he and she
@@ -422,6 +532,7 @@ private:
     WordSet others_;
     std::map<std::string, std::size_t, std::less<>> counts_;
     std::map<std::string, std::size_t, std::less<>> helped_; // how often it stands for a child that is helped
+    std::map<std::string, std::size_t, std::less<>> planned_; // or does what a plan says of its child
     Findings findings_;
 };
 

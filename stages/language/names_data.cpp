@@ -26,15 +26,15 @@ NameWords parse_names(std::string_view bytes, std::string_view name, std::string
     const DataFile file = read_data_file(bytes, name, schema);
     const xml::Node root = file.tree.root();
     const auto words = [&](std::string_view element) { return set_of(file, root.first(element)); };
-    NameWords found{words("first-names"), {},
-                    words("also-words"),  words("weak-verbs"),
-                    words("relations"),   words("people"),
-                    words("not-people"),  words("places"),
-                    words("verbs"),       words("staff-deeds"),
-                    words("things"),      words("helping"),
-                    words("deeds"),       words("deeds-to-people"),
-                    words("done-by"),     words("asking"),
-                    words("talking")};
+    NameWords found{words("first-names"),     {},
+                    words("also-words"),      words("weak-verbs"),
+                    words("relations"),       words("people"),
+                    words("not-people"),      words("places"),
+                    words("verbs"),           words("planned"),
+                    words("staff-deeds"),     words("things"),
+                    words("helping"),         words("deeds"),
+                    words("deeds-to-people"), words("done-by"),
+                    words("asking"),          words("talking")};
     for (xml::Node node = root.first("short-names").first("name"); node; node = node.next("name"))
         found.short_names.push_back(set_of(file, node));
     return found;

@@ -20,6 +20,7 @@ struct NameWords {
     WordSet not_people; // end like roles
     WordSet places;
     WordSet verbs;
+    WordSet planned;     // "Oliver will have help": of the child only
     WordSet staff_deeds; // "Sam will ring home"
     WordSet things;
     WordSet helping;

@@ -147,6 +147,13 @@ TEST(Names, dates_of_birth_are_the_childs_unless_given_to_somebody_else) {
     EXPECT_EQ(rates.missed, 0U);
 }
 
+TEST(Names, of_a_part_pasted_from_another_plan_are_found_however_often_they_stand) {
+    const Rates rates = rates_of("attacked.tsv");
+    EXPECT_GE(rates.right + rates.missed + rates.silent, 20U);
+    EXPECT_EQ(rates.wrong, 0U);
+    EXPECT_EQ(rates.missed, 0U);
+}
+
 TEST(Names, the_message_names_the_child_and_the_word) {
     Blocks blocks = plan_of('J');
     blocks.push_back(paragraph("It is quieter there, and Oliver needs that."));
