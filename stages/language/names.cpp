@@ -454,6 +454,63 @@ private:
         return found;
     }
 
+    // Pronouns in paragraphs that do not name the child, nor anybody else, nor follow words that do: "By July
+    // he will read." Only where the paragraph begins with them or goes on with them.
+    std::vector<Pronoun> pronouns_alone() const {
+        std::vector<Pronoun> found;
+        bool other = false; // somebody else may be meant from the sentence before on
+        bool goes_on = false;
+        std::size_t last_passage = static_cast<std::size_t>(-1);
+        for (const Sentence& sentence : sentences_) {
+            const bool begins = sentence.passage != last_passage;
+            last_passage = sentence.passage;
+            const std::vector<Pronoun> here = pronouns_in(sentence);
+            const bool others = may_name_others(sentence);
+            const bool one = std::all_of(here.begin(), here.end(), [&](const Pronoun& each) {
+                return each.gender == here.front().gender;
+            });
+            goes_on = (begins || goes_on) && !here.empty() && one && !other && !others &&
+                      is_written_by_author(sentence) && !names_child(passages_[sentence.passage]);
+            if (goes_on)
+                found.insert(found.end(), here.begin(), here.end());
+            other = others || (other && !here.empty() && !has_child(sentence));
+        }
+        return found;
+    }
+
+    std::vector<Pronoun> pronouns_in(const Sentence& sentence) const {
+        std::vector<Pronoun> found;
+        for (std::size_t i = sentence.first; i < sentence.last; ++i)
+            if (const auto gender = gender_of(token(sentence, i).word);
+                gender && !overlaps(passages_[sentence.passage].untouchable, token(sentence, i).begin,
+                                    token(sentence, i).end))
+                found.push_back({&sentence, i, *gender});
+        return found;
+    }
+
+    bool names_child(const Passage& passage) const {
+        return std::any_of(passage.tokens.begin(), passage.tokens.end(),
+                           [&](const Token& word) { return is_own(word); });
+    }
+
+    // Also any child, a short form ("EP"), a speaker, and what is the child's ("Jamie's goat").
+    bool may_name_others(const Sentence& sentence) const {
+        static constexpr auto any =
+            std::to_array<std::string_view>({"child", "children", "learner", "learners", "pupils", "students",
+                                             "boys", "girls", "people", "each", "every", "who", "whoever"});
+        if (passages_[sentence.passage].where == Where::quotation || !other_people(sentence).empty())
+            return true;
+        for (std::size_t i = sentence.first; i < sentence.last; ++i) {
+            const Token& word = token(sentence, i);
+            if ((word.upper && word.word.size() > 1 && !is_own(word) &&
+                 !words_.not_people.contains(word.word)) ||
+                std::find(any.begin(), any.end(), word.word) != any.end() ||
+                (is_own(word) && word.possessive && !has_childs_thing(sentence, i)))
+                return true;
+        }
+        return false;
+    }
+
     std::vector<std::size_t> other_people(const Sentence& sentence) const {
         std::vector<std::size_t> found;
         for (std::size_t i = sentence.first; i < sentence.last; ++i)
@@ -469,7 +526,8 @@ private:
         if (others.empty())
             return true;
         if (others.front() < i)
-            return others.size() == 1 && is_object_of(sentence, others.front(), i);
+            return others.size() == 1 && (is_object_of(sentence, others.front(), i) ||
+                                          is_given_to_child(sentence, others.front(), i));
         const std::string& word = token(sentence, i).word;
         return own ||
                ((word == "he" || word == "she") && !opens_clause(token(sentence, sentence.first).word));
@@ -486,6 +544,14 @@ private:
                                   is_function_word(token(sentence, i + 1).word)));
     }
 
+    // "A TA gives Jamie his timetable."
+    bool is_given_to_child(const Sentence& sentence, std::size_t person, std::size_t i) const {
+        return person > sentence.first && person + 3 == i && i + 1 < sentence.last &&
+               (token(sentence, person - 1).word == "a" || token(sentence, person - 1).word == "an") &&
+               words_.helping.contains(token(sentence, i - 2).word) && is_own(token(sentence, i - 1)) &&
+               !token(sentence, i - 1).possessive && words_.things.contains(token(sentence, i + 1).word);
+    }
+
     static bool opens_clause(std::string_view word) {
         static constexpr auto words =
             std::to_array<std::string_view>({"when", "if", "as", "after", "before", "while", "once", "since",
@@ -494,7 +560,7 @@ private:
     }
 
     void look_for_pronouns() {
-        const std::vector<Pronoun> pronouns = childs_pronouns();
+        std::vector<Pronoun> pronouns = childs_pronouns();
         const auto he = static_cast<std::size_t>(std::count_if(
             pronouns.begin(), pronouns.end(), [](const Pronoun& each) { return each.gender == Gender::he; }));
         const std::size_t she = pronouns.size() - he;
@@ -508,6 +574,13 @@ private:
         const std::size_t seldom = slips.size();
         if (he == she || often < 3 || seldom * 3 > often)
             return;
+        if (child_->named) {
+            const std::vector<Pronoun> alone = pronouns_alone();
+            const auto slipped = static_cast<std::size_t>(std::count_if(
+                alone.begin(), alone.end(), [&](const Pronoun& each) { return each.gender != usual; }));
+            if (slipped <= 2 * (often + alone.size() - slipped))
+                pronouns.insert(pronouns.end(), alone.begin(), alone.end());
+        }
         const Sentence* told = nullptr;
         for (const Pronoun& pronoun : pronouns) {
             if (pronoun.gender == usual || pronoun.sentence == told)

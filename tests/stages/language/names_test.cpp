@@ -154,6 +154,20 @@ TEST(Names, of_a_part_pasted_from_another_plan_are_found_however_often_they_stan
     EXPECT_EQ(rates.missed, 0U);
 }
 
+TEST(Names, pronouns_in_paragraphs_of_their_own_are_the_childs_unless_others_are_named) {
+    const Rates rates = rates_of("attacked-pronoun.tsv");
+    EXPECT_GE(rates.right + rates.missed + rates.silent, 14U);
+    EXPECT_EQ(rates.wrong, 0U);
+    EXPECT_EQ(rates.missed, 0U);
+}
+
+TEST(Names, of_rows_written_after_those_that_were_mended_are_nearly_all_right) {
+    const Rates rates = rates_of("attacked-unseen.tsv");
+    EXPECT_GE(rates.right + rates.missed + rates.silent, 40U);
+    EXPECT_EQ(rates.wrong, 0U);
+    EXPECT_EQ(rates.missed, 0U);
+}
+
 TEST(Names, the_message_names_the_child_and_the_word) {
     Blocks blocks = plan_of('J');
     blocks.push_back(paragraph("It is quieter there, and Oliver needs that."));
