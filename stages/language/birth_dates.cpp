@@ -209,6 +209,55 @@ std::optional<BirthDate> date_behind(const std::vector<Line>& lines, std::size_t
     return date ? std::optional(BirthDate{next.passage, *date}) : std::nullopt;
 }
 
+bool is_same_row(const Line& a, const Line& b) {
+    return a.passage->row != 0 && a.passage->row == b.passage->row;
+}
+
+// Of a column of a table that is headed by the line "label": the dates in the rows that name the child.
+std::vector<BirthDate> dates_below(const Owners& owners, const std::vector<Line>& lines, std::size_t label,
+                                   const FactWords& words) {
+    const auto end_of_row = [&](std::size_t begin) {
+        std::size_t end = begin + 1;
+        while (end < lines.size() && is_same_row(lines[begin], lines[end]))
+            ++end;
+        return end;
+    };
+    std::size_t begin = label;
+    while (begin > 0 && is_same_row(lines[begin - 1], lines[label]))
+        --begin;
+    const std::size_t column = label - begin;
+    const std::size_t width = end_of_row(begin) - begin;
+    std::vector<BirthDate> found;
+    for (std::size_t row = begin + width; row < lines.size() && lines[row].passage->row != 0;) {
+        const std::size_t end = end_of_row(row);
+        if (end - row != width || (column + 1 < width && lines[row + column].passage->header_cell))
+            break; // another table
+        Whose whose = Whose::unsaid;
+        for (std::size_t i = row; i < end && whose != Whose::somebody_elses; ++i)
+            if (i != row + column)
+                if (const Whose here = owners.named_in(*lines[i].passage, lines[i].first, lines[i].last);
+                    here != Whose::unsaid)
+                    whose = here;
+        const Line& cell = lines[row + column];
+        if (const auto date = date_at(*cell.passage, cell.first, words); date && whose == Whose::childs)
+            found.push_back({cell.passage, *date});
+        row = end;
+    }
+    return found;
+}
+
+// Whether the cell heads a column, not a row: the cell beside it does, and holds no date.
+bool heads_column(const std::vector<Line>& lines, std::size_t at) {
+    const auto is_heading = [&](std::size_t other) {
+        return is_same_row(lines[at], lines[other]) && lines[other].passage->header_cell;
+    };
+    if (!lines[at].passage->header_cell)
+        return false;
+    if (at + 1 < lines.size() && is_same_row(lines[at], lines[at + 1]))
+        return is_heading(at + 1) && !lines[at + 1].passage->tokens[lines[at + 1].first].digits;
+    return at > 0 && is_heading(at - 1);
+}
+
 // Dates of birth that the document does not give to anybody but the child.
 std::vector<BirthDate> birth_dates(const std::vector<Passage>& passages, const std::optional<Child>& child,
                                    const LanguageData& data) {
@@ -219,9 +268,13 @@ std::vector<BirthDate> birth_dates(const std::vector<Passage>& passages, const s
     std::vector<BirthDate> found;
     for (std::size_t at = 0; at < lines.size(); ++at) {
         const Line& line = lines[at];
-        if (line.passage->header_cell && at + 1 < lines.size() && lines[at + 1].passage->header_cell &&
-            lines[at + 1].passage->row == line.passage->row)
-            continue; // a column of several people's
+        if (heads_column(lines, at)) {
+            if (behind_label(line, line.first) == line.last) {
+                const std::vector<BirthDate> below = dates_below(owners, lines, at, data.facts);
+                found.insert(found.end(), below.begin(), below.end());
+            }
+            continue;
+        }
         for (std::size_t i = line.first; i < line.last; ++i) {
             std::size_t value = behind_label(line, i);
             if (value == i)

@@ -58,7 +58,36 @@ void add_known_as(const std::vector<Token>& tokens, Child& child) {
             child.own.insert(tokens[i + 1].word);
 }
 
-std::optional<Child> child_of_field(const std::vector<Passage>& passages) {
+// The passage of the cell that belongs to the label in this cell: beside it, or below where the label heads a
+// column with a name in its only row. passages.size() where there is none.
+std::size_t cell_of_value(const std::vector<Passage>& passages, std::size_t label, const NameWords& words) {
+    const std::size_t row = passages[label].row;
+    const auto end_of_row = [&](std::size_t begin) {
+        std::size_t end = begin;
+        while (end < passages.size() && passages[end].row == passages[begin].row)
+            ++end;
+        return end;
+    };
+    const auto is_name = [&](std::size_t passage) {
+        return !passages[passage].tokens.empty() &&
+               words.first_names.contains(passages[passage].tokens.front().word);
+    };
+    const std::size_t end = end_of_row(label);
+    if (row == 0 || label + 1 == end)
+        return passages.size();
+    std::size_t begin = label;
+    while (begin > 0 && passages[begin - 1].row == row)
+        --begin;
+    const std::size_t below = end + (label - begin);
+    const bool heads = passages[label].header_cell && passages[label + 1].header_cell && !is_name(label + 1);
+    if (!heads || end == passages.size() || passages[end].row != row + 1)
+        return label + 1;
+    const std::size_t next = end_of_row(end);
+    const bool only = next == passages.size() || passages[next].row == 0;
+    return only && below < next && is_name(below) ? below : label + 1;
+}
+
+std::optional<Child> child_of_field(const std::vector<Passage>& passages, const NameWords& words) {
     for (std::size_t p = 0; p < passages.size(); ++p) {
         const std::vector<Token>& tokens = passages[p].tokens;
         const std::size_t colon = passages[p].text.find(':');
@@ -67,21 +96,18 @@ std::optional<Child> child_of_field(const std::vector<Passage>& passages) {
             ++label;
         if (tokens.empty() || !is_name_label(tokens, label))
             continue;
-        std::vector<const Token*> name;
-        if (label < tokens.size()) {
-            name = name_at(tokens, label, tokens.size());
-        } else if (p + 1 < passages.size() && passages[p].row != 0 &&
-                   passages[p + 1].row == passages[p].row) {
-            const std::vector<Token>& next = passages[p + 1].tokens;
-            name = name_at(next, 0, next.size());
-            if (is_name_label(next, next.size()))
-                name.clear(); // the heading of the next column
-        }
+        const std::size_t value = label < tokens.size() ? p : cell_of_value(passages, p, words);
+        if (value == passages.size())
+            continue;
+        const std::vector<Token>& said = passages[value].tokens;
+        std::vector<const Token*> name = name_at(said, value == p ? label : 0, said.size());
+        if (value != p && is_name_label(said, said.size()))
+            name.clear(); // the heading of the next column
         if (name.empty() || (name.size() == 1 && name.front()->word.size() < 2))
             continue;
         Child child;
         child.named = true;
-        const std::string& text = label < tokens.size() ? passages[p].text : passages[p + 1].text;
+        const std::string& text = passages[value].text;
         child.written = text.substr(name.front()->begin, name.front()->end - name.front()->begin);
         for (const Token* part : name)
             child.own.insert(part->word);
@@ -214,7 +240,7 @@ bool is_nearly(std::string_view a, std::string_view b) {
 
 std::optional<Child> child_of(const Document& document, const std::vector<Passage>& passages,
                               const NameWords& words, std::size_t least_uses) {
-    std::optional<Child> child = child_of_field(passages);
+    std::optional<Child> child = child_of_field(passages, words);
     if (!child)
         child = child_of_heading(passages, words);
     if (!child)

@@ -202,6 +202,31 @@ TEST(Names, a_form_of_cells_tells_the_child_and_the_date_of_birth) {
     EXPECT_THAT(found[1].message, HasSubstr("above it is 3 May 2014"));
 }
 
+TEST(Names, a_column_of_dates_of_birth_is_read_in_the_rows_that_name_the_child) {
+    const auto details = [](std::initializer_list<std::pair<const char*, const char*>> rows) {
+        Table table;
+        table.header_rows = 1;
+        for (const auto& [name, date] : rows) {
+            plainsend::Row cells;
+            cells.cells.push_back({{paragraph(name)}, 1, 1});
+            cells.cells.push_back({{paragraph(date)}, 1, 1});
+            table.rows.push_back(std::move(cells));
+        }
+        Block block;
+        block.node = table;
+        return block;
+    };
+    Blocks blocks{details({{"Name of child", "Date of birth"}, {"Leila Haddad", "3 May 2014"}})};
+    blocks.insert(blocks.begin(), heading("Plan for Leila", 1));
+    blocks.push_back(paragraph("Leila draws. Leila sings. Leila swims. Her brother came."));
+    blocks.push_back(details({{"Family", "Date of birth"},
+                              {"Adam Haddad (brother)", "4 May 2016"},
+                              {"Leila Haddad", "5 May 2014"}}));
+    const Findings found = checked(std::move(blocks));
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].text, "5 May 2014");
+}
+
 TEST(Names, nothing_is_said_when_the_document_says_they_or_mixes) {
     Blocks blocks{heading("Plan for Leila", 1)};
     blocks.push_back(
