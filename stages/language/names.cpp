@@ -91,6 +91,11 @@ private:
             return true;
         if (is_told_by_role(sentence, i))
             return true;
+        // "the Oliver scale", "Thanks to Luke for the ramp"
+        if (before != nullptr && (before->word == "the" || before->word == "thank" ||
+                                  (before->word == "to" && i > sentence.first + 1 &&
+                                   plan_.token(sentence, i - 2).word == "thanks")))
+            return true;
         // "a film about Max", "a dog called Max"
         if (before != nullptr &&
             (before->word == "about" || before->word == "called" || before->word == "named"))
