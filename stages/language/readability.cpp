@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "stages/document/edit.h"
+#include "stages/language/counted_words.h"
 #include "stages/language/language_data.h"
 #include "stages/language/passage.h"
 #include "stages/language/splitting.h"
@@ -41,7 +42,7 @@ void count_passage(const Passage& passage, TextCounts& counts) {
     std::size_t sentence = 0;
     std::size_t counted_to = 0; // sentences up to this one have a word
     std::size_t words_of_this = 0;
-    for (const Span& word : words(passage.text)) {
+    for (const Span& word : counted_words(passage)) {
         while (sentence < passage.sentences.size() && passage.sentences[sentence].end <= word.begin)
             ++sentence;
         if (sentence + 1 > counted_to) {
@@ -117,7 +118,7 @@ std::vector<RatedSentence> all_sentences(const std::vector<Passage>& passages) {
         if (!passage.english || passage.where == Where::heading || passage.where == Where::preformatted ||
             passage.where == Where::letterhead)
             continue;
-        const std::vector<Span> all = words(passage.text);
+        const Spans all = counted_words(passage);
         std::size_t word = 0;
         for (const Span& span : passage.sentences) {
             RatedSentence sentence{&passage, span, 0, {}, {}, 0, 0};

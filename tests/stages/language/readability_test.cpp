@@ -74,6 +74,24 @@ TEST(ReadabilityTest, counts_no_stop_space_or_apostrophe_as_a_letter) {
     EXPECT_EQ(measure(text_document("\u00c9lodie met us.")).letters, 11U);
 }
 
+TEST(ReadabilityTest, counts_no_telephone_number_address_or_code) {
+    const Readability without = measure(text_document("Ring us on."));
+    for (const char* text :
+         {"Ring us on 0113 496 0123.", "Ring us on (0113) 496 0123.", "Ring us on +44 113 496 0123.",
+          "Ring us on 01134960123.", "Ring us on office@school.example.",
+          "Ring us on www.school.example/help.", "Ring us on AB12345.", "Ring us on 4857773456."}) {
+        const Readability measured = measure(text_document(text));
+        EXPECT_EQ(measured.words, without.words) << text;
+        EXPECT_EQ(measured.syllables, without.syllables) << text;
+        EXPECT_EQ(measured.letters, without.letters) << text;
+        EXPECT_EQ(measured.fkgl, without.fkgl) << text;
+    }
+    for (const char* text :
+         {"Ring us on 2026.", "Ring us on 3.15pm.", "Ring us on 12,500.", "Ring us on KS2."})
+        EXPECT_EQ(measure(text_document(text)).words, without.words + 1) << text;
+    EXPECT_EQ(measure(text_document("Ring us on 04/05/2026.")).words, without.words + 3);
+}
+
 TEST(ReadabilityTest, ends_no_sentence_at_an_abbreviation) {
     EXPECT_EQ(measure(text_document("Bring food, e.g. fruit, to Dr. Smith at 3 p.m. in No. 10.")).sentences,
               1U);
