@@ -1,12 +1,14 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
+#include <utility>
 
 #include "pipeline/app/commands.h"
 #include "pipeline/app/help.h"
 #include "pipeline/nearest.h"
 #include "pipeline/rules.h"
-#include "stages/language/language_data.h"
+#include "stages/language/look_up.h"
 #include "stages/text/text.h"
 
 namespace plainsend {
@@ -41,14 +43,6 @@ void print_rule(const Explanation& rule, const Session& session) {
         print("  " + visible(rule.place) + "\n");
 }
 
-// By id, name, variant or short form, as people write it.
-bool is_called(const GlossaryTerm& term, const std::string& folded) {
-    const auto is_it = [&](const std::string& text) { return fold(text) == folded; };
-    return term.id == folded || is_it(term.name) ||
-           std::any_of(term.short_forms.begin(), term.short_forms.end(), is_it) ||
-           std::any_of(term.variants.begin(), term.variants.end(), is_it);
-}
-
 std::string when(const GlossaryTerm& term) {
     const auto day = [](const Date& date) {
         return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
@@ -77,28 +71,57 @@ void print_term(const GlossaryTerm& term, const Glossary& glossary, const Sessio
                   "\n");
 }
 
+// The terms and rules that a word belongs to; false when there are none.
+bool print_all(const std::string& word, const LanguageData& language, const std::vector<Explanation>& rules,
+               const Session& session) {
+    LookedUp found = look_up(word, language);
+    const Glossary& glossary = language.glossary;
+    for (std::size_t i = 0; i < glossary.terms.size(); ++i)
+        if (glossary.terms[i].id == fold(word))
+            found.terms.insert(i);
+    std::set<std::string> names;
+    for (const std::size_t rule : found.plain_words)
+        names.insert("plain-words/" + language.plain_words.rules[rule].id);
+    for (const std::size_t rule : found.careful_words)
+        names.insert("careful-words/" + language.careful_words.rules[rule].id);
+    bool printed = false;
+    const auto part = [&] { print(std::exchange(printed, true) ? "\n" : ""); };
+    for (const std::size_t term : found.terms) {
+        part();
+        print_term(glossary.terms[term], glossary, session);
+    }
+    for (const Explanation& rule : rules)
+        if (names.contains(rule.name)) {
+            part();
+            print_rule(rule, session);
+        }
+    return printed;
+}
+
+// What a mistyped word may have been meant for.
+std::vector<std::string> all_names(const LanguageData& language, const std::vector<Explanation>& rules) {
+    std::vector<std::string> names;
+    for (const Explanation& rule : rules)
+        names.push_back(rule.name);
+    for (const GlossaryTerm& term : language.glossary.terms)
+        names.push_back(term.name);
+    for (const PlainWordsRule& rule : language.plain_words.rules)
+        names.insert(names.end(), rule.matches.begin(), rule.matches.end());
+    return names;
+}
+
 int explain(const ExplainOptions& options, const Session& session) {
     const Data data = session.load(options.additions);
     const std::vector<Explanation> rules = all_rules(data);
-    std::vector<std::string> names;
-    for (const Explanation& rule : rules) {
-        if (rule.name == options.name) {
-            print_rule(rule, session);
-            return 0;
-        }
-        names.push_back(rule.name);
-    }
-    const Glossary& glossary = data.language->glossary;
-    bool found = false;
-    for (const GlossaryTerm& term : glossary.terms)
-        if (is_called(term, fold(options.name))) {
-            print(found ? "\n" : "");
-            print_term(term, glossary, session);
-            found = true;
-        }
-    if (found)
+    const auto rule = std::find_if(rules.begin(), rules.end(),
+                                   [&](const Explanation& one) { return one.name == options.name; });
+    if (rule != rules.end()) {
+        print_rule(*rule, session);
         return 0;
-    Error error = no_such(Trouble::usage, "rule or term", options.name, names);
+    }
+    if (print_all(options.name, *data.language, rules, session))
+        return 0;
+    Error error = no_such(Trouble::usage, "rule or term", options.name, all_names(*data.language, rules));
     if (!error.hint.starts_with("did you"))
         error.hint = "'plainsend list rules' and 'plainsend glossary list' show them all";
     throw error;
@@ -112,7 +135,7 @@ std::vector<Command> add_explain(CLI::App& app, const Session& session) {
         *app.add_subcommand("explain", "Say what a rule is about, with examples, or what a word means");
     command
         .add_option("rule", options->name,
-                    "The name in [brackets] after a message, or a word of the glossary")
+                    "The name in [brackets] after a message, or a word of the glossary or the rules")
         ->type_name("RULE")
         ->required();
     command.add_option("--glossary", options->additions, "Add the school's own words")
