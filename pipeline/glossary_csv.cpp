@@ -256,8 +256,8 @@ public:
                         "write the headings in the first row, name and explanation at least, and a term in "
                         "each row below");
         read_headings(rows.front());
-        if (!imported_.mistakes.empty()) // nobody knows what the cells below mean
-            return std::move(imported_);
+        if (!headings_.contains("name") || !headings_.contains("explanation"))
+            return std::move(imported_); // nobody knows what the cells below mean
         std::string of_all(jurisdiction);
         std::string terms;
         for (std::size_t i = 1; i < rows.size(); ++i) {
@@ -311,6 +311,13 @@ private:
         if (!here.empty() && here != of_all)
             mistakes.push_back({"this row is for \"" + here + "\" and those above for \"" + of_all + "\"",
                                 "a file of terms is for one nation: choose its rows with --jurisdiction"});
+        // One name may be two terms where the law changed: one until a day, the other from it on.
+        const auto called = std::array{fold(row.cell("name")), row.cell("valid from"), row.cell("valid to")};
+        if (const auto [first, is_new] = names_.try_emplace(called, cells.line);
+            !is_new && !called[0].empty())
+            mistakes.push_back({fmt::format("a second term with the name \"{}\", see line {}",
+                                            row.cell("name"), first->second),
+                                "keep one of the two, or give them days in valid from and valid to"});
         const std::string id = xml::escape(own_id(row, mistakes));
         if (!row.cell("name").empty() && !row.cell("explanation").empty())
             check_term(row, id, of_all, schema_, mistakes);
@@ -340,6 +347,7 @@ private:
     std::string_view schema_;
     std::map<std::string, std::size_t> headings_;
     std::set<std::string> ids_;
+    std::map<std::array<std::string, 3>, std::size_t> names_; // folded, with its days -> line
     ImportedTerms imported_;
 };
 

@@ -151,6 +151,22 @@ TEST(GlossaryCsv, all_headings_that_are_wrong_are_told_at_once) {
     EXPECT_THAT(all[2], HasSubstr("no column \"explanation\": name,colour,size"));
 }
 
+TEST(GlossaryCsv, a_stray_heading_hides_no_other_mistake) {
+    const std::vector<std::string> all = told("name,explanation,law,foo\nBus,,no,x\nDoor,A door.,maybe,y\n");
+    ASSERT_EQ(all.size(), 3U);
+    EXPECT_THAT(all[0], HasSubstr("\"foo\""));
+    EXPECT_THAT(all[1], HasSubstr("\"explanation\" is empty"));
+    EXPECT_THAT(all[2], HasSubstr("says \"maybe\""));
+}
+
+TEST(GlossaryCsv, a_name_stands_in_one_row_but_where_the_law_changed) {
+    EXPECT_THAT(told("name,explanation\nBus pass,A card.\nDoor,A door.\nbus pass,A paper.\n"),
+                testing::ElementsAre(HasSubstr("second term with the name \"bus pass\", see line 2")));
+    EXPECT_THAT(told("name,explanation,valid from,valid to\nBus pass,A card.,,2025-08-31\n"
+                     "Bus pass,A paper.,2025-09-01,\n"),
+                testing::IsEmpty());
+}
+
 TEST(GlossaryCsv, an_own_term_is_remembered_with_what_it_goes_before) {
     Glossary glossary = of(data("terms-uk.xml"));
     const std::string own = imported("name,short,explanation\nAttention deficit disorder,ADD,An own word.\n");
