@@ -135,8 +135,10 @@ std::string CheckPage::opening() const {
                        "</h1>\n";
     if (is_single() && documents_.front().error)
         return text + told(*documents_.front().error) + "</header>\n";
+    const std::size_t shown = boxes();
     text += "<p class=\"lead\">" + things(to_do_) + (is_single() || to_do_ == 0 ? "" : " in " + heading) +
-            "." + settled(certain_) + "</p>\n";
+            (shown < to_do_ ? ", " + std::to_string(shown) + " of them on this page" : "") + "." +
+            settled(certain_) + "</p>\n";
     if (failed_ > 0)
         text += "<p><strong>" + many(failed_, "document", "documents") + " could not be read.</strong></p>\n";
     if (is_single())
@@ -212,6 +214,7 @@ std::string CheckPage::section(const Document& document) const {
            tasks + text + "</section>\n";
 }
 
+// Items with a box: what is too much to read has none.
 std::size_t CheckPage::boxes() const {
     std::size_t count = 0;
     for (const Document& document : documents_)
@@ -231,8 +234,11 @@ std::string CheckPage::page() const {
     for (const Document& document : documents_)
         text += section(document);
     text += "</main>\n";
-    if (boxes() > 0)
-        text += "<footer class=\"progress\" data-of=\"" + std::to_string(boxes()) + "\"></footer>\n";
+    if (const std::size_t shown = boxes(); shown > 0) {
+        text += "<footer class=\"progress\" data-of=\"" + std::to_string(shown) + "\">" +
+                (shown < to_do_ ? "; " + std::to_string(to_do_ - shown) + " more not shown" : "") +
+                "</footer>\n";
+    }
     return text + "</body>\n</html>\n";
 }
 

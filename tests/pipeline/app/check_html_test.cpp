@@ -151,6 +151,14 @@ TEST(CheckPage, of_a_great_many_findings_and_documents_stays_small) {
     const std::string page = page_of({many});
     EXPECT_LT(page.size(), 200'000U);
     EXPECT_THAT(page, HasSubstr("more of this kind are not shown."));
+    std::smatch counts;
+    ASSERT_TRUE(std::regex_search(page, counts,
+                                  std::regex("([0-9]+) things to look at, ([0-9]+) of them on this page")));
+    const std::size_t to_do = std::stoul(counts[1]);
+    const std::size_t shown = std::stoul(counts[2]);
+    EXPECT_EQ(found(page, "(<input)").size(), shown);
+    EXPECT_THAT(page, HasSubstr("data-of=\"" + std::to_string(shown) + "\">; " +
+                                std::to_string(to_do - shown) + " more not shown</footer>"));
     std::vector<CheckedFile> files(300, checked("small.md", "We utilise it.\n"));
     for (std::size_t i = 0; i < files.size(); ++i)
         files[i].file = std::to_string(i) + ".md";
