@@ -10,6 +10,7 @@
 #include "pipeline/nearest.h"
 #include "pipeline/rules.h"
 #include "pipeline/run/files.h"
+#include "pipeline/term_mistakes.h"
 #include "stages/language/language_data.h"
 
 namespace plainsend {
@@ -37,7 +38,38 @@ void give(const GlossaryOptions& options, std::string_view bytes) {
         write_whole(options.out, bytes);
 }
 
+constexpr std::size_t most_bytes = 10'000'000;
+constexpr std::size_t most_told = 20; // mistakes; whoever has more has one of them in every term
+
+std::string term_schema(const Session& session) {
+    return read_file(session.data_folder() / "glossary" / "terms.rng", most_bytes);
+}
+
+// How many mistakes the school's own files have, each told, as far as that is of use.
+std::size_t tell_own_mistakes(const GlossaryOptions& options, const Session& session) {
+    std::size_t count = 0;
+    for (const std::string& file : options.additions) {
+        const std::filesystem::path path = std::filesystem::absolute(file);
+        if (path.extension() != ".xml" || count >= most_told) // the first is refused when it is loaded
+            continue;
+        for (const Error& mistake : term_mistakes(read_file(path, most_bytes), path.string(),
+                                                  term_schema(session), most_told - count)) {
+            tell(mistake, session);
+            ++count;
+        }
+    }
+    return count;
+}
+
 int check(const GlossaryOptions& options, const Session& session) {
+    if (const std::size_t count = tell_own_mistakes(options, session)) {
+        if (count > 1)
+            tell(Error(Trouble::data_file,
+                       fmt::format("{}{} mistakes found", count < most_told ? "" : "at least ", count), "",
+                       ""),
+                 session);
+        return static_cast<int>(Trouble::data_file);
+    }
     const Data data = session.load(options.additions);
     const std::vector<DataMistake> mistakes = check_data(data);
     for (const DataMistake& mistake : mistakes)
@@ -87,12 +119,9 @@ int export_csv(const GlossaryOptions& options, const Session& session) {
 }
 
 int import_csv(const GlossaryOptions& options, const Session& session) {
-    constexpr std::size_t most = 10'000'000; // bytes
-    constexpr std::size_t most_told = 20;    // mistakes; whoever has more has one of them in every row
     check_jurisdiction(options);
-    const std::string schema = read_file(session.data_folder() / "glossary" / "terms.rng", most);
-    const ImportedTerms imported =
-        glossary_from_csv(read_file(options.file, most), options.file, options.jurisdiction, schema);
+    const ImportedTerms imported = glossary_from_csv(read_file(options.file, most_bytes), options.file,
+                                                     options.jurisdiction, term_schema(session));
     const std::size_t count = imported.mistakes.size();
     if (count == 0) {
         give(options, imported.xml);
