@@ -50,9 +50,11 @@ private:
         finding.replacement = plain.text;
         for (const std::string& other : rule.alternatives) {
             const Replacement also = replacement_of(passage_, match, rule.part, head, other, data_.speller);
-            if (!also.formed || also.end != plain.end)
+            // Alternatives stand for the same range: "an important" cannot stand for the "significant" of "a
+            // big".
+            if (!also.formed || also.end != plain.end || also.begin < plain.begin)
                 continue;
-            // Alternatives stand for the same range, so the article comes along where one of them changes it.
+            // The article comes along where the first of them changes it.
             finding.alternatives.push_back(
                 passage_.text.substr(plain.begin, also.begin > plain.begin ? also.begin - plain.begin : 0) +
                 also.text);

@@ -165,6 +165,14 @@ TEST(PlainWordsTest, changes_the_article_in_the_same_edit) {
     EXPECT_EQ(*found[2].replacement, "try-outs");
 }
 
+TEST(PlainWordsTest, offers_no_alternative_with_an_article_of_its_own) {
+    const Findings found = plain_words(text_document("It was a significant change."), context()).findings;
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].text, "significant");
+    for (const std::string& other : found[0].alternatives)
+        EXPECT_FALSE(other.starts_with("a")) << other;
+}
+
 TEST(PlainWordsTest, takes_no_certain_rule_that_changes_a_fact) {
     const auto parse = [](const std::string& match, const std::string& use) {
         return parse_plain_words(
