@@ -5,31 +5,16 @@
 #include <sstream>
 
 #include "pipeline/compare.h"
-#include "tests/pipeline/loaded_data.h"
+#include "tests/pipeline/compared.h"
 
 namespace plainsend {
 namespace {
-
-Document read(const std::string& text, const std::string& name) {
-    return read_document({text, name, {}}, {}).document.value;
-}
 
 std::string table(const std::string& name) {
     std::ifstream file(std::filesystem::path(PLAINSEND_SOURCE) / "tests/pipeline/compare" / name);
     std::ostringstream text;
     text << file.rdbuf();
     return text.str();
-}
-
-std::string described(const Comparison& found) {
-    std::string text;
-    for (const Change& change : found.changes) {
-        text += "\n  " + std::string(change_name(change.kind)) + ": " + change.old_text + " => " +
-                change.new_text;
-        for (const FactChange& fact : change.facts)
-            text += "\n    " + fact.message;
-    }
-    return text;
 }
 
 // Whether what was found is what a row expects, and told once.
@@ -64,7 +49,8 @@ std::size_t check_rows_of(const std::string& name) {
         std::getline(fields, expected, '\t');
         std::getline(fields, then, '\t');
         std::getline(fields, now, '\t');
-        const Comparison found = compare(read(then, "plan.md"), read(now, "plan.md"), *data().language);
+        const Comparison found =
+            compare(plan_read(then, "plan.md"), plan_read(now, "plan.md"), *data().language);
         ++rows;
         if (is_right(expected, found))
             ++right;
@@ -100,7 +86,7 @@ TEST(CompareTables, are_silent_about_plans_that_are_only_typed_again) {
     std::string first;
     Document then;
     for (const Plan& plan : plans) {
-        Document now = read(plan.text, plan.name);
+        Document now = plan_read(plan.text, plan.name);
         if (plan.is_first) {
             first = plan.name;
             then = std::move(now);

@@ -3,21 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "pipeline/compare.h"
-#include "tests/pipeline/loaded_data.h"
+#include "tests/pipeline/compared.h"
 
 namespace plainsend {
 namespace {
 
 using testing::SizeIs;
-
-Document read(const std::string& text) {
-    return read_document({text, "plan.txt", {}}, {}).document.value;
-}
-
-Comparison compared(const std::string& then, const std::string& now) {
-    return compare(read(then), read(now), *data().language);
-}
 
 // Of letters alone, so that each length is as easily had.
 std::string filled(std::size_t bytes) {

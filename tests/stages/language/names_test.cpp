@@ -103,69 +103,52 @@ Rates rates_of(const std::string& table) {
     return rates;
 }
 
+enum class AtLeastRows : std::size_t {};
+enum class AtMostMissed : std::size_t {};
+
+void expect_nothing_wrong(const std::string& table, AtLeastRows rows, AtMostMissed missed) {
+    const Rates rates = rates_of(table);
+    EXPECT_GE(rates.right + rates.missed + rates.silent, static_cast<std::size_t>(rows)) << table;
+    EXPECT_EQ(rates.wrong, 0U) << table;
+    EXPECT_LE(rates.missed, static_cast<std::size_t>(missed)) << table;
+}
+
 } // namespace
 
 TEST(Names, of_the_table_they_were_made_with_are_found_and_others_left_alone) {
-    const Rates rates = rates_of("known.tsv");
-    EXPECT_GE(rates.right + rates.missed + rates.silent, 80U);
-    EXPECT_EQ(rates.wrong, 0U);
-    EXPECT_LE(rates.missed, 3U);
+    expect_nothing_wrong("known.tsv", AtLeastRows{80}, AtMostMissed{3});
 }
 
 TEST(Names, of_another_table_are_nearly_all_found_and_others_left_alone) {
-    const Rates rates = rates_of("unseen.tsv");
-    EXPECT_GE(rates.right + rates.missed + rates.silent, 80U);
-    EXPECT_EQ(rates.wrong, 0U);
-    EXPECT_LE(rates.missed, 4U);
+    expect_nothing_wrong("unseen.tsv", AtLeastRows{80}, AtMostMissed{4});
 }
 
 TEST(Names, in_the_sentences_of_real_plans_are_nearly_all_found_and_others_left_alone) {
-    const Rates rates = rates_of("plans.tsv");
-    EXPECT_GE(rates.right + rates.missed + rates.silent, 140U);
-    EXPECT_EQ(rates.wrong, 0U);
-    EXPECT_LE(rates.missed, 8U);
+    expect_nothing_wrong("plans.tsv", AtLeastRows{140}, AtMostMissed{8});
 }
 
 TEST(Names, in_other_plans_are_nearly_all_found_and_others_left_alone) {
-    const Rates rates = rates_of("plans-unseen.tsv");
-    EXPECT_GE(rates.right + rates.missed + rates.silent, 85U);
-    EXPECT_EQ(rates.wrong, 0U);
-    EXPECT_EQ(rates.missed, 0U);
+    expect_nothing_wrong("plans-unseen.tsv", AtLeastRows{85}, AtMostMissed{0});
 }
 
 TEST(Names, in_plans_of_a_third_table_are_nearly_all_found_and_others_left_alone) {
-    const Rates rates = rates_of("plans-third.tsv");
-    EXPECT_GE(rates.right + rates.missed + rates.silent, 44U);
-    EXPECT_EQ(rates.wrong, 0U);
-    EXPECT_LE(rates.missed, 2U);
+    expect_nothing_wrong("plans-third.tsv", AtLeastRows{44}, AtMostMissed{2});
 }
 
 TEST(Names, dates_of_birth_are_the_childs_unless_given_to_somebody_else) {
-    const Rates rates = rates_of("attacked-birth.tsv");
-    EXPECT_GE(rates.right + rates.missed + rates.silent, 17U);
-    EXPECT_EQ(rates.wrong, 0U);
-    EXPECT_EQ(rates.missed, 0U);
+    expect_nothing_wrong("attacked-birth.tsv", AtLeastRows{17}, AtMostMissed{0});
 }
 
 TEST(Names, of_a_part_pasted_from_another_plan_are_found_however_often_they_stand) {
-    const Rates rates = rates_of("attacked.tsv");
-    EXPECT_GE(rates.right + rates.missed + rates.silent, 22U);
-    EXPECT_EQ(rates.wrong, 0U);
-    EXPECT_EQ(rates.missed, 0U);
+    expect_nothing_wrong("attacked.tsv", AtLeastRows{22}, AtMostMissed{0});
 }
 
 TEST(Names, pronouns_in_paragraphs_of_their_own_are_the_childs_unless_others_are_named) {
-    const Rates rates = rates_of("attacked-pronoun.tsv");
-    EXPECT_GE(rates.right + rates.missed + rates.silent, 14U);
-    EXPECT_EQ(rates.wrong, 0U);
-    EXPECT_EQ(rates.missed, 0U);
+    expect_nothing_wrong("attacked-pronoun.tsv", AtLeastRows{14}, AtMostMissed{0});
 }
 
 TEST(Names, of_rows_written_after_those_that_were_mended_are_nearly_all_right) {
-    const Rates rates = rates_of("attacked-unseen.tsv");
-    EXPECT_GE(rates.right + rates.missed + rates.silent, 40U);
-    EXPECT_EQ(rates.wrong, 0U);
-    EXPECT_EQ(rates.missed, 0U);
+    expect_nothing_wrong("attacked-unseen.tsv", AtLeastRows{40}, AtMostMissed{0});
 }
 
 TEST(Names, the_message_names_the_child_and_the_word) {
